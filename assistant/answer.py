@@ -1,0 +1,127 @@
+"""What is answered: text, where each part of it stands in the documents, and proof for each number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from corpus.document import Document
+from index.passages import Passage
+
+Kind = Literal["passage", "abstention"]
+"""How a question was answered. `passage`: with sentences of the documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in a document: characters `start` to `end` of `document.text`."""
+
+    document: Document
+    start: int
+    end: int
+
+    @property
+    def quote(self) -> str:
+        """The cited text, exactly."""
+        return self.document.text[self.start : self.end]
+
+    @property
+    def page(self) -> int | None:
+        """The page of a paginated document, else None."""
+        return self.document.page_at(self.start)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The citation as JSON values; offsets count characters of the document's text."""
+        row = self.document.row_at(self.start)
+        return {
+            "document": describe(self.document),
+            "quote": self.quote,
+            "start": self.start,
+            "end": self.end,
+            "page": self.page,
+            "row": dict(zip(row[0].header, row[1].cells, strict=False)) if row else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Why one number may stand in an answer.
+
+    `start`, `end`: the number in `answer.text`. `citation`: index into `answer.citations`.
+    `quoted`: the number stands, character for character, at `source_start` of the cited document's text.
+    """
+
+    number: str
+    start: int
+    end: int
+    kind: Literal["quoted"]
+    citation: int
+    source_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer with its evidence.
+
+    `text` carries the marks [1], [2] ...; mark n is `citations[n - 1]`. When the documents do not say,
+    `abstained` is True, `citations` is empty and `nearest` holds the passages that came closest.
+    `confidence` is between 0 and 1 and only orders answers; it is no probability.
+    """
+
+    question: str
+    text: str
+    kind: Kind
+    citations: tuple[Citation, ...] = ()
+    proof: tuple[Proof, ...] = ()
+    nearest: tuple[Passage, ...] = ()
+    confidence: float = 0.0
+
+    @property
+    def abstained(self) -> bool:
+        """True when the documents do not say."""
+        return self.kind == "abstention"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as JSON values: what `assistant ask --json` prints."""
+        return {
+            "question": self.question,
+            "text": self.text,
+            "kind": self.kind,
+            "abstained": self.abstained,
+            "confidence": round(self.confidence, 4),
+            "citations": [citation.to_dict() for citation in self.citations],
+            "proof": [
+                {
+                    "number": proof.number,
+                    "start": proof.start,
+                    "end": proof.end,
+                    "kind": proof.kind,
+                    "citation": proof.citation + 1,
+                    "source_start": proof.source_start,
+                }
+                for proof in self.proof
+            ],
+            "nearest": [
+                {
+                    "document": describe(passage.document),
+                    "text": passage.text,
+                    "start": passage.start,
+                    "end": passage.end,
+                    "page": passage.page,
+                }
+                for passage in self.nearest
+            ],
+        }
+
+
+def describe(document: Document) -> dict[str, Any]:
+    """A document without its text, as JSON values."""
+    return {
+        "id": document.id,
+        "name": document.name,
+        "title": document.title,
+        "publisher": document.publisher,
+        "published": document.published.isoformat() if document.published else None,
+        "url": document.url,
+        "inferred": sorted(document.inferred),
+    }

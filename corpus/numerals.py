@@ -1,0 +1,167 @@
+"""Numerals: how a number is written, and when a numeral is no number but a year, a date, a label or a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+ONES = "one two three four five six seven eight nine".split()
+TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+WORDS = {
+    **{word: n for n, word in enumerate(ONES + TEENS, start=1)},
+    **{word: 10 * n for n, word in enumerate(TENS, start=2)},
+    **{f"{ten}-{one}": 10 * n + m for n, ten in enumerate(TENS, 2) for m, one in enumerate(ONES, 1)},
+}
+WIDE = "\u00a0\u202f\u2009\u2007"
+"""Spaces that group digits. A plain space does not: "20 2025" is two numbers."""
+
+NUMERAL = re.compile(
+    rf"[0-9]+(?:[.,'{WIDE}][0-9]+)*|(?<![\w-])(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?![\w])",
+    re.IGNORECASE,
+)
+THOUSANDS = re.compile(rf"[0-9]{{1,3}}([,'{WIDE}])[0-9]{{3}}(?:\1[0-9]{{3}})*(\.[0-9]+)?")
+LAKHS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(\.[0-9]+)?")
+PLAIN = re.compile(r"[0-9]+(\.[0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written. `decimals`: digits after the point; `grouped`: 1,234; `word`: twelve."""
+
+    start: int
+    end: int
+    value: Decimal
+    decimals: int = 0
+    grouped: bool = False
+    word: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """True for a bare run of digits, which may as well be a year, a day or a label."""
+        return not (self.decimals or self.grouped or self.word)
+
+    @property
+    def year_like(self) -> bool:
+        """True for 1900 to 2100 without grouping."""
+        return self.plain and self.end - self.start == 4 and 1900 <= self.value <= 2100
+
+
+def numerals(text: str) -> list[Numeral]:
+    """Every well-formed numeral of `text`, in order. "2,28", "1,2345" and "1.2.3" are none."""
+    found: list[Numeral] = []
+    for match in NUMERAL.finditer(text):
+        whole = numeral(match.group(), match.start())
+        if whole is not None:
+            found.append(whole)
+            continue
+        pieces = [numeral(m.group(), match.start() + m.start()) for m in re.finditer(f"[^{WIDE}]+", match.group())]
+        # A year before a wide space is a neighbour; any other odd shape is a broken number.
+        if pieces and all(pieces) and any(piece.year_like for piece in pieces if piece):
+            found.extend(piece for piece in pieces if piece)
+    return found
+
+
+def numeral(literal: str, start: int = 0) -> Numeral | None:
+    """The numeral written by the whole of `literal`, None when it is malformed."""
+    end = start + len(literal)
+    if (word := WORDS.get(literal.lower())) is not None:
+        return Numeral(start, end, Decimal(word), word=True)
+    for shape in (PLAIN, THOUSANDS, LAKHS):
+        if shape.fullmatch(literal):
+            digits = re.sub(f"[,'{WIDE}]", "", literal)
+            decimals = len(digits.partition(".")[2])
+            return Numeral(start, end, Decimal(digits), decimals, grouped=shape is not PLAIN)
+    return None
+
+
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+)
+AFTER_MONTH = re.compile(rf"\b{MONTH}\s?$")
+BEFORE_MONTH = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}")
+AFTER_YEAR_WORD = re.compile(
+    rf"(?:\b(?:in|since|during|until|till|early|late|mid|fiscal|year|FY|end|spring|summer|autumn|winter|[HQ][1-4])"
+    rf"|\b{MONTH})[\s-]$",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"(?:\b(?:No|Nos|Article|Section|Chapter|Table|Figure|Fig|Phase|Part|Annex|Group|Class|Type|Level|Tier|Page|"
+    r"Pages|Step|Item|Note|Unit|Block|Line|Stage|Grade|Rule|Category|HS|HTS|CN|code|codes|heading|headings|chapter|"
+    r"chapters|section|article|page|version|number)\.?|[#№§])\s?$"
+)
+NAME = re.compile(r"\b[A-Z][\w’'&-]*\s$")
+NO_NAME = re.compile(
+    r"\b(?:A|An|The|In|Of|At|To|By|On|For|From|With|About|Over|Under|Nearly|Almost|Around|Roughly|Approximately|Some|"
+    r"Only|Just|And|Or|But|Than|Between|Another|More|Most|Least|Up|Down|All|Its|Their|These|Those|Last|Next|Every|"
+    r"Total|Totalling)\s$"
+)
+ENTRY = re.compile(r"[.)](?:\s|$)|\s[A-Z]")
+
+
+def names_a_day(text: str, number: Numeral) -> bool:
+    """True when the numeral is the day in "July 20" or "20 July"."""
+    if not number.plain or number.value > 31:
+        return False
+    before = text[max(0, number.start - 12) : number.start]
+    return bool(AFTER_MONTH.search(before) or BEFORE_MONTH.match(text, number.end))
+
+
+def follows_year_word(text: str, number: Numeral) -> bool:
+    """True for the year in "in 2024", "July 2025", "H1 2025", whatever stands behind it."""
+    return bool(number.year_like and AFTER_YEAR_WORD.search(text[max(0, number.start - 12) : number.start]))
+
+
+def follows_label(text: str, number: Numeral) -> bool:
+    """True for "No. 1", "Table 3", "HS code 8505.11"."""
+    return bool(LABEL.search(text[max(0, number.start - 12) : number.start]))
+
+
+def is_a_name(text: str, number: Numeral) -> bool:
+    """True for the number in "Boeing 737", for "[1]", "(2)", and for the number of a list entry or heading."""
+    before, after = text[max(0, number.start - 24) : number.start], text[number.end : number.end + 2]
+    if before.endswith("[") and after.startswith("]"):
+        return True
+    if not number.plain:
+        return False
+    if before.endswith("(") and after.startswith(")") and number.value < 100:
+        return True
+    line_start = before.rpartition("\n")[2] if "\n" in before or number.start <= 24 else None
+    opening = line_start is not None and not line_start.strip(" \t(")
+    if opening and ENTRY.match(after):
+        return True
+    return bool(NAME.search(before) and not NO_NAME.search(before))
+
+
+HEDGES = {
+    "about": (
+        "about|around|roughly|approximately|approx.|approx|some|nearly|almost|close to|near|an estimated|estimated|"
+        "circa|ca.|c.|~|≈|±|in the region of|somewhere around"
+    ),
+    "over": (
+        "over|more than|above|exceeding|exceeded|exceeds|in excess of|upwards of|greater than|higher than|surpassed|"
+        "surpassing|topped|topping|>"
+    ),
+    "at least": "at least|no less than|not less than|no fewer than|a minimum of|minimum of|≥|>=",
+    "under": "under|below|less than|fewer than|short of|lower than|<",
+    "at most": "at most|no more than|not more than|up to|as much as|as many as|a maximum of|maximum of|≤|<=",
+}
+QUALIFIER = {hedge: name for name, hedges in HEDGES.items() for hedge in hedges.split("|")}
+BEFORE = re.compile(
+    rf"(?<![\w<>])(?:{'|'.join(re.escape(h) for h in sorted(QUALIFIER, key=len, reverse=True))})\s?$", re.IGNORECASE
+)
+AFTER = re.compile(
+    r"\s?(?:(?P<least>or (?:more|above|higher|over)\b|and above\b|\+)|(?P<most>or (?:less|fewer|below|under)\b)"
+    r"|(?P<about>or so\b))"
+)
+
+
+def hedge(text: str, start: int, end: int) -> str:
+    """The qualifier that stands directly before or behind a quantity; "=" where there is none."""
+    if match := BEFORE.search(text[max(0, start - 20) : start]):
+        return QUALIFIER[match.group().strip().lower()]
+    if match := AFTER.match(text, end):
+        return "at least" if match["least"] else "at most" if match["most"] else "about"
+    return "="

@@ -1,0 +1,63 @@
+"""Sentences with exact offsets. A sentence never runs over the end of a line, so no heading sticks to one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.document import Document, Span
+
+LONGEST_PARSED = 20_000
+"""A line longer than this is cut at full stops by a plain pattern: the segmenter is meant for prose."""
+
+_UNIT_AT_END = re.compile(
+    r"\d[ \u00a0]?(?:°[CF]|%|(?!(?:vs|no|approx|inc|ltd|st)\.)[a-z]{1,6}(?:/[a-z]{1,3})?"
+    r"|Mt|MT|MMT|MMBtu|TEU|[KMG]Wh?|[KMG]t)[.](?= +[\"“'(]?[A-Z])"
+)
+"""A unit at the end of a sentence looks like an abbreviation to splitters: "... 4,958 mt. July exports ..."."""
+_FULL_STOP = re.compile(r"[.!?][\"”')]*(?= )")
+
+
+def sentences(document: Document) -> tuple[Span, ...]:
+    """The sentences, headings and table rows of a document in order; a heading or a row is one piece."""
+    whole = {heading.start for heading in document.headings}
+    whole.update(row.start for table in document.tables for row in table.rows)
+    return tuple(_sentences(document.text, whole))
+
+
+def split(text: str) -> tuple[Span, ...]:
+    """The sentences of a text, each within one line, without white space around them."""
+    return tuple(_sentences(text, set()))
+
+
+def _sentences(text: str, whole: set[int]) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            if start in whole:
+                yield _trimmed(text, start, start + len(line))
+            else:
+                yield from _in_line(text, start, start + len(line))
+        start += len(line) + 1
+
+
+def _in_line(text: str, start: int, end: int) -> Iterator[Span]:
+    from syntok import segmenter  # 0.06 s, not needed by most commands
+
+    line = text[start:end]
+    if len(line) > LONGEST_PARSED:
+        ends = [match.end() for match in _FULL_STOP.finditer(line)]
+    else:
+        parsed = (sentence[-1] for part in segmenter.analyze(line) for sentence in part if sentence)
+        ends = [token.offset + len(token.value) for token in parsed]
+        ends += [match.end() for match in _UNIT_AT_END.finditer(line)]
+    begin = 0
+    for cut in sorted({*ends, len(line)}):
+        if line[begin:cut].strip():
+            yield _trimmed(text, start + begin, start + cut)
+        begin = cut
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip())))

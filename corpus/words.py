@@ -1,0 +1,102 @@
+"""Words as they are compared: lower case, stemmed, spelling variants and demonyms brought together.
+
+The text itself is never changed; every term keeps the way back to its characters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from corpus.vocabulary import lines as vocabulary
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*"  # 2,004 and 75.5 are one token
+    r"|(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|[^\W_]+(?:['’][^\W\d_]+)?"
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a text: what it is compared by, and the characters it stands for."""
+
+    key: str
+    start: int
+    end: int
+
+
+def terms(text: str) -> tuple[Term, ...]:
+    """The words of a text in order, stop words included; a listed phrase ("United States") is one term."""
+    tokens = tuple(_tokens(text))
+    return tuple(_joined(tokens))
+
+
+def keys(text: str) -> tuple[str, ...]:
+    """The keys of a text's words without stop words: what the lexical index stores."""
+    stop = stop_keys()
+    return tuple(term.key for term in terms(text) if term.key not in stop)
+
+
+@cache
+def stop_keys() -> frozenset[str]:
+    """Keys of words that say nothing about the subject of a text or question."""
+    return frozenset(key for line in vocabulary("stopwords.txt") for word in line.split() for key in [_stem(word)])
+
+
+def _tokens(text: str) -> Iterator[Term]:
+    for match in _TOKEN.finditer(text):
+        yield Term(_key(match.group()), match.start(), match.end())
+
+
+def _joined(tokens: tuple[Term, ...]) -> Iterator[Term]:
+    """Replace listed phrases and variants by the first form of their line in the vocabulary."""
+    variants, longest = _variants()
+    index = 0
+    while index < len(tokens):
+        for length in range(min(longest, len(tokens) - index), 0, -1):
+            phrase = tuple(token.key for token in tokens[index : index + length])
+            if phrase in variants:
+                yield Term(variants[phrase], tokens[index].start, tokens[index + length - 1].end)
+                index += length
+                break
+        else:
+            yield tokens[index]
+            index += 1
+
+
+@cache
+def _variants() -> tuple[dict[tuple[str, ...], str], int]:
+    """Variant -> key of its line's first form. A phrase is a tuple of word keys."""
+    table: dict[tuple[str, ...], str] = {}
+    for name in ("places.txt", "synonyms.txt"):
+        for line in vocabulary(name):
+            forms = [tuple(_key(token) for token in _TOKEN.findall(form)) for form in line.split(",")]
+            table |= {form: "_".join(forms[0]) for form in forms}
+    return table, max(len(form) for form in table)
+
+
+def _key(token: str) -> str:
+    if token[0].isdigit():
+        return token.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?", token) else token
+    if token == "US" or "." in token:  # "US" in capitals is the country, "us" the pronoun
+        return f"{token.replace('.', '').lower()}."
+    return "may." if token == "May" else _stem(token)  # the month, not the verb
+
+
+@lru_cache(maxsize=100_000)
+def _stem(token: str) -> str:
+    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", token).casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return str(_stemmer().stemWord(plain))
+
+
+@cache
+def _stemmer():  # type: ignore[no-untyped-def]  # snowballstemmer ships no types
+    from snowballstemmer import stemmer
+
+    return stemmer("english")

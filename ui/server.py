@@ -1,0 +1,51 @@
+"""The web application: health check, page, and the guard in front of both."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from importlib import resources
+
+import gradio as gr
+from fastapi import FastAPI
+
+from ui import handlers
+from ui.app import asset, build, theme
+from ui.guard import Guard
+from ui.opening import Opening
+
+ANSWERING = 2
+"""So many questions are worked on at once; the others wait their turn."""
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+_HARD_FILE_LIMIT = 5 * handlers.MAX_FILE_MB
+_MAX_UPLOAD = handlers.MAX_FILES * handlers.MAX_FILE_MB * 1_000_000 + 1_000_000
+
+
+def create_app(opening: Opening, read_only: bool = False, hosts: frozenset[str] | None = None) -> FastAPI:
+    """The application over an assistant that is being opened; the caller starts and closes `opening`.
+
+    `hosts`: the names the page may be called by, None for any.
+    """
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+
+    @app.get("/healthz")
+    async def healthz() -> dict[str, str]:
+        return {"status": "ok"}
+
+    workers = ThreadPoolExecutor(ANSWERING, thread_name_prefix="answering")
+    page = build(opening.get, workers, read_only)
+    page.queue(max_size=64, api_open=False)
+    gr.mount_gradio_app(
+        app, page, path="/", theme=theme(), css=asset("style.css"), head=_head(),
+        favicon_path=str(resources.files("ui") / "favicon.svg"), max_file_size=f"{_HARD_FILE_LIMIT}mb",
+        run_history=False, footer_links=[], show_error=False, enable_monitoring=False, mcp_server=False,
+        ssr_mode=False, pwa=False,
+    )  # fmt: skip
+    app.add_middleware(Guard, hosts=hosts, max_upload=0 if read_only else _MAX_UPLOAD)
+    return app
+
+
+def _head() -> str:
+    # Before the first paint, so that a page kept dark does not flash white.
+    return f"<script>{asset('theme.js')}</script>"

@@ -1,0 +1,98 @@
+"""Every English text of the page."""
+
+from __future__ import annotations
+
+PRODUCT = "Trade News Assistant"
+TAGLINE = "Answers only from your documents, each with its source."
+
+EXAMPLES: tuple[str, ...] = (
+    "How much gallium went to Japan in June?",
+    "How far did antimony exports fall in the first half of 2025?",
+    "Which country received the most rare earth magnets from China in July 2025?",
+    "Who said the market will remain slanted in China's favor?",
+)
+"""Questions that the bundled library answers."""
+
+# Asking
+ASK_TAB = "Ask"
+WELCOME = "Ask about the documents"
+WELCOME_HINT = "Every statement in an answer links to the sentence it was taken from."
+EMPTY_STORE = "There are no documents yet. Add some under Documents, then ask about them."
+EMPTY_STORE_READ_ONLY = "There are no documents in the store, and this page was started read-only."
+EXAMPLES_LABEL = "Example questions"
+QUESTION_LABEL = "Question"
+QUESTION_HINT = "Ask a question about the documents"
+ASK = "Ask"
+STOP = "Stop"
+NEW_CHAT = "New chat"
+DARK_MODE = "Dark mode"
+CHAT_LABEL = "Questions and answers"
+SEARCHING = "Searching the documents …"
+STOPPED = "Stopped."
+SOURCES = "Sources"
+ABSTAINED = "The documents do not say."
+NEAREST = "Nearest passages"
+NOT_ANSWERED = "The question could not be answered."
+UNEXPECTED = "The program met an unexpected error. Its log has the details. Try again, or ask in other words."
+TOO_LONG = "The question has {length:,} characters; {limit:,} are allowed. Shorten it and ask again."
+
+# The source panel
+SOURCE = "Source"
+SOURCE_OF = "Source {position} of {total}"
+PLACE_OF = "Passage {position} of {total}"
+WHOLE_DOCUMENT = "Document"
+SHOW_SOURCE = "Show source {number}: {caption}"
+SHOW_PLACE = "Read this passage"
+PUBLISHER, DATE, PAGE, SECTION, ROW, FILE, ADDRESS = (
+    "Publisher", "Date", "Page", "Section", "Row", "File", "Address",
+)  # fmt: skip
+INFERRED = "inferred"
+INFERRED_HINT = "Guessed from the text; the document does not state it."
+NOT_STATED = "not stated"
+PREVIOUS = "Previous"
+NEXT = "Next"
+CLOSE = "Close"
+EARLIER = "Show the part before"
+LATER = "Show the part after"
+DOCUMENT_TEXT = "Text of the document"
+GONE = "This document is no longer in the store."
+NO_SUCH_PLACE = "This place is not in the document."
+PANEL_FAILED = "The source cannot be shown."
+
+# The documents
+DOCUMENTS_TAB = "Documents"
+DOCUMENTS = "Documents"
+TITLE, ACTIONS = "Title", "Actions"
+FILTER = "Filter"
+FILTER_HINT = "Title, publisher, date or file name"
+NO_MATCH = "No document matches the filter."
+SHOWN_OF = "{shown:,} of {total:,} documents are shown. Type in the filter to narrow the list."
+COUNT_ONE, COUNT_MANY = "1 document", "{count:,} documents"
+NEWEST = "newest {date}"
+OPENING = "Opening the documents …"
+DELETE = "Delete"
+DELETE_ASK = "Delete this document? Answers can no longer cite it."
+DELETE_YES = "Delete document"
+DELETE_NO = "Keep it"
+DELETED = "Deleted: {title}"
+UPLOAD = "Add documents"
+UPLOAD_HINT = "{kinds}. Up to {count} files at once, {size} MB each."
+ADDING = "Adding"
+RESULT_ADDED, RESULT_UPDATED, RESULT_UNCHANGED, RESULT_FAILED = (
+    "Added", "Updated", "Already there", "Not added",
+)  # fmt: skip
+TOO_BIG = "The file has {size:.1f} MB. Files of up to {limit} MB are allowed. Split it and add the parts."
+TOO_MANY = "{count} files came. Up to {limit} are allowed at once. Add the rest in a second step."
+READ_ONLY = "This page was started read-only: documents can be read, not added or deleted."
+
+# The server
+BUSY = "Port {port} on {host} is in use. Stop the program that uses it, or choose another with --port."
+NO_ADDRESS = "{host} is not an address of this machine. Use 127.0.0.1, or another with --host."
+SERVING = "{product} is at {url} (Ctrl+C stops it)."
+OPEN_TO_OTHERS = "Anyone who can reach {host}:{port} can read{change} the documents: there is no login."
+CANNOT_OPEN = "The store cannot be opened: {reason}"
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
