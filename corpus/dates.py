@@ -47,7 +47,7 @@ def _mentions(text: str) -> Iterator[DateMention]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             month = match["month"]
-            number = int(month) if month.isdigit() else _month_number(month)
+            number = int(month) if month.isdigit() else month_number(month)
             try:
                 value = date(int(match["year"]), number, int(match["day"]))
             except ValueError:
@@ -55,5 +55,6 @@ def _mentions(text: str) -> Iterator[DateMention]:
             yield DateMention(match.start(), match.end(), value)
 
 
-def _month_number(name: str) -> int:
+def month_number(name: str) -> int:
+    """1 to 12 for an English month name or its abbreviation."""
     return next(i for i, month in enumerate(MONTHS, 1) if month.startswith(name.lower()[:3]))

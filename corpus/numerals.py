@@ -1,14 +1,26 @@
-"""Numerals: how a number is written, and when a numeral is no number but a year, a date, a label or a name."""
+"""Numerals: how a number is written, and when a numeral is a year, a date, a label or a name instead."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
-ONES = "one two three four five six seven eight nine".split()
-TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+TEENS = [
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 WORDS = {
     **{word: n for n, word in enumerate(ONES + TEENS, start=1)},
     **{word: 10 * n for n, word in enumerate(TENS, start=2)},
@@ -56,11 +68,23 @@ def numerals(text: str) -> list[Numeral]:
         if whole is not None:
             found.append(whole)
             continue
-        pieces = [numeral(m.group(), match.start() + m.start()) for m in re.finditer(f"[^{WIDE}]+", match.group())]
+        pieces = [
+            numeral(m.group(), match.start() + m.start()) for m in re.finditer(f"[^{WIDE}]+", match.group())
+        ]
         # A year before a wide space is a neighbour; any other odd shape is a broken number.
         if pieces and all(pieces) and any(piece.year_like for piece in pieces if piece):
             found.extend(piece for piece in pieces if piece)
-    return found
+    return _unbroken(text, found)
+
+
+def _unbroken(text: str, found: list[Numeral]) -> list[Numeral]:
+    """Without "1 234": with a plain space it is one number or two, and nobody can say which."""
+    broken: set[int] = set()
+    for left, right in pairwise(found):
+        shaped = left.plain and left.end - left.start <= 3 and right.plain and right.end - right.start == 3
+        if shaped and text[left.end : right.start] == " " and not names_a_day(text, left):
+            broken |= {left.start, right.start}
+    return [number for number in found if number.start not in broken]
 
 
 def numeral(literal: str, start: int = 0) -> Numeral | None:
@@ -120,7 +144,7 @@ def follows_label(text: str, number: Numeral) -> bool:
 
 
 def is_a_name(text: str, number: Numeral) -> bool:
-    """True for the number in "Boeing 737", for "[1]", "(2)", and for the number of a list entry or heading."""
+    """True for the number in "Boeing 737", in "[1]" and "(2)", and of a list entry or heading."""
     before, after = text[max(0, number.start - 24) : number.start], text[number.end : number.end + 2]
     if before.endswith("[") and after.startswith("]"):
         return True
@@ -137,12 +161,12 @@ def is_a_name(text: str, number: Numeral) -> bool:
 
 HEDGES = {
     "about": (
-        "about|around|roughly|approximately|approx.|approx|some|nearly|almost|close to|near|an estimated|estimated|"
-        "circa|ca.|c.|~|≈|±|in the region of|somewhere around"
+        "about|around|roughly|approximately|approx.|approx|some|nearly|almost|close to|near|an estimated|"
+        "estimated|circa|ca.|c.|~|≈|±|in the region of|somewhere around"
     ),
     "over": (
-        "over|more than|above|exceeding|exceeded|exceeds|in excess of|upwards of|greater than|higher than|surpassed|"
-        "surpassing|topped|topping|>"
+        "over|more than|above|exceeding|exceeded|exceeds|in excess of|upwards of|greater than|higher than|"
+        "surpassed|surpassing|topped|topping|>"
     ),
     "at least": "at least|no less than|not less than|no fewer than|a minimum of|minimum of|≥|>=",
     "under": "under|below|less than|fewer than|short of|lower than|<",
@@ -150,11 +174,12 @@ HEDGES = {
 }
 QUALIFIER = {hedge: name for name, hedges in HEDGES.items() for hedge in hedges.split("|")}
 BEFORE = re.compile(
-    rf"(?<![\w<>])(?:{'|'.join(re.escape(h) for h in sorted(QUALIFIER, key=len, reverse=True))})\s?$", re.IGNORECASE
+    rf"(?<![\w<>])(?:{'|'.join(re.escape(h) for h in sorted(QUALIFIER, key=len, reverse=True))})\s?$",
+    re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"\s?(?:(?P<least>or (?:more|above|higher|over)\b|and above\b|\+)|(?P<most>or (?:less|fewer|below|under)\b)"
-    r"|(?P<about>or so\b))"
+    r"\s?(?:(?P<least>or (?:more|above|higher|over)\b|and above\b|\+)"
+    r"|(?P<most>or (?:less|fewer|below|under)\b)|(?P<about>or so\b))"
 )
 
 

@@ -18,19 +18,27 @@ _UNIT_AT_END = re.compile(
 _FULL_STOP = re.compile(r"[.!?][\"”')]*(?= )")
 
 
-def sentences(document: Document) -> tuple[Span, ...]:
-    """The sentences, headings and table rows of a document in order; a heading or a row is one piece."""
+def sentences(document: Document, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """The sentences, headings and table rows of a document in order; a heading or a row is one piece.
+
+    `start` and `end` limit them to a part of the text, which should begin and end with a sentence.
+    """
     whole = {heading.start for heading in document.headings}
     whole.update(row.start for table in document.tables for row in table.rows)
-    return tuple(_sentences(document.text, whole))
+    return tuple(_sentences(document.text[start:end], start, whole))
 
 
 def split(text: str) -> tuple[Span, ...]:
     """The sentences of a text, each within one line, without white space around them."""
-    return tuple(_sentences(text, set()))
+    return tuple(_sentences(text, 0, set()))
 
 
-def _sentences(text: str, whole: set[int]) -> Iterator[Span]:
+def _sentences(part: str, offset: int, whole: set[int]) -> Iterator[Span]:
+    for span in _in_lines(part, {start - offset for start in whole}):
+        yield Span(span.start + offset, span.end + offset)
+
+
+def _in_lines(text: str, whole: set[int]) -> Iterator[Span]:
     start = 0
     for line in text.split("\n"):
         if line.strip():

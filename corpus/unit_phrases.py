@@ -1,4 +1,4 @@
-"""What stands around a numeral and makes it a quantity: currency before it, scale words and unit behind it."""
+"""What stands around a numeral and makes it a quantity: currency before it, scale and unit behind it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from corpus.numerals import WIDE
 from corpus.units import Unit, by_alias
 
 GAP = f"[ {WIDE}]{{0,2}}"
+PLUS = re.compile(r"\+(?=[ \w])|-plus\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,10 @@ def patterns() -> Patterns:
         prefix=re.compile(rf"(?<![A-Za-z$€£¥₹])(?:{'|'.join(_longest_first(money))}){GAP}$"),
         scale=re.compile(rf"(?:{GAP}|-)({_any_of(scales)})(?![A-Za-z0-9])"),
         unit=re.compile(rf"(?:{GAP}|-)({unit})(?![A-Za-z0-9²³])"),
-        basis=re.compile(rf"(?: ?/ ?|[ -]per[ -]|(?P<article> an? ))({unit})(?![A-Za-z0-9²³])"),
+        basis=re.compile(
+            rf"(?: ?/ ?|[ -]per[ -]|(?P<article> an? ))({unit})(?![A-Za-z0-9²³])"
+            r"(?! (?:ago|earlier|before|later)\b)"
+        ),
     )
 
 
@@ -67,17 +71,20 @@ def _named(alias: str, scales: bool = False) -> Unit:
     return table.get(lowered) or next(unit for name, unit in table.items() if name.lower() == lowered)
 
 
-def unit_phrase(text: str, start: int, end: int) -> UnitPhrase | None:
-    """The phrase around the numeral `text[start:end]`; None when its parts contradict each other ("$9.8%")."""
+def unit_phrase(text: str, start: int, end: int, shared: Unit | None = None) -> UnitPhrase | None:
+    """The phrase around the numeral `text[start:end]`; None when its parts contradict each other ("$9.8%").
+
+    `shared`: the currency of the number this one is joined to, taken where there is no unit of its own.
+    """
     before = patterns().prefix.search(text[max(0, start - 8) : start]) if start else None
     currency = _named(before.group().rstrip(f" {WIDE}")) if before else None
     if before:
         start -= len(before.group())
-    plus = re.compile(r"\+(?=[ \w])|-plus\b").match(text, end)
+    plus = PLUS.match(text, end)
     body = plus.end() if plus else end
     scale, short, at = _scales(text, body)
     unit = _unit(text, at, spaced=short is not None or at > body)
-    if currency is None and unit is None and short is not None:
+    if currency is None and shared is None and unit is None and short is not None:
         # "5m" may be metres or millions; "5 m" has no scale word then.
         scale, at, unit = Decimal(1), body, _unit(text, body, spaced=False)
         if unit is None:
@@ -88,6 +95,9 @@ def unit_phrase(text: str, start: int, end: int) -> UnitPhrase | None:
         stop = unit[1] if unit and unit[0].base == currency.base else at
         whole, stop = _with_basis(text, stop, currency)
         return UnitPhrase(start, stop, scale, whole, prefixed=True, plus=plus is not None)
+    if unit is None and shared:
+        whole, stop = _with_basis(text, at, shared)
+        return UnitPhrase(start, stop, scale, whole, plus=plus is not None)
     if unit is None:
         return UnitPhrase(start, at if scale != 1 else end, scale, plus=plus is not None)
     if unit[0].base == "%" and patterns().scale.match(text, unit[1]):
@@ -101,7 +111,9 @@ def _scales(text: str, at: int) -> tuple[Decimal, str | None, int]:
     scale, short = Decimal(1), None
     for _ in range(2):
         match = patterns().scale.match(text, at)
-        if match is None:
+        unit = patterns().unit.match(text, at)
+        # "million b/d": the longer reading is a unit, not billions.
+        if match is None or (unit and unit.end() > match.end()):
             break
         row = _named(match.group(1), scales=True)
         scale, at = scale * row.factor, match.end()
@@ -135,14 +147,28 @@ def price_basis(text: str, at: int) -> Unit | None:
 
 
 HEADER = re.compile(r"(?:\(([^()\n]{1,25})\)|(%)) ?: ?$")
+CELL = re.compile(r"(?<!year)(?<!period)(?<!date): ?$", re.IGNORECASE)
+UNIT_CELL_BEHIND = re.compile(r" ?; ?units?: ?([^;\n]{1,25}?) ?(?=[;\n]|$)", re.IGNORECASE)
+UNIT_CELL_BEFORE = re.compile(r"\bunits?: ?([^;\n]{1,25}?) ?; ?[^;:\n]{1,25}: ?$", re.IGNORECASE)
 
 
-def header_unit(text: str, start: int) -> UnitPhrase | None:
-    """The unit of a table cell, from the column name before it: "Quantity (kg): 2,004", "Value (US$ mn): 4.1"."""
-    match = HEADER.search(text[max(0, start - 30) : start])
-    if match is None:
+def cell_unit(text: str, start: int, end: int) -> UnitPhrase | None:
+    """The unit of a number that is a table cell: from the name of its column, or from the cell beside it.
+
+    "Weight (kg): 7", "Value (US$ mn): 4.1", "quantity: 7; unit: kg", "unit: kg; quantity: 7".
+    """
+    before = text[max(0, start - 60) : start]
+    header = HEADER.search(before)
+    if header is not None:
+        return _whole_unit((header[1] or header[2]).strip(), start, end)
+    if not CELL.search(before):
         return None
-    name = (match[1] or match[2]).strip()
+    beside = UNIT_CELL_BEHIND.match(text, end) or UNIT_CELL_BEFORE.search(before)
+    return _whole_unit(beside[1], start, end) if beside else None
+
+
+def _whole_unit(name: str, start: int, end: int) -> UnitPhrase | None:
+    """The unit that is written by the whole of `name`, for the number at `start` to `end`."""
     scale, _, at = _scales(name, 0)
     unit = _unit(name, at, spaced=True)
     if unit is None:
@@ -151,4 +177,4 @@ def header_unit(text: str, start: int) -> UnitPhrase | None:
         scale, _, at = _scales(name, unit[1])
         unit = (unit[0], at)
     whole, stop = _with_basis(name, unit[1], unit[0])
-    return UnitPhrase(start, start, scale, whole) if stop == len(name) else None
+    return UnitPhrase(start, end, scale, whole) if stop == len(name) else None

@@ -58,7 +58,11 @@ def check(rows: Iterable[dict[str, str]]) -> tuple[Unit, ...]:
     owner: dict[tuple[bool, str], int] = {}
     for line, row in enumerate(rows, start=2):
         unit = Unit(
-            row["symbol"], row["dimension"], row["base"], Decimal(row["factor"]), tuple(row["aliases"].split("|"))
+            row["symbol"],
+            row["dimension"],
+            row["base"],
+            Decimal(row["factor"]),
+            tuple(row["aliases"].split("|")),
         )
         if unit.factor <= 0 or not all(unit.aliases) or not unit.dimension:
             raise ValueError(f"{TABLE}, line {line}: factor, dimension and aliases must be given.")

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Literal
 
 from corpus.vocabulary import lines as vocabulary
 
@@ -21,13 +22,25 @@ _TOKEN = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
+Kind = Literal["", "place", "commodity", "measure"]
+"""From which vocabulary a term is known; empty for plain words."""
+
+_VOCABULARIES: tuple[tuple[str, Kind], ...] = (
+    ("synonyms.txt", ""),
+    ("measures.txt", "measure"),
+    ("places.txt", "place"),
+    ("commodities.txt", "commodity"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word of a text: what it is compared by, and the characters it stands for."""
+    """One word or listed phrase: what it is compared by, the characters it stands for, and its kind."""
 
     key: str
     start: int
     end: int
+    kind: Kind = ""
 
 
 def terms(text: str) -> tuple[Term, ...]:
@@ -61,7 +74,8 @@ def _joined(tokens: tuple[Term, ...]) -> Iterator[Term]:
         for length in range(min(longest, len(tokens) - index), 0, -1):
             phrase = tuple(token.key for token in tokens[index : index + length])
             if phrase in variants:
-                yield Term(variants[phrase], tokens[index].start, tokens[index + length - 1].end)
+                key, kind = variants[phrase]
+                yield Term(key, tokens[index].start, tokens[index + length - 1].end, kind)
                 index += length
                 break
         else:
@@ -70,13 +84,13 @@ def _joined(tokens: tuple[Term, ...]) -> Iterator[Term]:
 
 
 @cache
-def _variants() -> tuple[dict[tuple[str, ...], str], int]:
-    """Variant -> key of its line's first form. A phrase is a tuple of word keys."""
-    table: dict[tuple[str, ...], str] = {}
-    for name in ("places.txt", "synonyms.txt"):
+def _variants() -> tuple[dict[tuple[str, ...], tuple[str, Kind]], int]:
+    """Variant -> key of its line's first form, and kind. A phrase is a tuple of word keys."""
+    table: dict[tuple[str, ...], tuple[str, Kind]] = {}
+    for name, kind in _VOCABULARIES:
         for line in vocabulary(name):
             forms = [tuple(_key(token) for token in _TOKEN.findall(form)) for form in line.split(",")]
-            table |= {form: "_".join(forms[0]) for form in forms}
+            table |= {form: ("_".join(forms[0]), kind) for form in forms}
     return table, max(len(form) for form in table)
 
 

@@ -80,23 +80,22 @@ def build(get: Callable[[], Assistant], workers: Executor, read_only: bool = Fal
                     with gr.Row(elem_id="examples"):
                         examples = [gr.Button(text, size="sm", elem_classes="example") for text in texts.EXAMPLES]
                 with gr.Tab(texts.DOCUMENTS_TAB, elem_id="documents"):
-                    words = gr.Textbox(
-                        label=texts.FILTER, placeholder=texts.FILTER_HINT, elem_id="filter", max_lines=1
-                    )
+                    with gr.Row(elem_id="tools"):
+                        words = _filter()
+                        upload, results = (None, None) if read_only else _upload()
                     status = gr.HTML("", elem_id="status")
                     listed = gr.HTML("", elem_id="listed")
-                    upload, results = (None, None) if read_only else _upload()
             with gr.Column(elem_id="source-col"):
                 panel = gr.HTML("", elem_id="source-panel", js_on_load=asset("panel.js"))
 
-        def overview(filtered: str, confirming: str = "") -> tuple[str, str, str]:
+        def overview(filtered: str | None, confirming: str = "") -> tuple[str, str, str]:
             try:
                 documents = get().documents()
             except AssistantError as error:
                 sorry = f'<p class="note failed">{escape(str(error))}</p>'
                 return _head(""), _welcome(str(error)), sorry
             hint = "" if documents else texts.EMPTY_STORE_READ_ONLY if read_only else texts.EMPTY_STORE
-            table = documents_table(documents, filtered, confirming, changeable=not read_only)
+            table = documents_table(documents, filtered or "", confirming, changeable=not read_only)
             return _head(summary(documents)), _welcome(hint), table
 
         shown = [head, welcome, listed]
@@ -145,11 +144,18 @@ def _upload() -> tuple[gr.File, gr.HTML]:
         size=handlers.MAX_FILE_MB,
     )
     with gr.Column(elem_id="adding"):
-        gr.HTML(f'<h2>{texts.UPLOAD}</h2><p class="note">{hint}</p>')
         upload = gr.File(
-            label=texts.UPLOAD, file_count="multiple", file_types=list(SUFFIXES), elem_id="upload", height=130
-        )
-        return upload, gr.HTML("", elem_id="results", min_height=56)
+            label=texts.UPLOAD, show_label=False, file_count="multiple", file_types=list(SUFFIXES),
+            elem_id="upload", height=104,
+        )  # fmt: skip
+        gr.HTML(f'<p class="note">{hint}</p>')
+        return upload, gr.HTML("", elem_id="results", min_height=40)
+
+
+def _filter() -> gr.Textbox:
+    return gr.Textbox(
+        "", label=texts.FILTER, placeholder=texts.FILTER_HINT, elem_id="filter", max_lines=1, container=False
+    )
 
 
 def _wire_chat(
@@ -160,15 +166,15 @@ def _wire_chat(
     get: Callable[[], Assistant],
     workers: Executor,
 ) -> None:
-    async def answer(asked: str, before: list[handlers.Message]) -> AsyncIterator[tuple[Any, Any]]:
+    async def answer(asked: str | None, before: list[handlers.Message]) -> AsyncIterator[tuple[Any, Any]]:
         box: Any = gr.Textbox(value="", **_BUSY)
         last: Any = gr.skip()
-        async for last in handlers.respond(asked, before, get, workers):
+        async for last in handlers.respond(asked or "", before, get, workers):
             yield last, box
             box = gr.skip()
         yield last, gr.Textbox(**_IDLE)
 
-    async def ask(asked: str, messages: list[dict[str, Any]]) -> AsyncIterator[tuple[Any, Any]]:
+    async def ask(asked: str | None, messages: list[dict[str, Any]]) -> AsyncIterator[tuple[Any, Any]]:
         async for step in answer(asked, handlers.messages_of(messages)):
             yield step
 
@@ -215,20 +221,20 @@ def _wire_changes(
 ) -> None:
     """Adding and deleting; never called for a read-only page, so that no such endpoint exists."""
 
-    def ask_remove(filtered: str, event: gr.EventData) -> tuple[str, ...]:
+    def ask_remove(filtered: str | None, event: gr.EventData) -> tuple[str, ...]:
         return "", *overview(filtered, str(_data(event).get("document", "")))
 
-    def keep(filtered: str) -> tuple[str, ...]:
+    def keep(filtered: str | None) -> tuple[str, ...]:
         return "", *overview(filtered)
 
-    def remove(filtered: str, event: gr.EventData) -> tuple[str, ...]:
+    def remove(filtered: str | None, event: gr.EventData) -> tuple[str, ...]:
         try:
             said = handlers.remove(get(), _data(event).get("document"))
         except AssistantError as error:
             said = str(error)
         return f'<p role="status" class="note">{escape(said)}</p>', *overview(filtered)
 
-    def add(files: list[str] | None, filtered: str, progress: gr.Progress = gr.Progress()) -> tuple[Any, ...]:  # noqa: B008
+    def add(files: list[str] | None, filtered: str | None, progress: gr.Progress = gr.Progress()) -> tuple[Any, ...]:  # noqa: B008
         paths = [Path(file) for file in files or []]
         try:
             progress(0, desc=texts.ADDING)

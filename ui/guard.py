@@ -40,7 +40,7 @@ _GRADIO = re.compile(
     r"|startup-events|app_id|theme\.css|run/predict)/?"
 )
 _CLOSED = ("/monitoring", "/login", "/logout", "/svelte", "/openapi.json", "/docs", "/redoc", "/pwa_icon")
-_FOREIGN_META = re.compile(rb'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
+_FOREIGN = re.compile(rb'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*|https://github\.com/gradio-app/[^"\\]*')
 
 
 class Guard:
@@ -48,13 +48,14 @@ class Guard:
 
     `hosts`: the names this page may be called by, None for any; a page that anyone on this machine's network
     name service could rename would otherwise be readable by foreign web pages.
-    `max_upload`: bytes of one upload request; 0 refuses all uploads.
+    `max_upload`: bytes of one upload request; 0 refuses all uploads. `head`: HTML for the page's head.
     """
 
-    def __init__(self, app: App, hosts: frozenset[str] | None, max_upload: int) -> None:
+    def __init__(self, app: App, hosts: frozenset[str] | None, max_upload: int, head: str = "") -> None:
         self._app = app
         self._hosts = hosts
         self._max_upload = max_upload
+        self._head = head.encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or pass on to the application."""
@@ -92,7 +93,7 @@ class Guard:
         return None
 
     async def _send_page(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """The page without its preview tags, which name hosts of Gradio's makers."""
+        """The page with our head, and without the preview tags and samples that name hosts of Gradio's makers."""
         plain = [(key, value) for key, value in scope["headers"] if key != b"accept-encoding"]
         start: Event = {}
         body = bytearray()
@@ -103,7 +104,7 @@ class Guard:
                 return
             body.extend(event.get("body", b""))
             if not event.get("more_body"):
-                page = _FOREIGN_META.sub(b"", bytes(body))
+                page = _FOREIGN.sub(b"", bytes(body)).replace(b"</head>", self._head + b"</head>", 1)
                 MutableHeaders(scope=start)["content-length"] = str(len(page))
                 await send(start)
                 await send({"type": "http.response.body", "body": page})

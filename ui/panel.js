@@ -4,7 +4,7 @@ window.panelListeners?.abort();
 window.panelListeners = new AbortController();
 const { signal } = window.panelListeners;
 const LINKS = 'a[href*="#src/"], a[href*="#place/"]';
-const root = document.documentElement;
+const desk = () => document.getElementById("desk");
 let marks = [], opener = null;
 
 const targetOf = (link) => link.dataset.open ?? link.getAttribute("href").split("#").pop();
@@ -26,15 +26,15 @@ const show = (target, from) => {
   for (const link of document.querySelectorAll('[aria-current="location"]')) link.removeAttribute("aria-current");
   if (from?.matches(LINKS)) from.setAttribute("aria-current", "location");
   opener = from ?? opener;
-  root.dataset.source = "open";
+  desk().dataset.source = "open";
   const position = marks.findIndex((link) => targetOf(link) === target) + 1;
   reveal();
   trigger("cite", { target, position, total: position ? marks.length : 0 });
 };
 
 const close = () => {
-  if (root.dataset.source !== "open") return;
-  delete root.dataset.source;
+  if (desk().dataset.source !== "open") return;
+  delete desk().dataset.source;
   for (const link of document.querySelectorAll('[aria-current="location"]')) link.removeAttribute("aria-current");
   (opener?.isConnected ? opener : document.querySelector("#question textarea"))?.focus();
 };

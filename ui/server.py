@@ -37,15 +37,12 @@ def create_app(opening: Opening, read_only: bool = False, hosts: frozenset[str] 
     page = build(opening.get, workers, read_only)
     page.queue(max_size=64, api_open=False)
     gr.mount_gradio_app(
-        app, page, path="/", theme=theme(), css=asset("style.css"), head=_head(),
+        app, page, path="/", theme=theme(), css=asset("style.css"),
         favicon_path=str(resources.files("ui") / "favicon.svg"), max_file_size=f"{_HARD_FILE_LIMIT}mb",
         run_history=False, footer_links=[], show_error=False, enable_monitoring=False, mcp_server=False,
         ssr_mode=False, pwa=False,
     )  # fmt: skip
-    app.add_middleware(Guard, hosts=hosts, max_upload=0 if read_only else _MAX_UPLOAD)
+    # The theme is chosen before the first paint, so that a page kept dark does not flash white.
+    head = f"<script>{asset('theme.js')}</script>"
+    app.add_middleware(Guard, hosts=hosts, max_upload=0 if read_only else _MAX_UPLOAD, head=head)
     return app
-
-
-def _head() -> str:
-    # Before the first paint, so that a page kept dark does not flash white.
-    return f"<script>{asset('theme.js')}</script>"

@@ -7,7 +7,7 @@ import io
 import re
 from collections import Counter
 
-from corpus.content import Content, Grid
+from corpus.content import Content, Paragraph
 from corpus.decoding import decode, empty
 from corpus.readers.header import tables
 
@@ -15,6 +15,7 @@ from corpus.readers.header import tables
 _DELIMITERS = ("\t", ";", "|", ",")
 _SAMPLE = 200
 _LINES_IN_A_CELL = 30
+_GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")  # one number with its thousands apart
 _BREAKS = re.compile(r"\s*[\r\n\t\f\v]+\s*")
 
 
@@ -24,6 +25,8 @@ def read(data: bytes, name: str) -> Content:
     Raises UnreadableFile: the file is empty or not text.
     """
     text, warnings = decode(data, name)
+    if not any(map(str.isalnum, text)):
+        raise empty(name)
     lines = text.lstrip("\ufeff").split("\n")
     delimiter = ""
     if hint := re.fullmatch(r"sep=(.)", lines[0].strip("\r"), re.IGNORECASE):  # a line for Excel, not data
@@ -32,15 +35,14 @@ def read(data: bytes, name: str) -> Content:
     body = "\n".join(lines)
     delimiter = delimiter or _delimiter(body)
     rows, unclosed = _rows(body, delimiter)
-    if comments and _width(comments[-1], delimiter) == _usual_width(rows) > 1:
-        rows.insert(0, _rows(comments.pop(), delimiter)[0][0])  # a header that is written as a comment
-    blocks = tables(rows, "; ".join(comments))
-    if not blocks and not comments:
-        raise empty(name)
+    if comments and len(commented := _rows(comments[-1], delimiter)[0][0]) == _usual_width(rows) > 1:
+        rows.insert(0, commented)  # the header is written as a comment
+        comments.pop()
+    blocks = tables(rows, "; ".join(comments)) or [Paragraph(comment) for comment in comments]
     found = [*warnings]
     if unclosed:
         found.append("A quotation mark is not closed; quotation marks were read as plain characters.")
-    if uneven := _uneven(rows, blocks[0] if blocks else None):
+    if uneven := _uneven(rows):
         found.append(uneven)
     return Content(tuple(blocks), warnings=tuple(found))
 
@@ -57,7 +59,7 @@ def _leading_comments(lines: list[str]) -> tuple[list[str], list[str]]:
 def _rows(text: str, delimiter: str) -> tuple[list[list[str]], bool]:
     """The rows of a file, and whether quotation marks had to be ignored because one is not closed."""
     if not delimiter:
-        return [[_clean(cell) for cell in row[:1]] for row in _parse(text, "\x00")], False
+        return [[_clean(cell) for cell in row[:1]] for row in _parse(text, "\x1f")], False
     try:
         rows = _parse(text, delimiter)
         unclosed = any(cell.count("\n") > _LINES_IN_A_CELL for row in rows for cell in row)
@@ -78,40 +80,32 @@ def _clean(cell: str) -> str:
 
 def _delimiter(text: str) -> str:
     """The character that cuts the first rows into the same number of cells, empty for a single column."""
-    sample = text[:200_000].split("\n")[:_SAMPLE]
-    best, score = "", (0.0, 0)
+    sample = "\n".join(text[:200_000].split("\n")[:_SAMPLE])
+    best, score = "", 0.0
     for delimiter in _DELIMITERS:
-        rows = [row for row in _rows("\n".join(sample), delimiter)[0] if any(row)]
-        widths = Counter(map(len, rows))
-        cut = sum(count for width, count in widths.items() if width > 1)
-        if not rows or cut < 0.5 * len(rows):
+        rows = [row for row in _rows(sample, delimiter)[0] if any(row)]
+        cut = [row for row in rows if len(row) > 1]
+        if len(cut) < 0.5 * len(rows) or all(_GROUPED.fullmatch(delimiter.join(row)) for row in cut):
             continue
-        width, count = max(widths.items(), key=lambda item: (item[0] > 1, item[1]))
         # Nearly equal shares are equal: a title line must not decide against the better delimiter.
-        candidate = (round(count / len(rows), 1), width if delimiter == "\t" else 0)
-        if candidate > score:
-            best, score = delimiter, candidate
+        share = round(Counter(map(len, cut)).most_common(1)[0][1] / len(rows), 1)
+        if share > score:
+            best, score = delimiter, share
     return best
 
 
-def _width(line: str, delimiter: str) -> int:
-    return len(_rows(line, delimiter)[0][0])
-
-
 def _usual_width(rows: list[list[str]]) -> int:
-    return Counter(map(len, rows)).most_common(1)[0][0] if rows else 0
+    return Counter(map(len, filter(any, rows))).most_common(1)[0][0] if any(map(any, rows)) else 0
 
 
-def _uneven(rows: list[list[str]], first: object) -> str:
-    """A warning that names the rows whose number of cells differs; titles and notes are no rows."""
+def _uneven(rows: list[list[str]]) -> str:
+    """A warning that names the rows whose number of cells differs; titles above the table do not count."""
     usual = _usual_width(rows)
+    top = next((number for number, row in enumerate(rows) if len(row) == usual), 0)
     odd = [
-        number
-        for number, row in enumerate(rows, 1)
-        if len(row) != usual and sum(map(bool, row)) > 1 and not all(not cell for cell in row[usual:])
-        or (len(row) < usual and sum(map(bool, row)) > 1)
+        str(number)
+        for number, row in enumerate(rows[top:], top + 1)
+        if sum(map(bool, row)) > 1 and (len(row) < usual or any(row[usual:]))
     ]
-    if not odd or not isinstance(first, Grid):
-        return ""
-    named = ", ".join(map(str, odd[:10])) + (" ..." if len(odd) > 10 else "")
-    return f"{len(odd)} of {len(rows)} rows have more or fewer cells than the usual {usual} (rows {named})."
+    named = ", ".join(odd[:10]) + (" and more" if len(odd) > 10 else "")
+    return f"Rows with more or fewer cells than the usual {usual}: {len(odd)} (row {named})." if odd else ""

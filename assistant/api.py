@@ -1,0 +1,129 @@
+"""The Python API: open a store, add documents, search, ask."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+import corpus
+from assistant import sentences
+from assistant.answer import Answer
+from assistant.proof import proven
+from assistant.question import understand
+from assistant.settings import Settings
+from corpus.document import Document
+from corpus.errors import AssistantError
+from index import retrieval
+from index.embedding import SentenceTransformerEmbedder
+from index.passages import Passage
+from index.store import AddReport, Progress, Store
+
+READ_FOR_ANSWER = 12
+"""Passages whose sentences are considered for an answer."""
+
+
+class UnknownDocument(AssistantError):
+    """There is no document of that id in the store."""
+
+
+class EmptyStore(AssistantError):
+    """A question was asked of a store without documents."""
+
+
+def library_folder() -> Path:
+    """The folder of the documents that ship with the product."""
+    return Path(str(corpus.__file__)).parent / "library"
+
+
+class Assistant:
+    """Questions and answers over one store of documents. Safe to use from several threads.
+
+    Use it as a context manager, or call `close` at the end.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @classmethod
+    def open(cls, store: str | os.PathLike[str] | None = None, settings: Settings | None = None) -> Assistant:
+        """Open the store in a folder, created when missing; None takes the folder of the settings.
+
+        Raises `StoreError` when the folder cannot be used, `WrongModel` when it was written with another
+        embedding model, `ModelError` when the embedding model is missing.
+        """
+        settings = settings or Settings()
+        folder = Path(store) if store is not None else settings.store
+        return cls(Store(folder.expanduser().resolve(), SentenceTransformerEmbedder(settings.model)))
+
+    def add(self, *paths: str | os.PathLike[str], progress: Progress | None = None) -> AddReport:
+        """Add files and folders. A file added before is replaced when its content has changed.
+
+        Files that cannot be read are named in `report.failed` with the reason and never stop the others.
+        `progress(done, total, path)` is called after each file, when it is safely stored.
+        """
+        return self._store.add([Path(path) for path in paths], progress)
+
+    def remove(self, document_id: str) -> Document:
+        """Remove a document; it is gone from every answer at once. Raises `UnknownDocument`."""
+        document = self.document(document_id)
+        self._store.remove(document_id)
+        return document
+
+    def documents(self) -> tuple[Document, ...]:
+        """All documents, ordered by name."""
+        return self._store.catalogue.documents()
+
+    def document(self, document_id: str) -> Document:
+        """One document by its id. Raises `UnknownDocument`."""
+        document = self._store.catalogue.document(document_id)
+        if document is None:
+            raise UnknownDocument(
+                f"There is no document {document_id!r} in the store {self._store.folder}.",
+                "A document is named by its id.",
+                "List them with: assistant documents",
+            )
+        return document
+
+    def search(self, query: str, limit: int = 10) -> tuple[Passage, ...]:
+        """The passages most relevant to a query, best first. Raises `BadQuestion` for an empty query."""
+        return retrieval.search(self._store, understand(query).query, limit)
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """Answer a question from the documents, or say that they do not say.
+
+        `history` holds the earlier questions of the conversation, oldest first.
+        Raises `BadQuestion` for an empty question and `EmptyStore` when there is nothing to answer from.
+        """
+        asked = understand(question, history)
+        passages = retrieval.search(self._store, asked.query, READ_FOR_ANSWER)
+        if not passages and not self.documents():
+            raise EmptyStore(
+                f"The store {self._store.folder} holds no documents.",
+                "An answer comes from documents that were added before.",
+                "Add some: assistant add PATH, or the bundled ones: assistant add --library",
+            )
+        return proven(sentences.answer(self._store, asked, passages))
+
+    def warm_up(self) -> None:
+        """Load the embedding model and open the indexes, which the first question would do otherwise."""
+        self._store.embedder.embed(["warm up"])
+        self._store.refresh()
+
+    @property
+    def store(self) -> Store:
+        """The store below, for upkeep (`assistant doctor`) and measurements."""
+        return self._store
+
+    def close(self) -> None:
+        """Give back files and connections."""
+        self._store.close()
+
+    def __enter__(self) -> Assistant:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

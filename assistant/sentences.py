@@ -1,0 +1,132 @@
+"""Answers in the words of the documents: the sentences that answer a question, most specific first.
+
+A figure engine or a language model takes its place beside this module: each is a function from question and
+passages to an `Answer`, tried in turn by `assistant.api`, and passes through `assistant.proof` like this one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Answer, Citation
+from assistant.evidence import Reading, misfits, readings
+from assistant.proof import quoting
+from assistant.question import Question
+from corpus.words import keys as word_keys
+from corpus.words import stop_keys
+from index.passages import Passage
+from index.store import Store
+
+MOST_SENTENCES = 3
+NEAREST = 3
+
+# Weights of a sentence's score. Where they come from: see `python -m eval` and CONTRIBUTING.
+MEANING = 0.45
+OWN_WORDS = 0.35
+CONTEXT_WORDS = 0.15
+SOUGHT = 0.10
+ROW = -0.05
+ENOUGH = 0.50
+MARGIN = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    reading: Reading
+    score: float
+
+
+def answer(store: Store, question: Question, passages: Sequence[Passage]) -> Answer:
+    """Quote the sentences that answer the question; abstain, with the nearest passages, when none does."""
+    scored = _score(store, question, readings(passages))
+    fitting = [item for item in scored if not misfits(item.reading, question)]
+    if not fitting or fitting[0].score < ENOUGH:
+        return abstention(question, passages, fitting[0].score if fitting else 0.0)
+    chosen = _choose(fitting)
+    citations = tuple(
+        Citation(item.reading.document, item.reading.span.start, item.reading.span.end) for item in chosen
+    )
+    text, proof = quoting(citations)
+    return Answer(
+        question=question.text,
+        text=text,
+        kind="passage",
+        citations=citations,
+        proof=proof,
+        nearest=tuple(passages[:NEAREST]),
+        confidence=min(1.0, chosen[0].score),
+    )
+
+
+def abstention(question: Question, passages: Sequence[Passage], confidence: float) -> Answer:
+    """Say that the documents do not say, and show what comes nearest."""
+    return Answer(
+        question=question.text,
+        text="The documents do not say.",
+        kind="abstention",
+        nearest=tuple(passages[:NEAREST]),
+        confidence=max(0.0, 1.0 - confidence),
+    )
+
+
+def _score(store: Store, question: Question, found: Sequence[Reading]) -> list[_Scored]:
+    """Readings with their scores, best first; ties by document and place."""
+    if not found:
+        return []
+    vectors = store.embedder.embed([question.query, *(reading.text for reading in found)])
+    meaning = vectors[1:] @ vectors[0]
+    weights = _weights(store, question)
+    scored = [
+        _Scored(reading, _one_score(reading, question, weights, float(cosine)))
+        for reading, cosine in zip(found, meaning, strict=True)
+    ]
+    return sorted(
+        scored,
+        key=lambda item: (-item.score, item.reading.document.name, item.reading.document.id, item.reading.span.start),
+    )
+
+
+def _one_score(reading: Reading, question: Question, weights: dict[str, float], cosine: float) -> float:
+    own = reading.keys()
+    total = sum(weights.values()) or 1.0
+    in_sentence = sum(weight for word, weight in weights.items() if word in own) / total
+    around = own | reading.context_keys()
+    in_context = sum(weight for word, weight in weights.items() if word in around) / total
+    score = MEANING * max(0.0, cosine) + OWN_WORDS * in_sentence + CONTEXT_WORDS * in_context
+    if question.sought != "anything" and reading.satisfies(question.sought):
+        score += SOUGHT
+    if question.quoted and _quotes(reading, question.quoted):
+        score += 1.0
+    return score + (ROW if reading.is_row else 0.0)
+
+
+def _weights(store: Store, question: Question) -> dict[str, float]:
+    """How much each word of the question tells (inverse document frequency); unknown words count as rare."""
+    total = len(store.words)
+    return {word: math.log(1 + total / (1 + store.words.frequency(word))) for word in question.words}
+
+
+def _quotes(reading: Reading, phrase: str) -> bool:
+    wanted = word_keys(phrase)
+    return bool(wanted) and set(wanted) <= reading.keys()
+
+
+def _choose(fitting: Sequence[_Scored]) -> list[_Scored]:
+    """The best sentence and those nearly as good that add something to it."""
+    best = fitting[0]
+    chosen = [best]
+    for item in fitting[1:]:
+        if len(chosen) == MOST_SENTENCES or item.score < best.score - MARGIN:
+            break
+        if not any(_alike(item.reading, other.reading) for other in chosen):
+            chosen.append(item)
+    return chosen
+
+
+def _alike(one: Reading, other: Reading) -> bool:
+    """Whether two sentences of one document say the same; two documents are two witnesses."""
+    left, right = one.keys() - stop_keys(), other.keys() - stop_keys()
+    shared = len(left & right) / (len(left | right) or 1)
+    return shared > (0.7 if one.document.id == other.document.id else 0.95)

@@ -1,0 +1,125 @@
+"""PDFs as agencies print them, written by hand for the test."""
+
+from __future__ import annotations
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from written_pdf import ENCRYPTED, written_pdf
+
+from corpus.content import Content, Grid
+from corpus.errors import UnreadableFile
+from corpus.readers.pdf import read
+
+ARTICLE = [
+    "Gallium exports rise",
+    "China shipped 2,004 kg of gallium to Japan in June, customs data showed.",
+]
+
+
+def text(content: Content, page: int | None = None) -> str:
+    return "\n".join(
+        block.text
+        for block in content.blocks
+        if not isinstance(block, Grid) and (page is None or block.page == page)
+    )
+
+
+def test_every_block_knows_its_page() -> None:
+    content = read(written_pdf([ARTICLE, ["Germanium exports fell to 5 t in the same month."]]), "a.pdf")
+    assert "2,004 kg" in text(content, 1)
+    assert text(content, 2) == "Germanium exports fell to 5 t in the same month."
+    assert {block.page for block in content.blocks} == {1, 2}
+
+
+def test_accents_quotation_marks_and_dashes() -> None:
+    content = read(written_pdf([["“Prices – in € – rose”, said a trader at São Paulo’s café."]]), "a.pdf")
+    assert text(content) == "“Prices – in € – rose”, said a trader at São Paulo’s café."
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["The country ex-", "ported 2,004 kg of gallium."], "exported"),
+        (["Exports of rare-earth magnets rose, and rare-", "earth prices fell."], "rare-earth prices"),
+        (["Exports in 2024-", "25 were the highest so far."], "2024-25"),
+        (["Trade under the Sino-", "US agreement went on."], "Sino-US"),
+    ],
+)
+def test_words_parted_at_a_line_end_are_joined(lines: list[str], joined: str) -> None:
+    assert joined in re.sub(r"\s*\n\s*", "", text(read(written_pdf([lines]), "a.pdf")))
+
+
+def test_running_heads_feet_and_page_numbers_are_left_out() -> None:
+    pages = [
+        [
+            "Metals Monthly, June 2025",
+            *ARTICLE,
+            f"Shipment number {n} arrived on time.",
+            "© Metals",
+            f"Page {n} of 4",
+        ]
+        for n in range(1, 5)
+    ]
+    content = read(written_pdf(pages), "a.pdf")
+    assert "Metals Monthly" not in text(content)
+    assert "Page" not in text(content)
+    assert "©" not in text(content)
+    assert "2,004 kg" in text(content, 3)
+
+
+def test_a_figure_that_only_looks_like_a_page_number_stays_in_the_middle() -> None:
+    content = read(written_pdf([["Tonnes shipped to Japan in June:", "2004", "That is a record."]]), "a.pdf")
+    assert "2004" in text(content)
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("Rare earth exports in June", "Rare earth exports in June"),
+        ("Microsoft Word - report_final.doc", ""),
+        ("gallium june.pdf", ""),
+        ("Untitled document", ""),
+        ("", ""),
+    ],
+)
+def test_the_title_is_taken_where_it_is_one(stated: str, title: str) -> None:
+    attributes = read(
+        written_pdf([["exports rose in June to 2,004 kg of gallium."]], stated), "a.pdf"
+    ).attributes
+    assert attributes.title == title
+    assert attributes.published is None
+
+
+def test_a_page_without_text_is_named() -> None:
+    content = read(written_pdf([ARTICLE, [], ARTICLE]), "a.pdf")
+    assert content.warnings == ("1 page of 3 without text, OCR would be needed: 2.",)
+
+
+def test_two_threads_may_read_at_once() -> None:
+    data = written_pdf([ARTICLE] * 5)
+    with ThreadPoolExecutor(4) as pool:
+        assert len({text(content) for content in pool.map(lambda _: read(data, "a.pdf"), range(8))}) == 1
+
+
+WHOLE = written_pdf([ARTICLE])
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "is empty"),
+        (WHOLE[: len(WHOLE) // 2], "damaged"),
+        (b"%PDF-1.7\nnothing more", "damaged"),
+        (b"Gallium exports rose.", "no PDF"),
+        (b"PK\x03\x04\x14\x00", "ZIP archive"),
+        (written_pdf([ARTICLE], trailer=ENCRYPTED), "password"),
+        (written_pdf([[], []]), "2 pages hold only images"),
+    ],
+)
+def test_what_gives_no_text_is_refused(data: bytes, words: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read(data, "a.pdf")
+    assert words in caught.value.came
+    assert all((caught.value.allowed, caught.value.next_step))
