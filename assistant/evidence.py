@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from assistant.question import Question, Sought
 from corpus.document import Document, Span
-from corpus.months import Month, months, years
+from corpus.months import Month, months, years, years_before
+from corpus.quantities import quantities
 from corpus.sentences import sentences
 from corpus.words import Term, terms
 from index.passages import Passage
@@ -22,7 +22,7 @@ SENTENCES_BACK = 4
 
 _SATISFIES: dict[Sought, re.Pattern[str]] = {
     "quantity": re.compile(
-        r"\d|\b(?:no|none|zero|nothing|nil|halt\w*|half|double[ds]?|tripled?|quarter|not receive)\b", re.IGNORECASE
+        r"\b(?:no|none|zero|nothing|nil|halt\w*|half|double[ds]?|tripled?|one-\w+|not receive|ceased)\b", re.IGNORECASE
     ),
     "person": re.compile(
         r"\b(?:sa(?:id|ys)|told|according to|added|noted|stated|described|cautioned|warned|explain(?:s|ed)|announced"
@@ -69,6 +69,8 @@ class Reading:
         """Whether the sentence holds the kind of thing a question seeks: a number, a speaker, a date, a cause."""
         if sought == "time" and self.months:
             return True
+        if sought == "quantity" and quantities(self.text):
+            return True
         pattern = _SATISFIES.get(sought)
         return pattern is None or bool(pattern.search(self.text))
 
@@ -94,13 +96,14 @@ def _section(document: Document, start: int, end: int) -> tuple[Reading, ...]:
         head = [reading for reading in read if reading.is_heading]
         before = (*head, *[reading for reading in read if not reading.is_heading][-SENTENCES_BACK:])
         text = document.text[span.start : span.end]
+        dated = tuple(month.resolved(document.published) for month in months(text))
         read.append(
             Reading(
                 document=document,
                 span=span,
                 text=text,
                 terms=terms(text),
-                months=tuple(month.resolved(document.published) for month in months(text)),
+                months=dated + years_before(text, dated),
                 years=years(text),
                 is_heading=span.start in starts,
                 is_row=document.row_at(span.start) is not None,
@@ -121,51 +124,58 @@ def misfits(reading: Reading, question: Question) -> tuple[str, ...]:
 
 def _misfits(reading: Reading, question: Question) -> Iterator[str]:
     own, known = reading.keys(), reading.context_keys()
-    if question.commodities:
-        named = reading.of_kind("commodity")
-        if not question.commodities & (named or _nearest(reading, "commodity")):
-            yield "commodity"
-    if question.places:
-        named = reading.of_kind("place")
-        if not question.places <= own | known or (named and not named & question.places):
-            yield "place"
+    exact = question.sought == "quantity"
+    if question.commodities and not question.commodities & _nearest(reading, "commodity"):
+        yield "commodity"
+    if question.places and not _places_fit(reading, question, own | known, exact):
+        yield "place"
     if question.measures and not question.measures <= own | known:
         yield "measure"
-    if question.names:
-        missing = question.names - own - known
-        if len(missing) * 2 > len(question.names):
-            yield "name"
-    if question.sought == "quantity" and not _period_fits(reading, question):
+    if len(question.names - own - known) * 2 > len(question.names):
+        yield "name"
+    if exact and not _period_fits(reading, question):
         yield "period"
 
 
 def _nearest(reading: Reading, kind: str) -> frozenset[str]:
-    """The commodities or places of the nearest earlier sentence that names any, else of the title."""
-    for earlier in reversed(reading.before):
-        if named := earlier.of_kind(kind):
+    """What the sentence names of a kind, else the nearest sentence or heading before it, else the title."""
+    for source in (reading, *reversed(reading.before)):
+        if named := source.of_kind(kind):
             return named
     return frozenset(term.key for term in terms(reading.document.title) if term.kind == kind)
 
 
+def _places_fit(reading: Reading, question: Question, around: frozenset[str], exact: bool) -> bool:
+    """A number must be about all places asked for, and not about others only; prose about one of them."""
+    if not exact:
+        return bool(question.places & around)
+    named = reading.of_kind("place")
+    return question.places <= around and (not named or bool(named & question.places))
+
+
 def _period_fits(reading: Reading, question: Question) -> bool:
     if question.months:
-        nearest: tuple[Month, ...] = ()
-        for source in (reading, *reversed(reading.before)):
-            if source.months:
-                nearest = source.months
-                break
-        else:
-            title = months(reading.document.title)
-            nearest = tuple(month.resolved(reading.document.published) for month in title)
-        return any(month.agrees(asked) for month in nearest for asked in question.months)
+        if any(month.agrees(asked) for month in reading.months for asked in question.months):
+            return True
+        return any(month.agrees(asked) for month in _nearest_months(reading) for asked in question.months)
     if question.years:
-        return bool(question.years & _years_of(reading, reading.document.published))
+        return bool(question.years & _nearest_years(reading))
     return True
 
 
-def _years_of(reading: Reading, published: date | None) -> frozenset[int]:
+def _nearest_months(reading: Reading) -> tuple[Month, ...]:
+    """The months a sentence speaks of; those it only compares with date nothing, so reading goes on."""
+    for source in (reading, *reversed(reading.before)):
+        if dating := tuple(month for month in source.months if not month.base):
+            return dating
+    published = reading.document.published
+    return tuple(month.resolved(published) for month in months(reading.document.title))
+
+
+def _nearest_years(reading: Reading) -> frozenset[int]:
     for source in (reading, *reversed(reading.before)):
         named = source.years | {month.year for month in source.months if month.year is not None}
         if named:
             return frozenset(named)
+    published = reading.document.published
     return frozenset({published.year} if published else ())

@@ -34,12 +34,17 @@ _SOUGHT: tuple[tuple[Sought, re.Pattern[str]], ...] = (
         re.compile(
             r"\bhow (?:much|many|large|big|high|far)\b"
             r"|\b(?:what|which) (?:\w+ ){0,2}(?:share|percentage|percent|price|value|volume|amount|quantity|total|number|rate)\b"
-            r"|\b(?:kg|kilograms?|tons?|tonnes?|mt|lbs?|usd|barrels?)\b",
+            r"|\b(?:kg|kilograms?|tons?|tonnes?|mt|lbs?|usd|barrels?)\b"
+            r"|\b(?:most|least|largest|biggest|highest|lowest|smallest|top|more|less|fewer|total)\b"
+            r"|\b(?:change[ds]?|compare[ds]?|develop\w*|difference)\b"
+            r"|\bwhat (?:was|were|is|are) .*\b(?:exports?|imports?|shipments?|output|production|sales|prices?|revenues?"
+            r"|quotas?|stocks|capacity)\b",
             re.IGNORECASE,
         ),
     ),
 )
 _FOLLOW_UP = re.compile(r"^\s*(?:and|but|or|what about|how about|what of|also)\b|\b(?:that|it|they|them|there)\b", re.IGNORECASE)
+_COMPARES = re.compile(r"\b(?:compare[ds]?|comparison|change[ds]?|than|versus|vs|difference)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b[A-Z][\w&-]*|\b[A-Z]{2,}\b")
 _QUOTED = re.compile(r"[\"“](?P<double>[^\"”]{8,})[\"”]|(?<!\w)['‘](?P<single>[^'’]{8,}(?:['’]\w[^'’]*)*)['’](?!\w)")
 
@@ -88,7 +93,7 @@ def understand(text: str, history: Sequence[str] = ()) -> Question:
             commodities=question.commodities or before.commodities,
             measures=question.measures or before.measures,
             names=question.names or before.names,
-            months=question.months or before.months,
+            months=_joint_months(question, before),
             years=question.years or before.years,
             sought=before.sought if question.sought == "anything" else question.sought,
         )
@@ -126,6 +131,13 @@ def _read(text: str) -> Question:
         sought=next((sought for sought, pattern in _SOUGHT if pattern.search(text)), "anything"),
         quoted=(quoted["double"] or quoted["single"]) if quoted else "",
     )
+
+
+def _joint_months(question: Question, before: Question) -> tuple[Month, ...]:
+    """A follow-up that compares is about its own months and those asked for before."""
+    if question.months and not _COMPARES.search(question.text):
+        return question.months
+    return question.months + before.months
 
 
 def _leans_on_earlier(question: Question) -> bool:

@@ -7,7 +7,7 @@ passages to an `Answer`, tried in turn by `assistant.api`, and passes through `a
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation
@@ -21,14 +21,16 @@ from index.store import Store
 
 MOST_SENTENCES = 3
 NEAREST = 3
+EMBEDDED = 24
+"""Sentences compared by meaning; the others are out by their words alone. Embedding them is what an answer costs."""
 
 # Weights of a sentence's score. Where they come from: see `python -m eval` and CONTRIBUTING.
-MEANING = 0.45
-OWN_WORDS = 0.35
-CONTEXT_WORDS = 0.15
+MEANING = 0.40
+OWN_WORDS = 0.30
+CONTEXT_WORDS = 0.20
 SOUGHT = 0.10
 ROW = -0.05
-ENOUGH = 0.50
+ENOUGH = 0.40
 MARGIN = 0.15
 
 
@@ -40,11 +42,13 @@ class _Scored:
 
 def answer(store: Store, question: Question, passages: Sequence[Passage]) -> Answer:
     """Quote the sentences that answer the question; abstain, with the nearest passages, when none does."""
-    scored = _score(store, question, readings(passages))
-    fitting = [item for item in scored if not misfits(item.reading, question)]
-    if not fitting or fitting[0].score < ENOUGH:
-        return abstention(question, passages, fitting[0].score if fitting else 0.0)
-    chosen = _choose(fitting)
+    fitting = [reading for reading in readings(passages) if not misfits(reading, question)]
+    if question.sought == "quantity":
+        fitting = [reading for reading in fitting if reading.satisfies("quantity")]
+    scored = _score(store, question, fitting)
+    if not scored or scored[0].score < ENOUGH:
+        return abstention(question, passages, scored[0].score if scored else 0.0)
+    chosen = _choose(scored)
     citations = tuple(
         Citation(item.reading.document, item.reading.span.start, item.reading.span.end) for item in chosen
     )
@@ -73,28 +77,41 @@ def abstention(question: Question, passages: Sequence[Passage], confidence: floa
 
 def _score(store: Store, question: Question, found: Sequence[Reading]) -> list[_Scored]:
     """Readings with their scores, best first; ties by document and place."""
-    if not found:
-        return []
-    vectors = store.embedder.embed([question.query, *(reading.text for reading in found)])
-    meaning = vectors[1:] @ vectors[0]
     weights = _weights(store, question)
-    scored = [
-        _Scored(reading, _one_score(reading, question, weights, float(cosine)))
-        for reading, cosine in zip(found, meaning, strict=True)
-    ]
+    by_words = sorted(
+        (_Scored(reading, _word_score(reading, question, weights)) for reading in found), key=_order
+    )[:EMBEDDED]
+    if not by_words:
+        return []
+    texts = [_with_heading(item.reading) for item in by_words]
+    vectors = store.embedder.embed([question.query, *texts])
+    cosines = vectors[1:] @ vectors[0]
     return sorted(
-        scored,
-        key=lambda item: (-item.score, item.reading.document.name, item.reading.document.id, item.reading.span.start),
+        (
+            _Scored(item.reading, item.score + MEANING * max(0.0, float(cosine)))
+            for item, cosine in zip(by_words, cosines, strict=True)
+        ),
+        key=_order,
     )
 
 
-def _one_score(reading: Reading, question: Question, weights: dict[str, float], cosine: float) -> float:
+def _order(item: _Scored) -> tuple[float, str, str, int]:
+    document = item.reading.document
+    return (-item.score, document.name, document.id, item.reading.span.start)
+
+
+def _with_heading(reading: Reading) -> str:
+    """A sentence behind its heading: "Germany received 74 kilograms" alone is about nothing."""
+    heading = next((earlier.text for earlier in reversed(reading.before) if earlier.is_heading), "")
+    return f"{heading}\n{reading.text}" if heading else reading.text
+
+
+def _word_score(reading: Reading, question: Question, weights: Mapping[str, float]) -> float:
     own = reading.keys()
-    total = sum(weights.values()) or 1.0
-    in_sentence = sum(weight for word, weight in weights.items() if word in own) / total
     around = own | reading.context_keys()
-    in_context = sum(weight for word, weight in weights.items() if word in around) / total
-    score = MEANING * max(0.0, cosine) + OWN_WORDS * in_sentence + CONTEXT_WORDS * in_context
+    total = sum(weights.values()) or 1.0
+    score = OWN_WORDS * sum(weight for word, weight in weights.items() if word in own) / total
+    score += CONTEXT_WORDS * sum(weight for word, weight in weights.items() if word in around) / total
     if question.sought != "anything" and reading.satisfies(question.sought):
         score += SOUGHT
     if question.quoted and _quotes(reading, question.quoted):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,17 +23,33 @@ _YEAR_ALONE = re.compile(
     rf"(?<![\w$€£¥.,-])(?P<year>{_YEAR})(?![\w%]|[.,]\d|\s?(?:kg|kilo\w*|tonn?e?s?|mt|t|lbs?|barrels?)\b)"
 )
 _JOINT = re.compile(r"^\s*(?:and|to|through|until|till|or|-|–|—|,)\s*$", re.IGNORECASE)
+_RANGE = re.compile(r"^\s*(?:to|through|until|till|-|–|—)\s*$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s*$", re.IGNORECASE)
+_BASE = re.compile(
+    r"\b(?:from|than|over|since|versus|vs\.?|against|compared (?:to|with)|after|following)\b[^,;.]{0,30}$",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:same (?:month|period)(?: of| in)? (?:last|the previous|the prior|a) year|a year (?:earlier|before|ago)"
+    r"|year-(?:earlier|ago)|twelve months (?:earlier|before)|year[- ]on[- ]year|year[- ]over[- ]year)\b",
+    re.IGNORECASE,
+)
 _VERBS = {"may", "march", "mar"}
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A named month, characters `start` to `end`; `year` is None where the text leaves it open."""
+    """A named month, characters `start` to `end`; `year` is None where the text leaves it open.
+
+    `ranged`: an end of a range ("January to June"). `base`: what something is compared with ("from May").
+    """
 
     start: int
     end: int
     month: int
     year: int | None
+    ranged: bool = False
+    base: bool = False
 
     def resolved(self, published: date | None) -> Month:
         """With the year a reader supplies: the last such month up to the publication date."""
@@ -42,20 +58,39 @@ class Month:
         return replace(self, year=published.year - (self.month > published.month))
 
     def agrees(self, asked: Month) -> bool:
-        """Whether this month can be the one asked for; an open year agrees with every year."""
-        return self.month == asked.month and (
-            self.year is None or asked.year is None or self.year == asked.year
-        )
+        """Whether this month can be the one asked for; an open year agrees with every year.
+
+        The end of a range is no month of its own: "January to June" says nothing about June alone.
+        """
+        same_year = self.year is None or asked.year is None or self.year == asked.year
+        return self.month == asked.month and same_year and (asked.ranged or not self.ranged)
 
 
 def months(text: str) -> tuple[Month, ...]:
-    """All months of a text in order. In "January and June 2025" both are of 2025."""
+    """All months of a sentence in order. In "January and June 2025" both are of 2025."""
     found = list(_months(text))
+    for index in range(len(found) - 1):
+        left, right = found[index], found[index + 1]
+        between = text[left.end : right.start]
+        if _RANGE.match(between) or (_BETWEEN.search(text[: left.start]) and _JOINT.match(between)):
+            found[index], found[index + 1] = replace(left, ranged=True), replace(right, ranged=True)
+    found = [replace(m, base=not m.ranged and bool(_BASE.search(text[: m.start]))) for m in found]
     for index in range(len(found) - 2, -1, -1):
         left, right = found[index], found[index + 1]
         if left.year is None and right.year is not None and _JOINT.match(text[left.end : right.start]):
             found[index] = replace(left, year=right.year)
     return tuple(found)
+
+
+def years_before(text: str, named: Sequence[Month]) -> tuple[Month, ...]:
+    """The months a year earlier, where the sentence compares its own months with them."""
+    if not _YEAR_BEFORE.search(text):
+        return ()
+    return tuple(
+        replace(month, year=month.year - 1, base=True)
+        for month in named
+        if month.year is not None and not month.base
+    )
 
 
 def years(text: str) -> frozenset[int]:

@@ -22,6 +22,7 @@ from ui.render import documents_table, summary
 if TYPE_CHECKING:
     from assistant import Assistant
 
+_SAME_KIND = (".markdown", ".htm")
 _IDLE: dict[str, Any] = {"submit_btn": texts.ASK, "stop_btn": False}
 _BUSY: dict[str, Any] = {"submit_btn": False, "stop_btn": texts.STOP}
 
@@ -139,14 +140,14 @@ def _question() -> gr.Textbox:
 
 def _upload() -> tuple[gr.File, gr.HTML]:
     hint = texts.UPLOAD_HINT.format(
-        kinds=", ".join(suffix[1:].upper() for suffix in SUFFIXES),
+        kinds=", ".join(suffix[1:].upper() for suffix in SUFFIXES if suffix not in _SAME_KIND),
         count=handlers.MAX_FILES,
         size=handlers.MAX_FILE_MB,
     )
     with gr.Column(elem_id="adding"):
         upload = gr.File(
             label=texts.UPLOAD, show_label=False, file_count="multiple", file_types=list(SUFFIXES),
-            elem_id="upload", height=104,
+            elem_id="upload", height=112,
         )  # fmt: skip
         gr.HTML(f'<p class="note">{hint}</p>')
         return upload, gr.HTML("", elem_id="results", min_height=40)

@@ -79,7 +79,26 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !event.isComposing) close();
 }, { signal });
 
-new MutationObserver(() => document.querySelector("#listed [data-focus]")?.focus())
-  .observe(document.getElementById("listed") ?? document.body, { childList: true, subtree: true });
+// What is copied is what is read: marks as [1], not as links.
+document.addEventListener("click", (event) => {
+  const row = event.target.closest?.("#chat .message-buttons button")?.closest(".message-buttons").previousElementSibling;
+  const said = row?.querySelector(".md");
+  if (!said || event.target.closest("button").title !== "Copy message") return;
+  const copy = said.cloneNode(true);
+  for (const chip of copy.querySelectorAll('a[href*="#src/"]')) chip.textContent = `[${chip.textContent}]`;
+  const text = [...copy.children].map((block) => [...(block.matches("ul") ? block.children : [block])]
+    .map((line) => line.textContent.trim()).join("\n")).join("\n\n");
+  setTimeout(() => navigator.clipboard?.writeText(text).catch(() => {}), 100);
+}, { signal, capture: true });
+
+const observer = new MutationObserver(() => {
+  const focus = document.querySelector("#listed [data-focus]");
+  focus?.removeAttribute("data-focus");
+  focus?.focus();
+  // Gradio labels each message with its raw Markdown, link targets included; its text reads better.
+  for (const message of document.querySelectorAll('#chat [data-testid][aria-label]')) message.removeAttribute("aria-label");
+});
+observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-label"] });
+signal.addEventListener("abort", () => observer.disconnect());
 
 watch("value", () => requestAnimationFrame(reveal));

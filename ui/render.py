@@ -19,7 +19,7 @@ from ui import texts
 MAX_STEPS = 40
 MAX_ROWS = 200
 _EXCERPT = 180
-_MARK = re.compile(r"\[(\d{1,3})\]")
+_ESCAPED_MARK = re.compile(r"\\\[(\d{1,3})\\\]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _SPECIAL = re.compile(r"[\\`*_\[\](){}#+!|~$^]")
 _LINE_START = re.compile(r"^([ \t]*\d*)([-=]|(?<=\d)\.)", re.MULTILINE)
@@ -77,14 +77,13 @@ def _chip(number: int, citation: Citation) -> str:
 
 
 def _linked(text: str, citations: Sequence[Citation]) -> str:
-    parts: list[str] = []
-    done = 0
-    for match in _MARK.finditer(text):
-        number = int(match[1])
-        if 1 <= number <= len(citations):
-            parts += [md_escape(text[done : match.start()]), _chip(number, citations[number - 1])]
-            done = match.end()
-    return "".join((*parts, md_escape(text[done:])))
+    """The text with its marks as links; a number in brackets that is no mark stays as it is."""
+
+    def chip(mark: re.Match[str]) -> str:
+        number = int(mark[1])
+        return _chip(number, citations[number - 1]) if 1 <= number <= len(citations) else mark[0]
+
+    return _ESCAPED_MARK.sub(chip, md_escape(text))
 
 
 def _sources(citations: Sequence[Citation]) -> str:

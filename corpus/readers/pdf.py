@@ -20,9 +20,8 @@ _FRAME_LINES = 3
 _PDFIUM = threading.Lock()  # PDFium must not be entered by two threads, not even for two documents
 _PASSWORD_ERROR = 4
 _PAGE_NUMBER = re.compile(
-    r"(?i)[-–—|\s]*(?:page|p\.|seite|第)?\s*\d{1,4}\s*(?:(?:of|/|von)\s*\d{1,4})?\s*页?[-–—|\s]*"
+    r"(?i)(?:page|p\.|seite)\s*\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?|\d{1,4}\s*(?:of|/)\s*\d{1,4}|第\s*\d+\s*页"
 )
-_DIGITS = re.compile(r"\d+")
 # PDFium marks a hyphen at a line end by U+FFFE and leaves the line break out; some hyphens come as they are.
 _HYPHEN = re.compile(r"(\w+)(?:\ufffe|\x02|\u00ad\n|[-‐]\n)(\w+)")
 _NO_TITLE = re.compile(
@@ -103,39 +102,46 @@ def _count(pages: int) -> str:
 
 
 def _without_frame(pages: Sequence[str]) -> list[str]:
-    """The pages without the lines that most of them repeat at the top or bottom, and without page numbers."""
-    lines = [[line.strip() for line in page.split("\n")] for page in pages]
-    filled = [[line for line in page if line] for page in lines]
-    counts = Counter(key for page in filled for key in {_shape(line) for line in _edges(page)})
-    needed = max(2, 0.5 * sum(map(bool, filled)))
-    running = {shape for shape, count in counts.items() if count > needed or count == len(pages) > 1}
-    return ["\n".join(_inner(page, running)) for page in lines]
+    """The pages without page numbers and without lines that most pages repeat at their top or bottom.
+
+    The first page keeps its top: the title of a report is often the running head of its other pages.
+    """
+    lines = [[line.strip() for line in page.split("\n") if line.strip()] for page in pages]
+    counts = Counter(key for number, page in enumerate(lines, 1) for key in _edge_keys(page, number))
+    running = {key for key, count in counts.items() if count > max(1, 0.5 * sum(map(bool, lines)))}
+    return ["\n".join(_inner(page, number, running)) for number, page in enumerate(lines, 1)]
 
 
-def _edges(page: list[str]) -> list[str]:
-    return page[:_FRAME_LINES] + page[-_FRAME_LINES:]
+def _edge_keys(page: list[str], number: int) -> set[str]:
+    return {key for line in page[:_FRAME_LINES] + page[-_FRAME_LINES:] for key in _keys(line, number)}
 
 
-def _shape(line: str) -> str:
-    """A line with its numbers made equal: "Page 3 of 9" and "Page 4 of 9" are the same running foot."""
-    return _DIGITS.sub("0", line)
+def _keys(line: str, number: int) -> set[str]:
+    """What makes two lines the same running line: their words, or those around a number that counts pages.
+
+    Other numbers must be equal: rows of the same table on two pages differ in nothing but numbers.
+    """
+    counted = {
+        f"{line[: match.start()]}{int(match[0]) - number:+}{line[match.end() :]}"
+        for match in re.finditer(r"[0-9]{1,4}", line)
+    }
+    return {line} | counted
 
 
-def _inner(page: list[str], running: set[str]) -> list[str]:
+def _inner(page: list[str], number: int, running: set[str]) -> list[str]:
     """Cuts running lines and page numbers from both ends, never from the middle."""
+
+    def framed(line: str, top: bool) -> bool:
+        if line == str(number) or _PAGE_NUMBER.fullmatch(line):
+            return True
+        return not (top and number == 1) and not running.isdisjoint(_keys(line, number))
+
     start, end = 0, len(page)
-    for _ in range(_FRAME_LINES):
-        while start < end and not page[start]:
-            start += 1
-        while start < end and not page[end - 1]:
-            end -= 1
-        start += start < end and _is_frame(page[start], running)
-        end -= start < end and _is_frame(page[end - 1], running)
+    while start < min(end, _FRAME_LINES) and framed(page[start], top=True):
+        start += 1
+    while end > max(start, len(page) - _FRAME_LINES) and framed(page[end - 1], top=False):
+        end -= 1
     return page[start:end]
-
-
-def _is_frame(line: str, running: set[str]) -> bool:
-    return _PAGE_NUMBER.fullmatch(line) is not None or _shape(line) in running
 
 
 def _join_hyphens(pages: Sequence[str]) -> list[str]:
@@ -146,11 +152,12 @@ def _join_hyphens(pages: Sequence[str]) -> list[str]:
         first, second = match.groups()
         hyphenated, plain = f"{first}-{second}", f"{first}{second}"
         parted = first[-1].isalpha() and second[0].islower()
-        if not parted or words[hyphenated.lower()] > words[plain.lower()]:
-            return hyphenated
-        return plain
+        known = words[hyphenated.lower()] - words[plain.lower()]
+        # Each half has been counted once where it stands now; both seen elsewhere are words of their own.
+        own = min(words[first.lower()], words[second.lower()]) > 1
+        return hyphenated if not parted or known > 0 or (known == 0 and own) else plain
 
-    return [_HYPHEN.sub(joined, page) for page in pages]
+    return [re.sub("[\ufffe\x02]", "-", _HYPHEN.sub(joined, page)) for page in pages]
 
 
 def _is_title(title: str, name: str) -> bool:

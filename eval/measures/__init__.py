@@ -1,0 +1,17 @@
+"""The measures, one family a file. Each has a name, a meaning, a range, a value for nothing, and an origin."""
+
+from __future__ import annotations
+
+from eval.measures import abstention, headline, numbers, quotes, retrieval, text
+from eval.measures.measure import Case, Measure, Score
+
+MEASURES: tuple[Measure, ...] = (
+    *headline.MEASURES,
+    *numbers.MEASURES,
+    *quotes.MEASURES,
+    *abstention.MEASURES,
+    *text.MEASURES,
+    *retrieval.MEASURES,
+)
+
+__all__ = ["MEASURES", "Case", "Measure", "Score"]
