@@ -88,7 +88,7 @@ class Assistant:
 
     def search(self, query: str, limit: int = 10) -> tuple[Passage, ...]:
         """The passages most relevant to a query, best first. Raises `BadQuestion` for an empty query."""
-        return retrieval.search(self._store, understand(query).query, limit)
+        return retrieval.search(self._store, understand(query, known=self._knows).query, limit)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer a question from the documents, or say that they do not say.
@@ -96,7 +96,7 @@ class Assistant:
         `history` holds the earlier questions of the conversation, oldest first.
         Raises `BadQuestion` for an empty question and `EmptyStore` when there is nothing to answer from.
         """
-        asked = understand(question, history)
+        asked = understand(question, history, self._knows)
         passages = retrieval.search(self._store, asked.query, READ_FOR_ANSWER)
         if not passages and not self.documents():
             raise EmptyStore(
@@ -105,6 +105,9 @@ class Assistant:
                 "Add some: assistant add PATH, or the bundled ones: assistant add --library",
             )
         return proven(sentences.answer(self._store, asked, passages))
+
+    def _knows(self, word: str) -> bool:
+        return self._store.words.frequency(word) > 0
 
     def warm_up(self) -> None:
         """Load the embedding model and open the indexes, which the first question would do otherwise."""

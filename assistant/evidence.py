@@ -20,9 +20,21 @@ READ_BACK = 4_000
 SENTENCES_BACK = 4
 """What a sentence leaves unsaid stands at most so many sentences before it, else in heading or title."""
 
+TRADE = frozenset({"export", "import"})
+PRODUCTION = frozenset({"produc"})
+TRADED = frozenset(
+    "mass money percent count volume energy power area number".split()
+    + ["volume per day", "mass per year", "percentage points", "oil equivalent", "oil equivalent per day"]
+)
+"""Dimensions that figures of trade have; "45 working days" or "3422 °C" answer no question of how much."""
+
 _SATISFIES: dict[Sought, re.Pattern[str]] = {
     "quantity": re.compile(
-        r"\b(?:no|none|zero|nothing|nil|halt\w*|half|double[ds]?|tripled?|one-\w+|not receive|ceased)\b", re.IGNORECASE
+        r"\b(?:zero|nil|halt(?:ed)?|standstill|ceased|halved|doubled|tripled|one-(?:half|third|quarter|fourth|fifth)"
+        r"|(?:export|ship|receiv|import|sen[dt]|bought|sold|took|deliver)\w*(?: \w+)? (?:no|none|nothing)\b"
+        r"|(?:no|none of the)(?: \w+){0,3} (?:exports?|imports?|shipments?|deliver\w+|cargoe?s?|sales|purchases|volumes?)"
+        r"|not (?:receive|export|import|ship|buy)|nothing was (?:exported|shipped|imported))\b",
+        re.IGNORECASE,
     ),
     "person": re.compile(
         r"\b(?:sa(?:id|ys)|told|according to|added|noted|stated|described|cautioned|warned|explain(?:s|ed)|announced"
@@ -40,7 +52,10 @@ _SATISFIES: dict[Sought, re.Pattern[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One sentence as a reader understands it: its own words, and what stands before it in its section."""
+    """One sentence as a reader understands it: its own words, and what stands before it in its section.
+
+    `dimensions` are those of its quantities: mass, money, percent and so on (corpus.quantities).
+    """
 
     document: Document
     span: Span
@@ -48,6 +63,7 @@ class Reading:
     terms: tuple[Term, ...]
     months: tuple[Month, ...]
     years: frozenset[int]
+    dimensions: frozenset[str]
     is_heading: bool
     is_row: bool
     before: tuple[Reading, ...]
@@ -56,10 +72,13 @@ class Reading:
         """Keys of the sentence's own words."""
         return frozenset(term.key for term in self.terms)
 
+    def told_keys(self) -> frozenset[str]:
+        """Keys of the heading and the sentences before."""
+        return frozenset(term.key for reading in self.before for term in reading.terms)
+
     def context_keys(self) -> frozenset[str]:
         """Keys of everything a reader knows from heading, title and the sentences before."""
-        known = {term.key for reading in self.before for term in reading.terms}
-        return frozenset(known | {term.key for term in terms(self.document.title)})
+        return self.told_keys() | {term.key for term in terms(self.document.title)}
 
     def of_kind(self, kind: str) -> frozenset[str]:
         """The sentence's own places, commodities or measures."""
@@ -69,7 +88,7 @@ class Reading:
         """Whether the sentence holds the kind of thing a question seeks: a number, a speaker, a date, a cause."""
         if sought == "time" and self.months:
             return True
-        if sought == "quantity" and quantities(self.text):
+        if sought == "quantity" and self.dimensions & TRADED:
             return True
         pattern = _SATISFIES.get(sought)
         return pattern is None or bool(pattern.search(self.text))
@@ -105,6 +124,7 @@ def _section(document: Document, start: int, end: int) -> tuple[Reading, ...]:
                 terms=terms(text),
                 months=dated + years_before(text, dated),
                 years=years(text),
+                dimensions=frozenset(quantity.dimension for quantity in quantities(text)),
                 is_heading=span.start in starts,
                 is_row=document.row_at(span.start) is not None,
                 before=() if document.row_at(span.start) else before,
@@ -125,15 +145,19 @@ def misfits(reading: Reading, question: Question) -> tuple[str, ...]:
 def _misfits(reading: Reading, question: Question) -> Iterator[str]:
     own, known = reading.keys(), reading.context_keys()
     exact = question.sought == "quantity"
-    if question.commodities and not question.commodities & _nearest(reading, "commodity"):
+    goods = _nearest(reading, "commodity") if exact else own | known
+    if question.commodities and not question.commodities & goods:
         yield "commodity"
+    if exact and not _activity_fits(own, question):
+        yield "activity"
     if question.places and not _places_fit(reading, question, own | known, exact):
         yield "place"
-    if question.measures and not question.measures <= own | known:
+    if question.measures and not question.measures <= own | _just_before(reading):
         yield "measure"
-    if len(question.names - own - known) * 2 > len(question.names):
+    around = own | (reading.told_keys() if exact else known)
+    if len(question.names - around) * 2 > len(question.names):
         yield "name"
-    if exact and not _period_fits(reading, question):
+    if question.sought in ("quantity", "anything") and not _period_fits(reading, question):
         yield "period"
 
 
@@ -145,22 +169,44 @@ def _nearest(reading: Reading, kind: str) -> frozenset[str]:
     return frozenset(term.key for term in terms(reading.document.title) if term.kind == kind)
 
 
+def _just_before(reading: Reading) -> frozenset[str]:
+    """Keys of the heading and the sentence before: what is measured is not carried further."""
+    near = [earlier for earlier in reading.before if earlier.is_heading]
+    near += reading.before[-1:]
+    return frozenset(term.key for earlier in near for term in earlier.terms)
+
+
+def _activity_fits(own: frozenset[str], question: Question) -> bool:
+    """Goods that were produced are not goods that were traded; a sentence that names neither may be either."""
+    asked = set(question.words)
+    for one, other in ((TRADE, PRODUCTION), (PRODUCTION, TRADE)):
+        if asked & one and not asked & other and own & other and not own & one:
+            return False
+    return True
+
+
 def _places_fit(reading: Reading, question: Question, around: frozenset[str], exact: bool) -> bool:
     """A number must be about all places asked for, and not about others only; prose about one of them."""
     if not exact:
         return bool(question.places & around)
     named = reading.of_kind("place")
+    if question.partners and not question.partners & named:
+        return False
     return question.places <= around and (not named or bool(named & question.places))
 
 
 def _period_fits(reading: Reading, question: Question) -> bool:
     if question.months:
-        if any(month.agrees(asked) for month in reading.months for asked in question.months):
-            return True
-        return any(month.agrees(asked) for month in _nearest_months(reading) for asked in question.months)
+        compared = any(month.agrees(asked) for month in reading.months for asked in question.months)
+        return compared or dated(reading, question)
     if question.years:
         return bool(question.years & _nearest_years(reading))
     return True
+
+
+def dated(reading: Reading, question: Question) -> bool:
+    """Whether the sentence is about a month asked for, and does not only compare with it."""
+    return any(month.agrees(asked) for month in _nearest_months(reading) for asked in question.months)
 
 
 def _nearest_months(reading: Reading) -> tuple[Month, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.errors import AssistantError
 from corpus.months import Month, months, years
-from corpus.words import stop_keys, terms
+from corpus.spelling import respelled
+from corpus.words import Term, stop_keys, terms
 
 LONGEST = 2_000
 """Characters of a question that are read; nobody asks longer, and the model reads 256 word pieces anyway."""
@@ -20,12 +21,17 @@ Sought = Literal["quantity", "person", "time", "reason", "anything"]
 
 _SOUGHT: tuple[tuple[Sought, re.Pattern[str]], ...] = (
     ("reason", re.compile(r"\bwhy\b|\bwhat (?:caused|led to|explains?)\b|\breasons?\b", re.IGNORECASE)),
-    ("person", re.compile(r"\bwho\b|\bwhom\b", re.IGNORECASE)),
+    (
+        "person",
+        re.compile(
+            r"\bwho(?:m|se)?\b|\b(?:which|what) (?:\w+ )?(?:analyst|consultant|expert|minister|official|manager|spokes\w+)\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "time",
         re.compile(
-            r"\bwhen\b|\bsince when\b|\b(?:in|on|by) (?:which|what) (?:year|month|date|day|quarter)\b"
-            r"|\bwhat date\b",
+            r"\bwhen\b|\b(?:in|on|by|at) (?:which|what) (?:\w+ )?(?:year|month|date|day|quarter)\b|\bwhat date\b",
             re.IGNORECASE,
         ),
     ),
@@ -43,6 +49,23 @@ _SOUGHT: tuple[tuple[Sought, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|will|can|could|should|what|which|who|how|why|when|where|list|show)\b",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\b(?:to|into)(?: the)? $", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom(?: the)? $", re.IGNORECASE)
+_COUNTRY = re.compile(
+    r"\b(?:which|what|who) (?:\w+ ){0,2}(?:countr(?:y|ies)|nations?|destinations?|buyers?|markets?|partners?|suppliers?)\b"
+    r"|\b(?:destinations|buyers|partners|suppliers)\b|\bwho (?:\w+ )?(?:received|bought|imported|took|exported|shipped)\b",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"\bhow (?:much|many)\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\bby how much\b|%|\bper ?cent|\bshare\b|\bhow much (?:more|less|higher|lower|of)\b|\b(?:change|compare)\w*\b"
+    r"|\bproportion\b|\bhow much did .*\b(?:rise|fall|grow|drop|increase|decrease|decline|jump|shrink|climb)\b",
+    re.IGNORECASE,
+)
 _FOLLOW_UP = re.compile(r"^\s*(?:and|but|or|what about|how about|what of|also)\b|\b(?:that|it|they|them|there)\b", re.IGNORECASE)
 _COMPARES = re.compile(r"\b(?:compare[ds]?|comparison|change[ds]?|than|versus|vs|difference)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b[A-Z][\w&-]*|\b[A-Z]{2,}\b")
@@ -59,6 +82,8 @@ class Question:
 
     `words`: keys of all content words. `places`, `commodities`, `measures`, `names`: those of them that an
     answer must be about. `months`, `years`: the periods named. `quoted`: a phrase in quotation marks.
+    `partners`: the places on the other side of a trade between two, where the wording tells.
+    `country`: a country is asked for ("which destination"). `absolute`: an amount is asked for, which a percentage does not answer.
     `query`: the text that is searched for, follow-ups completed from the questions before.
     """
 
@@ -67,35 +92,44 @@ class Question:
     words: tuple[str, ...]
     places: frozenset[str]
     commodities: frozenset[str]
+    partners: frozenset[str]
     measures: frozenset[str]
     names: frozenset[str]
     months: tuple[Month, ...]
     years: frozenset[int]
     sought: Sought
+    absolute: bool = False
+    country: bool = False
     quoted: str = ""
 
 
-def understand(text: str, history: Sequence[str] = ()) -> Question:
+def understand(
+    text: str, history: Sequence[str] = (), known: Callable[[str], bool] = lambda word: True
+) -> Question:
     """Read a question; what a follow-up leaves out comes from the nearest earlier question that has it.
+
+    `known` tells whether the documents use a word; misspelled names are mended only where they do not.
 
     Raises `BadQuestion` when nothing in it could be looked up.
     """
-    question = _read(text)
+    question = _read(respelled(text, known))
     for earlier in reversed(history):
         if not _leans_on_earlier(question):
             break
-        before = _read(earlier)
+        before = _read(respelled(earlier, known))
         question = replace(
             question,
             query=f"{before.text} {question.query}",
             words=question.words + tuple(word for word in before.words if word not in question.words),
             places=question.places or before.places,
             commodities=question.commodities or before.commodities,
+            partners=question.partners if question.places else before.partners,
             measures=question.measures or before.measures,
             names=question.names or before.names,
             months=_joint_months(question, before),
             years=question.years or before.years,
             sought=before.sought if question.sought == "anything" else question.sought,
+            absolute=before.absolute if question.sought == "anything" else question.absolute,
         )
     if not question.words:
         raise BadQuestion(
@@ -119,6 +153,7 @@ def _read(text: str) -> Question:
         words=tuple(dict.fromkeys(term.key for term in content)),
         places=frozenset(term.key for term in content if term.kind == "place"),
         commodities=frozenset(term.key for term in content if term.kind == "commodity"),
+        partners=_partners(text, content),
         measures=frozenset(term.key for term in content if term.kind == "measure"),
         names=frozenset(
             term.key
@@ -128,9 +163,28 @@ def _read(text: str) -> Question:
         ),
         months=months(text),
         years=years(text),
-        sought=next((sought for sought, pattern in _SOUGHT if pattern.search(text)), "anything"),
+        sought=_sought(text, content),
+        country=bool(_COUNTRY.search(text)),
+        absolute=bool(_AMOUNT.search(text) and not _RELATIVE.search(text)),
         quoted=(quoted["double"] or quoted["single"]) if quoted else "",
     )
+
+
+def _sought(text: str, content: Sequence[Term]) -> Sought:
+    """The kind of thing asked for. Keywords without a verb ("gallium japan june") ask for the figure."""
+    if not _SENTENCE.search(text) and any(term.kind == "commodity" for term in content):
+        return "quantity"
+    return next((sought for sought, pattern in _SOUGHT if pattern.search(text)), "anything")
+
+
+def _partners(text: str, content: Sequence[Term]) -> frozenset[str]:
+    """Of several places those that goods go to ("to Japan"), or all but the one they come from ("from China")."""
+    places = [term for term in content if term.kind == "place"]
+    if len({term.key for term in places}) < 2:
+        return frozenset()
+    to = {term.key for term in places if _TO.search(text[: term.start])}
+    origins = {term.key for term in places if _FROM.search(text[: term.start])}
+    return frozenset(to or ({term.key for term in places} - origins if origins else ()))
 
 
 def _joint_months(question: Question, before: Question) -> tuple[Month, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation
-from assistant.evidence import Reading, misfits, readings
+from assistant.evidence import TRADED, Reading, dated, misfits, readings
 from assistant.proof import quoting
 from assistant.question import Question
 from corpus.words import keys as word_keys
@@ -29,9 +29,13 @@ MEANING = 0.40
 OWN_WORDS = 0.30
 CONTEXT_WORDS = 0.20
 SOUGHT = 0.10
+AMOUNT = 0.20
+SLOTS = 0.08
 ROW = -0.05
+SAME_DOCUMENT = 0.06
+"""Taken off for each sentence already chosen from the same document: a second source is worth more."""
 ENOUGH = 0.40
-MARGIN = 0.15
+MARGIN = 0.20
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,9 @@ def answer(store: Store, question: Question, passages: Sequence[Passage]) -> Ans
     """Quote the sentences that answer the question; abstain, with the nearest passages, when none does."""
     fitting = [reading for reading in readings(passages) if not misfits(reading, question)]
     if question.sought == "quantity":
-        fitting = [reading for reading in fitting if reading.satisfies("quantity")]
+        fitting = [reading for reading in fitting if _states_amount(reading, question)]
+    if question.sought == "quantity" and len(question.months) == 1:  # comparisons are the second choice
+        fitting = [reading for reading in fitting if dated(reading, question)] or fitting
     scored = _score(store, question, fitting)
     if not scored or scored[0].score < ENOUGH:
         return abstention(question, passages, scored[0].score if scored else 0.0)
@@ -62,6 +68,13 @@ def answer(store: Store, question: Question, passages: Sequence[Passage]) -> Ans
         nearest=tuple(passages[:NEAREST]),
         confidence=min(1.0, chosen[0].score),
     )
+
+
+def _states_amount(reading: Reading, question: Question) -> bool:
+    """Whether the sentence holds a figure of the kind asked for; a percentage is no amount."""
+    if not reading.satisfies("quantity"):
+        return False
+    return not question.absolute or reading.dimensions != frozenset({"percent"})
 
 
 def abstention(question: Question, passages: Sequence[Passage], confidence: float) -> Answer:
@@ -112,11 +125,26 @@ def _word_score(reading: Reading, question: Question, weights: Mapping[str, floa
     total = sum(weights.values()) or 1.0
     score = OWN_WORDS * sum(weight for word, weight in weights.items() if word in own) / total
     score += CONTEXT_WORDS * sum(weight for word, weight in weights.items() if word in around) / total
-    if question.sought != "anything" and reading.satisfies(question.sought):
+    if question.sought == "quantity":
+        score += AMOUNT * bool(reading.dimensions & TRADED)
+    elif question.sought != "anything" and reading.satisfies(question.sought):
         score += SOUGHT
     if question.quoted and _quotes(reading, question.quoted):
         score += 1.0
+    if question.country and reading.of_kind("place") - question.places:
+        score += SOUGHT
+    score += SLOTS * _named_here(reading, question)
     return score + (ROW if reading.is_row else 0.0)
+
+
+def _named_here(reading: Reading, question: Question) -> float:
+    """Share of the question's goods, places and months that the sentence names itself, not by its context."""
+    named = {term.key for term in reading.terms}
+    asked = question.commodities | question.places
+    hits = len(asked & named)
+    dated = [month for month in reading.months if not month.base]
+    hits += sum(any(month.agrees(wanted) for month in dated) for wanted in question.months)
+    return hits / ((len(asked) + len(question.months)) or 1)
 
 
 def _weights(store: Store, question: Question) -> dict[str, float]:
@@ -130,16 +158,23 @@ def _quotes(reading: Reading, phrase: str) -> bool:
     return bool(wanted) and set(wanted) <= reading.keys()
 
 
-def _choose(fitting: Sequence[_Scored]) -> list[_Scored]:
+def _choose(scored: Sequence[_Scored]) -> list[_Scored]:
     """The best sentence and those nearly as good that add something to it."""
-    best = fitting[0]
-    chosen = [best]
-    for item in fitting[1:]:
-        if len(chosen) == MOST_SENTENCES or item.score < best.score - MARGIN:
+    chosen = [scored[0]]
+    rest = list(scored[1:])
+    while rest and len(chosen) < MOST_SENTENCES:
+        rest = [item for item in rest if not any(_alike(item.reading, other.reading) for other in chosen)]
+        best = max(rest, key=lambda item: _worth(item, chosen), default=None)
+        if best is None or _worth(best, chosen) < scored[0].score - MARGIN:
             break
-        if not any(_alike(item.reading, other.reading) for other in chosen):
-            chosen.append(item)
+        chosen.append(best)
+        rest.remove(best)
     return chosen
+
+
+def _worth(item: _Scored, chosen: Sequence[_Scored]) -> float:
+    same = sum(other.reading.document.id == item.reading.document.id for other in chosen)
+    return item.score - SAME_DOCUMENT * same
 
 
 def _alike(one: Reading, other: Reading) -> bool:

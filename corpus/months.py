@@ -16,7 +16,7 @@ _NAMES = (
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = re.compile(
     rf"\b(?P<name>{_NAMES})\b\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d))?(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})\b)?"
-    rf"|(?<![\d-])(?P<iso_year>{_YEAR})-(?P<iso_month>0[1-9]|1[0-2])(?!\d)",
+    rf"|(?<![\d-])(?P<iso_year>{_YEAR})-(?P<iso_month>0[1-9]|1[0-2])(?!\d|-\d\d-\w)",
     re.IGNORECASE,
 )
 _YEAR_ALONE = re.compile(
@@ -94,9 +94,10 @@ def years_before(text: str, named: Sequence[Month]) -> tuple[Month, ...]:
 
 
 def years(text: str) -> frozenset[int]:
-    """All years a text names, alone or with a month."""
-    named = {month.year for month in _months(text) if month.year is not None}
-    return frozenset(named | {int(match["year"]) for match in _YEAR_ALONE.finditer(text)})
+    """All years a text names, alone or with a month; not those it only compares with."""
+    named = {month.year for month in months(text) if month.year is not None and not month.base}
+    alone = (match for match in _YEAR_ALONE.finditer(text) if not _BASE.search(text[: match.start()]))
+    return frozenset(named | {int(match["year"]) for match in alone})
 
 
 def _months(text: str) -> Iterator[Month]:

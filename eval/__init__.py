@@ -1,1 +1,1 @@
-"""How good the answers are: gold questions, measures, runner, report and gate. Start with `python -m eval`."""
+"""How good the answers are: gold questions, measures, runner, report and gate; `python -m eval`."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import AssistantError
+from corpus.numerals import QUALIFIER
 from corpus.quantities import quantities
 
 BEHAVIOURS = ("answer", "answer_both", "partial", "latest_with_date", "correct_premise", "abstain")
@@ -17,15 +18,15 @@ QUALIFIERS = ("=", "about", "over", "at least", "under", "at most")
 
 
 class GoldError(AssistantError):
-    """A gold file that cannot be read at all; what can be read but is wrong is a `Fault` of `eval.checker`."""
+    """A gold file that cannot be read; what can be read but is wrong is a `Fault` of `eval.checker`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number that a right answer holds.
 
-    `unit` is a symbol of the table of units ("kg", "USD/t", "%"), or the noun that is counted. `rel_tol` is the
-    relative difference that is allowed; None: none but rounding, 0: none at all.
+    `unit` is a symbol of the table of units ("kg", "USD/t", "%"), or the noun that is counted. `rel_tol` is
+    the relative difference that is allowed; None: none but rounding, 0: none at all.
     """
 
     value: Decimal
@@ -91,7 +92,7 @@ def load(path: Path) -> tuple[Question, ...]:
 
 
 def question(data: Mapping[str, Any], line: int = 1) -> Question:
-    """One object of a gold file. `value`, `unit`, `rel_tol` stand for one number, a bare quote for its group."""
+    """One object of a gold file, in the full or the short form of eval/gold/README.md."""
     return Question(
         line=line,
         id=str(data.get("id") or ""),
@@ -119,12 +120,12 @@ def _numbers(data: Mapping[str, Any]) -> tuple[Number, ...]:
 
 
 def _number(data: Mapping[str, Any]) -> Number:
-    tolerance = data.get("rel_tol")
+    tolerance, qualifier = data.get("rel_tol"), str(data.get("qualifier") or "=")
     return Number(
         value=Decimal(str(data["value"])),
         unit=str(data.get("unit") or ""),
         rel_tol=None if tolerance is None else Decimal(str(tolerance)),
-        qualifier=str(data.get("qualifier") or "="),
+        qualifier=QUALIFIER.get(qualifier.lower(), qualifier),
     )
 
 

@@ -29,7 +29,7 @@ class Place:
 class Shelf:
     """Documents by file name, in which quotes are looked up without regard to white space.
 
-    Cleaning joins lines and separates glued words, so that a quote of the file may differ from the text there.
+    Cleaning joins lines and separates glued words, so that a quote of the file may differ from the text.
     """
 
     def __init__(self, documents: Iterable[Document]) -> None:

@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def bind(host: str, port: int) -> socket.socket:
-    """A listening socket. Raises OSError, whose last argument is a sentence for the person at the keyboard."""
+    """A listening socket. Raises OSError, whose last argument is a sentence to show."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listening = socket.socket(family, kind, protocol)
@@ -82,7 +82,9 @@ def _serve(listening: socket.socket, options: argparse.Namespace, port: int, ope
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m ui", description=f"{texts.PRODUCT}: the web page.")
-    parser.add_argument("--store", type=Path, default=None, metavar="DIR", help="the store; default: the user's own")
+    parser.add_argument(
+        "--store", type=Path, default=None, metavar="DIR", help="the store; default: the user's own"
+    )
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on; default: %(default)s")
     parser.add_argument("--port", type=int, default=7860, help="0 takes a free one; default: %(default)s")
     parser.add_argument("--read-only", action="store_true", help="no adding, no deleting")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from assistant import Assistant
 
 _SAME_KIND = (".markdown", ".htm")
+_PROGRESS = gr.Progress()
 _IDLE: dict[str, Any] = {"submit_btn": texts.ASK, "stop_btn": False}
 _BUSY: dict[str, Any] = {"submit_btn": False, "stop_btn": texts.STOP}
 
@@ -35,29 +36,6 @@ class _Quiet(TypedDict):
 _QUIET: _Quiet = {"api_visibility": "private", "show_progress": "hidden"}
 
 
-def theme() -> gr.themes.Base:
-    """Teal on white, system fonts: nothing is fetched, nothing shouts."""
-    teal = gr.themes.Color(
-        "#eef6f9", "#dcebf1", "#b9d8e3", "#8bbdce", "#4f97b0", "#247695", "#0b5f7f", "#0b4f6c", "#0a3f56",
-        "#0a3345", "#06222f",
-    )  # fmt: skip
-    sans = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif")
-    base = gr.themes.Base(
-        primary_hue=teal, secondary_hue=teal, neutral_hue="slate", radius_size="sm",
-        font=sans, font_mono=("ui-monospace", "Consolas", "monospace"),
-    )  # fmt: skip
-    return base.set(
-        body_background_fill="white",
-        body_background_fill_dark="#0b1220",
-        block_shadow="none",
-        button_primary_background_fill="*primary_700",
-        button_primary_background_fill_hover="*primary_800",
-        button_primary_background_fill_dark="*primary_600",
-        button_primary_background_fill_hover_dark="*primary_500",
-        button_primary_text_color="white",
-    )
-
-
 def asset(name: str) -> str:
     """The text of a file of this package."""
     return (resources.files("ui") / name).read_text(encoding="utf-8")
@@ -65,9 +43,8 @@ def asset(name: str) -> str:
 
 def build(get: Callable[[], Assistant], workers: Executor, read_only: bool = False) -> gr.Blocks:
     """The page over the assistant that `get` waits for. Questions are answered on `workers`."""
-    with gr.Blocks(
-        title=texts.PRODUCT, analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600)
-    ) as page:
+    page = gr.Blocks(title=texts.PRODUCT, analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600))
+    with page:
         with gr.Row(elem_id="topbar"):
             head = gr.HTML(_head(texts.OPENING), elem_id="brand")
             new_chat = gr.Button(texts.NEW_CHAT, elem_id="new-chat", size="sm", scale=0)
@@ -79,7 +56,9 @@ def build(get: Callable[[], Assistant], workers: Executor, read_only: bool = Fal
                     chat = _chat()
                     question = _question()
                     with gr.Row(elem_id="examples"):
-                        examples = [gr.Button(text, size="sm", elem_classes="example") for text in texts.EXAMPLES]
+                        examples = [
+                            gr.Button(text, size="sm", elem_classes="example") for text in texts.EXAMPLES
+                        ]
                 with gr.Tab(texts.DOCUMENTS_TAB, elem_id="documents"):
                     with gr.Row(elem_id="tools"):
                         words = _filter()
@@ -101,7 +80,7 @@ def build(get: Callable[[], Assistant], workers: Executor, read_only: bool = Fal
 
         shown = [head, welcome, listed]
         page.load(overview, words, shown, concurrency_limit=None, **_QUIET)
-        words.input(overview, words, shown, trigger_mode="always_last", concurrency_limit=None, **_QUIET)
+        words.change(overview, words, shown, trigger_mode="always_last", concurrency_limit=None, **_QUIET)
         _wire_chat(chat, question, examples, new_chat, get, workers)
         _wire_panel(panel, get)
         if upload is not None and results is not None:
@@ -179,7 +158,9 @@ def _wire_chat(
         async for step in answer(asked, handlers.messages_of(messages)):
             yield step
 
-    async def ask_again(messages: list[dict[str, Any]], event: gr.RetryData) -> AsyncIterator[tuple[Any, Any]]:
+    async def ask_again(
+        messages: list[dict[str, Any]], event: gr.RetryData
+    ) -> AsyncIterator[tuple[Any, Any]]:
         asked, before = handlers.before_retry(handlers.messages_of(messages), event.index)
         async for step in answer(asked, before):
             yield step
@@ -191,7 +172,7 @@ def _wire_chat(
         return [], gr.Textbox(value="", **_IDLE)
 
     both = [chat, question]
-    running = [
+    running: list[dict[str, Any]] = [
         question.submit(ask, [question, chat], both, concurrency_limit=None, **_QUIET),
         chat.retry(ask_again, chat, both, concurrency_limit=None, **_QUIET),
         *(button.click(ask, [button, chat], both, concurrency_limit=None, **_QUIET) for button in examples),
@@ -235,15 +216,13 @@ def _wire_changes(
             said = str(error)
         return f'<p role="status" class="note">{escape(said)}</p>', *overview(filtered)
 
-    def add(files: list[str] | None, filtered: str | None, progress: gr.Progress = gr.Progress()) -> tuple[Any, ...]:  # noqa: B008
+    def add(
+        files: list[str] | None, filtered: str | None, progress: gr.Progress = _PROGRESS
+    ) -> tuple[Any, ...]:
         paths = [Path(file) for file in files or []]
         try:
             progress(0, desc=texts.ADDING)
-            outcome = handlers.results_list(
-                handlers.add_files(
-                    get(), paths, lambda done, total, path: progress((done, total), desc=path.name, unit="files")
-                )
-            )
+            outcome = handlers.results_list(handlers.add_files(get(), paths, told(progress)))
         except AssistantError as error:
             outcome = f'<p class="note failed" role="status">{escape(str(error))}</p>'
         finally:
@@ -268,6 +247,15 @@ def discard(paths: list[Path]) -> None:
             with contextlib.suppress(OSError):
                 path.unlink()
                 path.parent.rmdir()
+
+
+def told(progress: gr.Progress) -> Callable[[int, int, Path], None]:
+    """What adding reports, as Gradio's progress bar wants it."""
+
+    def report(done: int, total: int, path: Path) -> None:
+        progress((done, total), desc=path.name, unit="files")
+
+    return report
 
 
 def _data(event: gr.EventData) -> Mapping[str, Any]:

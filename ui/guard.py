@@ -19,7 +19,8 @@ HEADERS = {
     # Gradio's page has inline scripts and builds functions from text, so script-src cannot be stricter;
     # what this policy does stop is every request to another host.
     "Content-Security-Policy": (
-        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+        "style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; media-src 'self'; "
         "frame-src 'none'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; "
         "worker-src 'self' blob:"
@@ -40,7 +41,9 @@ _GRADIO = re.compile(
     r"|startup-events|app_id|theme\.css|run/predict)/?"
 )
 _CLOSED = ("/monitoring", "/login", "/logout", "/svelte", "/openapi.json", "/docs", "/redoc", "/pwa_icon")
-_FOREIGN = re.compile(rb'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*|https://github\.com/gradio-app/[^"\\]*')
+_FOREIGN = re.compile(
+    rb'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*|https://github\.com/gradio-app/[^"\\]*'
+)
 
 
 class Guard:
@@ -93,7 +96,7 @@ class Guard:
         return None
 
     async def _send_page(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """The page with our head, and without the preview tags and samples that name hosts of Gradio's makers."""
+        """The page with our head, and without what in it names hosts of Gradio's makers."""
         plain = [(key, value) for key, value in scope["headers"] if key != b"accept-encoding"]
         start: Event = {}
         body = bytearray()
@@ -101,6 +104,7 @@ class Guard:
         async def collect(event: Event) -> None:
             if event["type"] == "http.response.start":
                 start.update(event)
+            if event["type"] != "http.response.body":
                 return
             body.extend(event.get("body", b""))
             if not event.get("more_body"):

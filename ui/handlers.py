@@ -15,7 +15,7 @@ from assistant.answer import Answer
 from corpus.document import Document
 from corpus.errors import AssistantError
 from ui import texts
-from ui.panel import Place, message_panel, parse_place, source_panel
+from ui.panel import message_panel, parse_place, source_panel
 from ui.render import answer_steps, error_markdown, md_escape, name_of, plain_text
 
 if TYPE_CHECKING:
@@ -119,11 +119,9 @@ def show_place(assistant: Assistant, asked: Mapping[str, Any]) -> str:
     try:
         return source_panel(assistant.document(place.document_id), place, position, total)
     except AssistantError as error:
-        return message_panel(texts.GONE if _is_gone(assistant, place) else str(error))
+        from assistant import UnknownDocument  # loaded by now; at the top it would delay the page by seconds
 
-
-def _is_gone(assistant: Assistant, place: Place) -> bool:
-    return all(document.id != place.document_id for document in assistant.documents())
+        return message_panel(texts.GONE if isinstance(error, UnknownDocument) else str(error))
 
 
 def _small(value: object) -> int:

@@ -72,12 +72,13 @@ def message_panel(message: str) -> str:
 
 
 def _frame(label: str, title: str, about: str, body: str, position: int = 0) -> str:
-    text = f'<div class="source-text" role="region" tabindex="0" aria-label="{texts.DOCUMENT_TEXT}">{body}</div>'
+    opening = f'<div class="source-text" role="region" tabindex="0" aria-label="{texts.DOCUMENT_TEXT}">'
     return (
         f'<div class="source" data-position="{position}"><div class="source-head">'
         f'<p class="source-label">{escape(label)}</p>'
         f'<button type="button" class="quiet source-close" data-do="close">{texts.CLOSE}</button>'
-        f'<h2 tabindex="-1">{escape(title)}</h2>{about}</div>{text if body else ""}</div>'
+        f'<h2 tabindex="-1">{escape(title)}</h2>{about}</div>'
+        f"{opening + body + '</div>' if body else ''}</div>"
     )
 
 
@@ -98,7 +99,7 @@ def _about(document: Document, place: Place) -> str:
     fields.append((texts.FILE, escape(document.name)))
     if document.url:
         fields.append((texts.ADDRESS, _address(document.url)))
-    return f'<dl>{"".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in fields)}</dl>'
+    return f"<dl>{''.join(f'<div><dt>{name}</dt><dd>{value}</dd></div>' for name, value in fields)}</dl>"
 
 
 def _address(url: str) -> str:
@@ -154,7 +155,8 @@ def _part(name: str, document: Document, offset: int) -> str:
 def _pieces(document: Document, first: int, last: int) -> Iterator[_Piece]:
     """The pieces of the text between two offsets, in order, without overlap."""
     known = [_Piece(span.start, span.end, heading=True) for span in document.headings]
-    known += [_Piece(row.start, row.end, table=table, row=row) for table in document.tables for row in table.rows]
+    for table in document.tables:
+        known += [_Piece(row.start, row.end, table=table, row=row) for row in table.rows]
     cursor = first
     for piece in sorted(known, key=lambda piece: piece.start):
         if piece.start < cursor or piece.start >= last:
@@ -189,7 +191,8 @@ def _table(document: Document, table: Table, pieces: list[_Piece], place: Place)
 
 def _row(document: Document, table: Table, row: Row, place: Place) -> str:
     cited = place.marked and row.start < place.end and place.start < row.end
-    covered = [cited and low < place.end and place.start < high for low, high in _cell_spans(document, table, row)]
+    spans = _cell_spans(document, table, row)
+    covered = [cited and low < place.end and place.start < high for low, high in spans]
     # A place that lies between two cells (a column name) still means this row.
     everything = cited and not any(covered)
     cells: list[str] = []

@@ -191,7 +191,8 @@ def stated(document: Document, field: str, value: str) -> str:
         return f'<span class="unknown">{texts.NOT_STATED}</span>'
     if field not in document.inferred:
         return html.escape(value)
-    return f'{html.escape(value)} <span class="inferred" title="{texts.INFERRED_HINT}">{texts.INFERRED}</span>'
+    note = f'<span class="inferred" title="{texts.INFERRED_HINT}">{texts.INFERRED}</span>'
+    return f"{html.escape(value)} {note}"
 
 
 def _document_row(document: Document, confirming: bool, changeable: bool) -> str:
@@ -213,7 +214,8 @@ def _document_row(document: Document, confirming: bool, changeable: bool) -> str
         return row
     question = (
         f'<span class="question">{texts.DELETE_ASK}</span>'
-        f'<button type="button" class="danger" data-do="remove" data-document="{key}">{texts.DELETE_YES}</button>'
+        f'<button type="button" class="danger" data-do="remove" data-document="{key}">'
+        f"{texts.DELETE_YES}</button>"
         f'<button type="button" class="quiet" data-do="keep" data-focus>{texts.DELETE_NO}</button>'
     )
     return f'{row}<tr class="confirm"><td colspan="{len(cells)}">{question}</td></tr>'

@@ -9,9 +9,10 @@ import gradio as gr
 from fastapi import FastAPI
 
 from ui import handlers
-from ui.app import asset, build, theme
+from ui.app import asset, build
 from ui.guard import Guard
 from ui.opening import Opening
+from ui.theme import theme
 
 ANSWERING = 2
 """So many questions are worked on at once; the others wait their turn."""

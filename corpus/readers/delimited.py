@@ -66,12 +66,15 @@ def _rows(text: str, delimiter: str) -> tuple[list[list[str]], bool]:
     except csv.Error:  # one cell is longer than the csv module allows
         unclosed = True
     if unclosed:
-        rows = _parse(text, delimiter, quoting=csv.QUOTE_NONE)
+        rows = _parse(text, delimiter, quotes=False)
     return [[_clean(cell) for cell in row] for row in rows], unclosed
 
 
-def _parse(text: str, delimiter: str, quoting: int = csv.QUOTE_MINIMAL) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting))
+def _parse(text: str, delimiter: str, quotes: bool = True) -> list[list[str]]:
+    lines = io.StringIO(text, newline="")
+    if quotes:
+        return list(csv.reader(lines, delimiter=delimiter))
+    return list(csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE))
 
 
 def _clean(cell: str) -> str:

@@ -55,7 +55,7 @@ def read(data: bytes, name: str) -> Content:
 
 
 def _heading_styles(document: Any) -> dict[str, bool]:
-    """The ids of the styles of headings (True), and of lines to leave out such as a table of contents (False)."""
+    """The ids of the styles of headings (True), and of the lines of a table of contents (False)."""
     found: dict[str, bool] = {}
     for style in document.styles:
         bases, base = [], style
@@ -78,7 +78,7 @@ def _blocks(parent: Any, headings: dict[str, bool]) -> Iterator[Block]:
         if child.tag == f"{_W}p":
             yield from _paragraphs(child, headings)
         elif child.tag == f"{_W}tbl":
-            yield from tables(_cells(child))
+            yield from tables(_cells(child), header_rows=_header_rows(child))
         elif child.tag in _WRAPPERS:
             yield from _blocks(child, headings)
 
@@ -144,6 +144,11 @@ def _cells(table: Any) -> list[list[str]]:
             cells += [text] + [""] * (int(span.get(f"{_W}val")) - 1 if span is not None else 0)
         rows.append(cells)
     return rows
+
+
+def _header_rows(table: Any) -> int:
+    marked = [row.find(f"{_W}trPr/{_W}tblHeader") is not None for row in _rows(table)]
+    return marked.index(False) if False in marked else 0
 
 
 def _grid_before(row: Any) -> int:

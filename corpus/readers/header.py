@@ -25,6 +25,9 @@ _LABEL = re.compile(
     r"(?i)\b(?:countr(?:y|ies)|partner|reporter|origin|destination|month|year|period|date|quarter|commodity|"
     r"product|metal|material|item|description|hs|code|flow|unit|region|market|company|name|category|port)\b"
 )
+_NOTE = re.compile(
+    r"(?i)(?:sources?|notes?|data|remarks?|n\.?b\.?|quelle|来源|注)\b.*[:：]|[*†‡¹²³#]|\(?[a-z0-9]\)\s|©"
+)
 _MOST_HEADER_ROWS = 3
 _LONGEST_LABEL = 60
 
@@ -35,11 +38,14 @@ def is_value(cell: str) -> bool:
     return cell.lower() in _MISSING or _NUMBER.fullmatch(cell) is not None
 
 
-def tables(rows: Iterable[Cells], caption: str = "", page: int | None = None) -> list[Grid | Paragraph]:
+def tables(
+    rows: Iterable[Cells], caption: str = "", page: int | None = None, header_rows: int = 0
+) -> list[Grid | Paragraph]:
     """The tables in `rows` (cells as text, rows of any length), and the notes below them as paragraphs.
 
     Every Grid is rectangular: its header, where it has one, is as long as each of its rows. Titles above a
-    table follow `caption` in the table's own caption, parted by "; ". No text is lost.
+    table follow `caption` in the table's own caption, parted by "; ". No text is lost. Where the file itself
+    says how many rows at the top are header, `header_rows` is that number.
     """
     found: list[Grid | Paragraph] = []
     titles: list[str] = []
@@ -58,7 +64,9 @@ def tables(rows: Iterable[Cells], caption: str = "", page: int | None = None) ->
         body, notes = _split_notes(body)
         used = _used_columns(body)
         lines = [tuple(_cell(row, column) for column in used) for row in body]
-        depth = _header_depth(lines)
+        header_rows = max(0, header_rows - len(above))
+        depth = header_rows if 0 < header_rows < len(lines) else _header_depth(lines)
+        header_rows = 0
         before = _last_grid(found)
         goes_on = before is not None and not depth and set(used) <= set(columns)
         if goes_on and before is not None:
@@ -118,12 +126,17 @@ def _is_title(row: Cells, width: int) -> bool:
 
 
 def _split_notes(body: list[Cells]) -> tuple[list[Cells], list[str]]:
-    """Splits off the lines below a table that fill one cell with words ("Source: customs")."""
+    """Splits off the lines below a table ("Source: customs"); a row label without figures stays a row."""
     end = len(body)
     if max(map(_filled, body)) > 1:
-        while _filled(body[end - 1]) == 1 and not is_value(_text(body[end - 1])):
+        while _is_note(body[end - 1]):
             end -= 1
     return body[:end], [_text(row) for row in body[end:]]
+
+
+def _is_note(row: Cells) -> bool:
+    text = _text(row)
+    return _filled(row) == 1 and (len(row) == 1 or len(text) > _LONGEST_LABEL or bool(_NOTE.match(text)))
 
 
 def _header_depth(lines: list[tuple[str, ...]]) -> int:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 _TOKEN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|General|[0#?.,]+|E[+-]0*|.', re.DOTALL)
 _CURRENCY = "$€£¥₩₹¢"
@@ -62,7 +63,9 @@ def _number(value: int | float | Decimal, number_format: str) -> str:
     number = Decimal(value) if isinstance(value, int) else Decimal(format(value, ".15g"))
     if not number.is_finite():
         return str(value)
-    pattern = _pattern(number, number_format)
+    if number_format == "General":
+        return _plain(number)
+    pattern = _pattern(number < 0, number_format)
     if pattern is None:
         return _plain(number)
     if pattern.percent:
@@ -87,10 +90,11 @@ def _plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _pattern(number: Decimal, number_format: str) -> _Pattern | None:
-    """The pattern for this number; None where the format is one we do not follow (fractions, conditions)."""
+@lru_cache(maxsize=256)
+def _pattern(negative: bool, number_format: str) -> _Pattern | None:
+    """The pattern for numbers of this sign; None where the format is not followed (fractions, conditions)."""
     sections = re.findall(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])+', number_format) or [number_format]
-    section = sections[1] if number < 0 and len(sections) > 1 else sections[0]
+    section = sections[1] if negative and len(sections) > 1 else sections[0]
     before, digits, after, percent = "", "", "", False
     for token in _TOKEN.findall(section):
         literal = ""

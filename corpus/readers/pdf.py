@@ -19,6 +19,7 @@ _FRAME_LINES = 3
 
 _PDFIUM = threading.Lock()  # PDFium must not be entered by two threads, not even for two documents
 _PASSWORD_ERROR = 4
+_COUNTED = "\x00"  # marks in a line where a number counts the pages
 _PAGE_NUMBER = re.compile(
     r"(?i)(?:page|p\.|seite)\s*\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?|\d{1,4}\s*(?:of|/)\s*\d{1,4}|第\s*\d+\s*页"
 )
@@ -108,12 +109,19 @@ def _without_frame(pages: Sequence[str]) -> list[str]:
     """
     lines = [[line.strip() for line in page.split("\n") if line.strip()] for page in pages]
     counts = Counter(key for number, page in enumerate(lines, 1) for key in _edge_keys(page, number))
-    running = {key for key, count in counts.items() if count > max(1, 0.5 * sum(map(bool, lines)))}
+    half = 0.5 * sum(map(bool, lines))
+    # Two pages with the same line prove nothing, unless the line counts the pages.
+    running = {key for key, count in counts.items() if count > max(1 if _COUNTED in key else 2, half)}
     return ["\n".join(_inner(page, number, running)) for number, page in enumerate(lines, 1)]
 
 
 def _edge_keys(page: list[str], number: int) -> set[str]:
-    return {key for line in page[:_FRAME_LINES] + page[-_FRAME_LINES:] for key in _keys(line, number)}
+    edge = _edge(page)
+    return {key for line in page[:edge] + page[len(page) - edge :] for key in _keys(line, number)}
+
+
+def _edge(page: list[str]) -> int:
+    return min(_FRAME_LINES, len(page) // 2)
 
 
 def _keys(line: str, number: int) -> set[str]:
@@ -122,7 +130,7 @@ def _keys(line: str, number: int) -> set[str]:
     Other numbers must be equal: rows of the same table on two pages differ in nothing but numbers.
     """
     counted = {
-        f"{line[: match.start()]}{int(match[0]) - number:+}{line[match.end() :]}"
+        f"{line[: match.start()]}{_COUNTED}{int(match[0]) - number:+}{line[match.end() :]}"
         for match in re.finditer(r"[0-9]{1,4}", line)
     }
     return {line} | counted
@@ -136,10 +144,12 @@ def _inner(page: list[str], number: int, running: set[str]) -> list[str]:
             return True
         return not (top and number == 1) and not running.isdisjoint(_keys(line, number))
 
-    start, end = 0, len(page)
-    while start < min(end, _FRAME_LINES) and framed(page[start], top=True):
+    if page == [str(number)]:
+        return []
+    start, end, edge = 0, len(page), _edge(page)
+    while start < edge and framed(page[start], top=True):
         start += 1
-    while end > max(start, len(page) - _FRAME_LINES) and framed(page[end - 1], top=False):
+    while end > len(page) - edge and framed(page[end - 1], top=False):
         end -= 1
     return page[start:end]
 

@@ -1,4 +1,4 @@
-"""The measures, one family a file. Each has a name, a meaning, a range, a value for nothing, and an origin."""
+"""The measures, one family a file; each has name, meaning, range, value for nothing, and origin."""
 
 from __future__ import annotations
 

@@ -23,7 +23,9 @@ def _said(case: Case) -> str:
 def _precision(case: Case) -> Score:
     if not answered(case).abstained:
         return Score(None, "answered")
-    return Score(float(case.gold.unanswerable), "the documents do not say" if case.gold.unanswerable else "they do")
+    return Score(
+        float(case.gold.unanswerable), "the documents do not say" if case.gold.unanswerable else "they do"
+    )
 
 
 def _recall(case: Case) -> Score:

@@ -11,14 +11,16 @@ from eval.measures.text import says
 def _correct(case: Case) -> Score:
     """Right in content, whatever is cited.
 
-    With gold numbers: all of them are in the answer ("answer_both" thus needs both). Without: the answer contains
-    the gold answer or six tenths of its content words, which is a rough check of wording, no judgement of meaning.
-    "partial" and "correct_premise" without numbers: any answer; that the rest is missing, or that the premise is
-    denied in words, is not judged here, only (by attributed-correct) that the evidence is cited.
+    With gold numbers: all of them are in the answer ("answer_both" thus needs both). Without: the answer
+    contains the gold answer or six tenths of its content words, a rough check of wording, no judgement of
+    meaning. "partial" and "correct_premise" without numbers: any answer; that the rest is missing, or that
+    the premise is denied in words, is not judged here, only (by attributed-correct) that evidence is cited.
     """
     gold, answer = case.gold, answered(case)
     if gold.unanswerable:
-        return Score(float(answer.abstained), "abstained" if answer.abstained else "answered what nothing states")
+        return Score(
+            float(answer.abstained), "abstained" if answer.abstained else "answered what nothing states"
+        )
     if answer.abstained:
         return Score(0.0, "abstained")
     if gold.numbers:
@@ -49,8 +51,8 @@ def _truthfulness(case: Case) -> Score:
 
 ATTRIBUTED = Measure(
     "attributed-correct",
-    "The answer is right, every quote exists, and all evidence is cited; silence where the documents do not say.",
-    "0 or 1", "1 for questions without an answer, else 0", "ALCE correctness and citation quality, taken together",
+    "The answer is right, its quotes exist, all evidence is cited; silence where the documents do not say.",
+    "0 or 1", "1 for questions without an answer, else 0", "ALCE correctness and citation quality together",
     _attributed,
 )  # fmt: skip
 CORRECT = Measure(

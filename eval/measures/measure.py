@@ -43,7 +43,7 @@ class Measure:
     """A measure: what it means, its range, what an empty result gives, and whose definition it is.
 
     `applies` looks at the gold question only. A crash scores `miss` wherever the measure applies, so that no
-    failed question leaves a denominator. `judge` is called with an answer (or, for `of` = "search", passages).
+    failed question leaves a denominator. `judge` needs an answer (or, for `of` = "search", passages).
     """
 
     name: str

@@ -17,8 +17,8 @@ BOUND_REACH = Decimal("1.1")
 """How far beyond "over 350" a number still counts as that: by a tenth."""
 ZERO = re.compile(r"\b(?:no|none|nil|nothing|zero|halt(?:ed)?|ceased|stopped|not a single)\b", re.IGNORECASE)
 FALLING = re.compile(
-    r"\b(?:fell|fall(?:s|en|ing)?|drop|declin|decreas|down\b|low|less|plung|slump|tumbl|sli[dp]|shr[aiu]nk|cut|lost|"
-    r"below|fewer|reduc|sank|contract)",
+    r"\b(?:fell|fall(?:s|en|ing)?|drop|declin|decreas|down\b|low|less|plung|slump|tumbl|sli[dp]|shr[aiu]nk|cut|"
+    r"lost|below|fewer|reduc|sank|contract)",
     re.IGNORECASE,
 )
 
@@ -33,8 +33,8 @@ def matches(found: Quantity, wanted: Number, text: str) -> str:
 
     exact: same base unit and value. rounding: it differs by no more than half of the last place shown by the
     coarser side, which shows two digits at least. tolerant: within the gold's `rel_tol`. bound: the gold says
-    "over" (or under), and the number lies beyond it by at most a tenth. A negative gold number needs a minus or
-    a word of falling nearby.
+    "over" (or under), and the number lies beyond it by at most a tenth. A negative gold number needs a minus
+    or a word of falling nearby.
     """
     unit = unit_named(wanted.unit) if wanted.unit else None
     if unit is None or unit.dimension == "count":
@@ -59,9 +59,8 @@ def _kind(found: Quantity, value: Decimal, wanted: Number, goal: Decimal, factor
         return "exact"
     if wanted.rel_tol is not None:
         return "tolerant" if difference <= wanted.rel_tol * abs(goal) else ""
-    exponent = wanted.value.as_tuple().exponent
-    gold_step = factor.scaleb(min(0, exponent if isinstance(exponent, int) else 0))
-    gold_digits = len(str(abs(int(wanted.value.scaleb(-min(0, int(gold_step.adjusted())))))))
+    decimals = _decimals(wanted.value)
+    gold_step, gold_digits = factor.scaleb(-decimals), len(str(abs(int(wanted.value.scaleb(decimals)))))
     step, digits = max((found.step, found.digits), (gold_step, gold_digits))
     if digits >= ROUNDING_DIGITS and difference <= step / 2:
         return "rounding"
@@ -72,8 +71,13 @@ def _kind(found: Quantity, value: Decimal, wanted: Number, goal: Decimal, factor
     return ""
 
 
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 def missing_numbers(case: Case) -> tuple[Number, ...]:
-    """The gold numbers that the answer does not hold. Zero is also held by a word such as "none" or "halt"."""
+    """The gold numbers that the answer does not hold. Zero may be a word such as "none" or "halt"."""
     text = answered(case).text
     found = answer_quantities(text)
     return tuple(
@@ -91,7 +95,11 @@ def _recall(case: Case) -> Score:
     held = len(case.gold.numbers) - len(missing)
     shown = ", ".join(f"{number.value:f} {number.unit}".strip() for number in missing)
     got = ", ".join(quantity.literal for quantity in answer_quantities(answered(case).text)[:6])
-    reason = f"not in the answer: {shown}; its numbers: {got or 'none'}" if missing else f"all {held} numbers given"
+    reason = (
+        f"not in the answer: {shown}; its numbers: {got or 'none'}"
+        if missing
+        else f"all {held} numbers given"
+    )
     return Score(held / len(case.gold.numbers), reason)
 
 
@@ -101,7 +109,9 @@ def _unsupported(case: Case) -> Score:
     sources = [citation.quote for citation in answer.citations] + [case.gold.question, *case.gold.history]
     known = [quantity for source in sources for quantity in quantities(source)]
     loose = [quantity.literal for quantity in said if not any(_same(quantity, other) for other in known)]
-    reason = f"{loose[0]!r} stands in no quote" if loose else f"{len(said)} numbers, all in the quotes or question"
+    reason = (
+        f"{loose[0]!r} stands in no quote" if loose else f"{len(said)} numbers, all in the quotes or question"
+    )
     return Score(len(loose) / len(said) if said else 0.0, reason)
 
 
@@ -118,13 +128,13 @@ def _has_numbers(question: Question) -> bool:
 
 NUMERIC_RECALL = Measure(
     "numeric recall",
-    "Share of the gold numbers that the answer gives with the right unit: exactly, rounded, or within tolerance.",
+    "Share of the gold numbers that the answer gives with the right unit: exact, rounded, or in tolerance.",
     "0..1", "0", "TAT-QA (Zhu and others 2021) number matching, extended to units and hedges", _recall,
     applies=_has_numbers,
 )  # fmt: skip
 UNSUPPORTED = Measure(
     "unsupported-number rate",
-    "Share of the numbers in the answer that stand neither in its quotes nor in the question; years do not count.",
-    "0..1", "0", "ALCE citation recall, for numbers and without a model", _unsupported, better="lower", miss=1.0,
+    "Share of the numbers in the answer that stand neither in its quotes nor in the question; years do not.",
+    "0..1", "0", "ALCE citation recall, for numbers, without a model", _unsupported, better="lower", miss=1.0,
 )  # fmt: skip
 MEASURES = (NUMERIC_RECALL, UNSUPPORTED)

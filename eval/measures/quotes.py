@@ -11,6 +11,7 @@ from eval.places import Place
 
 COVERED = 0.5
 MARK = re.compile(r"\[([0-9]+)\]")
+SILENT = "0 for an answer without citation; abstentions do not count"
 ALCE = "ALCE (Gao and others 2023), with gold places in place of an entailment model"
 
 
@@ -35,7 +36,9 @@ def _validity(case: Case) -> Score:
     if astray:
         return Score(share, f"mark [{astray[0]}] has no citation")
     if bad:
-        return Score(share, f"{bad[0].document.name} {bad[0].start}-{bad[0].end} is not in the stored document")
+        return Score(
+            share, f"{bad[0].document.name} {bad[0].start}-{bad[0].end} is not in the stored document"
+        )
     return Score(share, f"{len(cited)} quotes stand where they are said to")
 
 
@@ -92,7 +95,9 @@ def _wrong_document(case: Case) -> Score:
         return Score(None, "nothing cited")
     right = {place.document for group in case.places for place in group}
     wrong = [citation.document.name for citation in cited if citation.document.id not in right]
-    return Score(len(wrong) / len(cited), f"cites {wrong[0]}" if wrong else "all from documents with evidence")
+    return Score(
+        len(wrong) / len(cited), f"cites {wrong[0]}" if wrong else "all from documents with evidence"
+    )
 
 
 def _count(case: Case) -> Score:
@@ -103,7 +108,8 @@ def _count(case: Case) -> Score:
 VALIDITY = Measure(
     "quote validity",
     "Share of the citations whose quote stands at its place in the stored document; marks without one count.",
-    "0..1", "0 for an answer without citation; abstentions do not count", "exact form of ALCE citation checks", _validity,
+    "0..1", SILENT, "ALCE, exact form",
+    _validity,
 )  # fmt: skip
 STRICT = Measure(
     "gold span recall, strict", "All evidence that is needed is cited.", "0 or 1", "0", ALCE, _strict,
@@ -114,10 +120,12 @@ MEASURES = (
     Measure("gold span recall", "Share of the evidence groups that are cited.", "0..1", "0", ALCE, _recall,
             applies=_has_evidence),
     STRICT,
-    Measure("gold span recall, any", "Some evidence is cited.", "0 or 1", "0", ALCE, _any, applies=_has_evidence),
+    Measure("gold span recall, any", "Some evidence is cited.", "0 or 1", "0", ALCE, _any,
+            applies=_has_evidence),
     Measure("gold span precision", "Share of the citations that overlap a gold quote.", "0..1",
-            "0 for an answer without citation; abstentions do not count", ALCE, _precision, applies=_has_evidence),
+            SILENT, ALCE, _precision, applies=_has_evidence),
     Measure("wrong-document rate", "Share of the citations from documents without evidence.", "0..1",
             "does not count", ALCE, _wrong_document, better="lower", applies=_has_evidence, miss=1.0),
-    Measure("citations per answer", "How many places an answer cites.", "0..", "0", "ALCE", _count, better="neither"),
+    Measure("citations per answer", "How many places an answer cites.", "0..", "0", "ALCE", _count,
+            better="neither"),
 )  # fmt: skip

@@ -22,7 +22,8 @@ def groups_by_rank(case: Case, k: int) -> list[set[int]]:
             number
             for number, group in enumerate(case.places)
             if any(
-                place.overlap(passage.document.id, passage.start, passage.end) >= COVERED * (place.end - place.start)
+                place.overlap(passage.document.id, passage.start, passage.end)
+                >= COVERED * (place.end - place.start)
                 for place in group
             )
         }
@@ -101,10 +102,14 @@ def ndcg(k: int) -> Measure:
         return Score(min(1.0, gain / ideal), f"gain {gain:.3f} of {ideal:.3f}")
 
     return _measure(
-        f"nDCG@{k}", f"Evidence in the first {k} passages, discounted by rank.", judge, f"Järvelin and Kekäläinen 2002; {TREC}"
+        f"nDCG@{k}",
+        f"Evidence in the first {k} passages, discounted by rank.",
+        judge,
+        f"Järvelin and Kekäläinen 2002; {TREC}",
     )
 
 
 MEASURES = (
-    hit(1), hit(5), hit(10), all_found(5), all_found(10), recall(5), recall(10), reciprocal_rank(10), ndcg(10),
+    hit(1), hit(5), hit(10), all_found(5), all_found(10), recall(5), recall(10),
+    reciprocal_rank(10), ndcg(10),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""How close is the wording of an answer to the gold answer? Weak evidence, and so only used without numbers."""
+"""How close is the wording of an answer to the gold answer? Weak evidence, used only without numbers."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from eval.measures.quotes import MARK
 
 DASHES = str.maketrans("‘’‚“”„–—‑−", "'''\"\"\"----")
 TOKEN = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
+BRACKETS = re.compile(r"\([^()]*\)")
 ARTICLES = frozenset(("a", "an", "the"))
 ENOUGH = 0.6
-"""Content words needed where there is no number to compare. Taken over from token-overlap checks of statements
-against their sources; not validated on labelled answers of our own."""
+"""Content words needed where there is no number to compare. Taken over from token-overlap checks of
+statements against their sources; not validated on labelled answers of our own."""
 
 
 def tokens(text: str) -> list[str]:
@@ -50,8 +51,12 @@ def content_recall(said: str, wanted: str) -> float:
 
 
 def says(said: str, wanted: str) -> bool:
-    """True when an answer says about what the gold says: it contains it, or six tenths of its content words."""
-    return contains(said, wanted) or content_recall(said, wanted) >= ENOUGH
+    """True when an answer says about what the gold says: all of it, or six tenths of its content words.
+
+    What the gold has in brackets may be missing: "in February" says "February (2025)".
+    """
+    short = BRACKETS.sub(" ", wanted)
+    return any(contains(said, gold) or content_recall(said, gold) >= ENOUGH for gold in (wanted, short))
 
 
 def _spoken(case: Case) -> str:
@@ -73,7 +78,8 @@ def _contains(case: Case) -> Score:
 
 MEASURES = (
     Measure("token F1", "Overlap of words with the gold answer.", "0..1", "0",
-            "SQuAD (Rajpurkar and others 2016), numbers kept whole", _f1, applies=lambda q: not q.unanswerable),
+            "SQuAD (Rajpurkar and others 2016), numbers kept whole", _f1,
+            applies=lambda q: not q.unanswerable),
     Measure("contains", "The gold answer stands in the answer word for word.", "0 or 1", "0",
             "ALCE, exact presence", _contains, applies=lambda q: not q.unanswerable),
 )  # fmt: skip

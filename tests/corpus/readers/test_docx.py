@@ -77,6 +77,13 @@ def test_merged_cells_are_not_counted_twice() -> None:
     )
 
 
+def test_a_row_marked_as_header_is_one() -> None:
+    document = Document()
+    made = table(document, "Rank|1|2", "Japan|5|6")
+    made.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {W}/>"))
+    assert read(saved(document), "a.docx").blocks == (Grid(("Rank", "1", "2"), (("Japan", "5", "6"),)),)
+
+
 def test_a_raised_note_mark_is_no_digit_of_the_number() -> None:
     raised = run("1", '<w:vertAlign w:val="superscript"/>')
     lowered = run("2", '<w:vertAlign w:val="subscript"/>')

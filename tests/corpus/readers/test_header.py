@@ -60,6 +60,11 @@ def test_the_header_is_found(rows: str, header: tuple[str, ...]) -> None:
     assert grid.header == header
 
 
+def test_a_header_that_the_file_marks_is_believed() -> None:
+    (grid,) = tables(cells("Rank|1|2\n|kg|kg\nJapan|5|6"), header_rows=2)
+    assert grid == Grid(("Rank", "1 kg", "2 kg"), (("Japan", "5", "6"),))
+
+
 def test_titles_become_the_caption_and_the_source_line_a_paragraph() -> None:
     found = tables(
         cells("Table 3||\nExports of gallium, June 2025||\n||\nPartner||kg\nJapan||2,004\nSource: customs||"),
@@ -69,6 +74,11 @@ def test_titles_become_the_caption_and_the_source_line_a_paragraph() -> None:
         Grid(("Partner", "kg"), (("Japan", "2,004"),), "June; Table 3; Exports of gallium, June 2025"),
         Paragraph("Source: customs"),
     ]
+
+
+def test_a_last_row_without_figures_stays_a_row() -> None:
+    (grid,) = tables(cells("Partner|kg\nJapan|1\nKorea|"))
+    assert grid == Grid(("Partner", "kg"), (("Japan", "1"), ("Korea", "")))
 
 
 def test_a_second_table_after_an_empty_row_has_its_own_header() -> None:
