@@ -20,6 +20,8 @@ READ_BACK = 4_000
 SENTENCES_BACK = 4
 """What a sentence leaves unsaid stands at most so many sentences before it, else in heading or title."""
 
+MONEY = frozenset({"price", "value", "revenu", "profit", "invest"})
+"""Keys of the measures that are counted in money."""
 TRADE = frozenset({"export", "import"})
 PRODUCTION = frozenset({"produc"})
 TRADED = frozenset(
@@ -154,6 +156,8 @@ def _misfits(reading: Reading, question: Question) -> Iterator[str]:
         yield "place"
     if question.measures and not question.measures <= own | _just_before(reading):
         yield "measure"
+    if exact and question.measures & MONEY and not reading.dimensions & {"money", "percent"}:
+        yield "unit"
     around = own | (reading.told_keys() if exact else known)
     if len(question.names - around) * 2 > len(question.names):
         yield "name"
@@ -188,11 +192,12 @@ def _activity_fits(own: frozenset[str], question: Question) -> bool:
 def _places_fit(reading: Reading, question: Question, around: frozenset[str], exact: bool) -> bool:
     """A number must be about all places asked for, and not about others only; prose about one of them."""
     if not exact:
-        return bool(question.places & around)
+        return question.sought in ("person", "reason") or bool(question.places & around)
     named = reading.of_kind("place")
     if question.partners and not question.partners & named:
         return False
-    return question.places <= around and (not named or bool(named & question.places))
+    others_only = named and not named & question.places and not question.country
+    return question.places <= around and not others_only
 
 
 def _period_fits(reading: Reading, question: Question) -> bool:

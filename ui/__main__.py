@@ -27,7 +27,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     port = listening.getsockname()[1]
     opening = Opening(lambda: _open(options.store))
-    opening.start()
     try:
         _serve(listening, options, port, opening)
     except KeyboardInterrupt:

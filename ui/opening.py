@@ -30,12 +30,10 @@ class Opening:
         """The opened assistant. Raises what opening it raised, an `AssistantError` as a rule."""
         return self._opened.result()
 
-    def failure(self) -> BaseException | None:
-        """Why the assistant could not be opened; None when it could, or when it is not known yet."""
-        return self._opened.exception() if self._opened.done() else None
-
     def close(self) -> None:
         """Wait until opening has ended, then close what it opened."""
+        if self._thread.ident is None:
+            return
         self._thread.join()
         if self._opened.exception() is None:
             self._opened.result().close()

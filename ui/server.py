@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from importlib import resources
 
 import gradio as gr
@@ -24,11 +26,18 @@ _MAX_UPLOAD = handlers.MAX_FILES * handlers.MAX_FILE_MB * 1_000_000 + 1_000_000
 
 
 def create_app(opening: Opening, read_only: bool = False, hosts: frozenset[str] | None = None) -> FastAPI:
-    """The application over an assistant that is being opened; the caller starts and closes `opening`.
+    """The application over an assistant that it begins to open when it starts; the caller closes `opening`.
 
     `hosts`: the names the page may be called by, None for any.
     """
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+
+    @asynccontextmanager
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        # Not earlier: two heavy imports at once would make the page wait for the model.
+        opening.start()
+        yield
+
+    app = FastAPI(lifespan=running, openapi_url=None, docs_url=None, redoc_url=None)
 
     @app.get("/healthz")
     async def healthz() -> dict[str, str]:

@@ -40,7 +40,6 @@ SOURCE_LINK = '#chat a[href*="#src/"]'
 def served(assistant: Any, read_only: bool = False) -> Iterator[str]:
     """The address of the page over an assistant that someone else closes."""
     opening = Opening(lambda: assistant)
-    opening.start()
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     app = create_app(opening, read_only, LOOPBACK)

@@ -21,7 +21,6 @@ from ui.server import LOOPBACK, create_app
 @pytest.fixture(scope="module")
 def client() -> Iterator[TestClient]:
     opening = Opening(made_assistant)  # type: ignore[arg-type]
-    opening.start()
     with TestClient(create_app(opening, hosts=LOOPBACK), base_url="http://127.0.0.1:7860") as client:
         yield client
     opening.close()
@@ -35,7 +34,6 @@ def test_health_is_answered_while_the_assistant_still_opens(fake: FakeAssistant)
         return fake
 
     opening = Opening(slow)
-    opening.start()
     with TestClient(create_app(opening)) as client:
         assert client.get("/healthz").json() == {"status": "ok"}
         assert client.get("/").status_code == 200
@@ -112,7 +110,6 @@ def test_a_small_upload_passes_and_a_huge_one_does_not(client: TestClient) -> No
 
 def test_a_read_only_page_has_no_way_to_change_anything(fake: FakeAssistant) -> None:
     opening = Opening(lambda: fake)  # type: ignore[arg-type, return-value]
-    opening.start()
     with TestClient(create_app(opening, read_only=True)) as client:
         assert client.post("/gradio_api/upload", files={"files": ("a.txt", b"Tin.")}).status_code == 403
         config = client.get("/config").json()
