@@ -47,15 +47,23 @@ class Assistant:
         self._store = store
 
     @classmethod
-    def open(cls, store: str | os.PathLike[str] | None = None, settings: Settings | None = None) -> Assistant:
+    def open(
+        cls,
+        store: str | os.PathLike[str] | None = None,
+        settings: Settings | None = None,
+        *,
+        check_model: bool = True,
+    ) -> Assistant:
         """Open the store in a folder, created when missing; None takes the folder of the settings.
 
         Raises `StoreError` when the folder cannot be used, `WrongModel` when it was written with another
-        embedding model, `ModelError` when the embedding model is missing.
+        embedding model (`check_model=False` opens it all the same, to embed it again), `ModelError` when the
+        embedding model is missing.
         """
         settings = settings or Settings()
-        folder = Path(store) if store is not None else settings.store
-        return cls(Store(folder.expanduser().resolve(), SentenceTransformerEmbedder(settings.model)))
+        folder = (Path(store) if store is not None else settings.store).expanduser().resolve()
+        embedder = SentenceTransformerEmbedder(settings.model)
+        return cls(Store(folder, embedder, check_model=check_model))
 
     def add(self, *paths: str | os.PathLike[str], progress: Progress | None = None) -> AddReport:
         """Add files and folders. A file added before is replaced when its content has changed.

@@ -91,7 +91,9 @@ class SentenceTransformerEmbedder:
     @cached_property
     def _model(self):  # type: ignore[no-untyped-def]
         from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
 
+        logging.disable_progress_bar()  # a bar on stderr for 0.1 s of loading
         return SentenceTransformer(str(self.folder), local_files_only=True)
 
 

@@ -9,7 +9,7 @@ EXAMPLES: tuple[str, ...] = (
     "How much gallium went to Japan in June?",
     "How far did antimony exports fall in the first half of 2025?",
     "Which country received the most rare earth magnets from China in July 2025?",
-    "Who said the market will remain slanted in China's favor?",
+    "Who said the market will stay tilted in China's favor?",
 )
 """Questions that the bundled library answers."""
 

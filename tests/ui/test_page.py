@@ -252,7 +252,7 @@ def test_the_chosen_theme_is_kept(browser: Any, fake: FakeAssistant) -> None:
 ATTACKS = (
     "<script>window.ran=1</script> <img src='http://203.0.113.9/i.png' onerror='window.ran=2'>",
     "![pixel](http://203.0.113.9/p.png) [click](javascript:window.ran=3) http://203.0.113.9/auto",
-    "<svg onload=window.ran=4> <iframe src='http://203.0.113.9/f'></iframe> <style>body{display:none}</style>",
+    "<svg onload=window.ran=4> <iframe src='http://203.0.113.9/f'></iframe> <style>*{opacity:0}</style>",
     "${window.ran=5} {{constructor.constructor('window.ran=6')()}} $$\\href{javascript:window.ran=7}{x}$$",
     "<form action='http://203.0.113.9/'><input type=password></form> `x` ```mermaid graph TD ```",
     "<div style='position:fixed;inset:0'>overlay</div> \\[1\\] &lt;img src=x onerror=window.ran=8&gt;",

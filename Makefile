@@ -1,0 +1,51 @@
+# `make run` opens the page, `make test` proves that it works. Everything is installed into .venv.
+
+PYTHON ?= python3
+STORE ?= .run/store
+BIN := .venv/bin
+LOCKED := PIP_CONSTRAINT=requirements.lock PIP_DISABLE_PIP_VERSION_CHECK=1
+
+.PHONY: install run test lint types eval format lock clean
+
+install: .venv/installed
+
+run: .venv/installed
+	$(BIN)/assistant add --library --store $(STORE)
+	$(BIN)/assistant serve --store $(STORE)
+
+test: .venv/installed-dev
+	$(BIN)/python -m pytest -q
+	$(BIN)/python -m eval
+
+lint: .venv/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/installed-dev
+	$(BIN)/mypy
+
+eval: .venv/installed-dev
+	$(BIN)/python -m eval
+
+format: .venv/installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# Exact versions for everyone. torch stays pinned by hand: see the comment in requirements.lock.
+lock: .venv/installed-dev
+	$(BIN)/python -m piptools compile --quiet --extra dev --strip-extras --allow-unsafe --no-header \
+		--no-emit-index-url --no-emit-find-links --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv .run dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/installed: requirements.lock pyproject.toml | .venv/bin/python
+	$(LOCKED) $(BIN)/pip install --quiet --editable .
+	touch $@
+
+.venv/installed-dev: requirements.lock pyproject.toml | .venv/bin/python
+	$(LOCKED) $(BIN)/pip install --quiet --editable ".[dev]"
+	touch .venv/installed $@

@@ -1,0 +1,216 @@
+"""The command line: reads arguments, calls the Python API, prints. Exit codes: 0 done, 1 not done, 2 usage."""
+
+from __future__ import annotations
+
+import json
+import runpy
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from corpus.errors import AssistantError
+
+if TYPE_CHECKING:
+    from assistant import Answer, Assistant
+
+app = typer.Typer(
+    name="assistant",
+    help="Ask news and trade documents a question and get the answer with proof.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+StoreOption = Annotated[
+    Path | None,
+    typer.Option("--store", envvar="ASSISTANT_STORE", help="Folder of the store. [default: the user's data folder]"),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def main() -> None:
+    """Run the command line; errors made for people are printed as one message, without a trace."""
+    try:
+        app()
+    except AssistantError as error:
+        typer.echo(f"Error: {error}", err=True)
+        sys.exit(1)
+
+
+@app.command()
+def add(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files and folders.")] = None,
+    library: Annotated[bool, typer.Option("--library", help="Add the documents that ship with the product.")] = False,
+    store: StoreOption = None,
+) -> None:
+    """Add documents; a file added before is replaced when it has changed."""
+    from assistant import library_folder
+
+    chosen = [*(paths or []), *([library_folder()] if library else [])]
+    if not chosen:
+        raise typer.BadParameter("Nothing to add. Name files or folders, or use --library for the bundled documents.")
+    with _open(store) as a:
+        report = a.add(*chosen, progress=_show_progress)
+    for name in ("added", "updated", "unchanged"):
+        if files := getattr(report, name):
+            typer.echo(f"{len(files)} {name}")
+    for failure in report.failed:
+        typer.echo(f"Failed: {failure.reason}", err=True)
+    if report.failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="The question, in quotation marks.")],
+    after: Annotated[
+        list[str] | None, typer.Option("--after", help="An earlier question of the conversation; may be repeated.")
+    ] = None,
+    as_json: JsonOption = False,
+    store: StoreOption = None,
+) -> None:
+    """Answer a question from the documents, or say that they do not say."""
+    with _open(store) as a:
+        answer = a.ask(question, history=after or ())
+    if as_json:
+        _print_json(answer.to_dict())
+    else:
+        _print_answer(answer)
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(help="What to look for.")],
+    limit: Annotated[int, typer.Option(min=1, max=100, help="How many passages.")] = 10,
+    as_json: JsonOption = False,
+    store: StoreOption = None,
+) -> None:
+    """Find the passages most relevant to a query."""
+    from assistant.answer import describe
+
+    with _open(store) as a:
+        passages = a.search(query, limit)
+    if as_json:
+        _print_json(
+            [
+                {
+                    "document": describe(passage.document),
+                    "text": passage.text,
+                    "start": passage.start,
+                    "end": passage.end,
+                    "page": passage.page,
+                    "score": round(passage.score, 4),
+                }
+                for passage in passages
+            ]
+        )
+        return
+    for number, passage in enumerate(passages, 1):
+        typer.echo(f"{number}. {_source(passage.document, passage.page)}  {passage.score:.2f}")
+        typer.echo(f"   {' '.join(passage.text.split())}\n")
+    if not passages:
+        typer.echo("Nothing found.")
+
+
+@app.command()
+def documents(as_json: JsonOption = False, store: StoreOption = None) -> None:
+    """List the documents."""
+    from assistant.answer import describe
+
+    with _open(store) as a:
+        found = a.documents()
+    if as_json:
+        _print_json([{**describe(document), "warnings": list(document.warnings)} for document in found])
+        return
+    for document in found:
+        typer.echo(f"{document.id}  {_source(document)}  ({document.name})")
+        for warning in document.warnings:
+            typer.echo(f"  Warning: {warning}")
+    if not found:
+        typer.echo("The store holds no documents. Add some: assistant add PATH")
+
+
+@app.command()
+def remove(
+    document_id: Annotated[str, typer.Argument(help="Id of the document, as `assistant documents` lists it.")],
+    store: StoreOption = None,
+) -> None:
+    """Remove a document; it is gone from every answer at once."""
+    with _open(store) as a:
+        document = a.remove(document_id)
+    typer.echo(f"Removed {document.title or document.name}.")
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def serve(context: typer.Context, store: StoreOption = None) -> None:
+    """Open the chat page in a web server on this machine. Options: see `assistant serve -- --help`."""
+    from assistant import Settings
+
+    folder = str(store or Settings().store)
+    sys.argv = ["assistant serve", "--store", folder, *[arg for arg in context.args if arg != "--"]]
+    runpy.run_module("ui", run_name="__main__")  # a program of its own: the page imports us, never we the page
+
+
+@app.command()
+def doctor(
+    repair: Annotated[bool, typer.Option("--repair", help="Make the derived indexes anew.")] = False,
+    re_embed: Annotated[
+        bool, typer.Option("--re-embed", help="Embed all documents again with the model now set.")
+    ] = False,
+    store: StoreOption = None,
+) -> None:
+    """Check that catalogue, vectors and words agree."""
+    from assistant import Assistant
+
+    with Assistant.open(store, check_model=not re_embed) as a:
+        if re_embed:
+            typer.echo(f"{a.store.re_embed()} documents embedded with {a.store.embedder.name}.")
+        elif repair:
+            a.store.rebuild()
+        faults = a.store.faults()
+        counts = a.store.catalogue.count()
+    typer.echo(f"{counts['documents']} documents, {counts['passages']} passages.")
+    for fault in faults:
+        typer.echo(fault)
+    if faults:
+        typer.echo("Mend it with: assistant doctor --repair", err=True)
+        raise typer.Exit(1)
+    typer.echo("All indexes agree.")
+
+
+def _open(store: Path | None) -> Assistant:
+    from assistant import Assistant
+
+    return Assistant.open(store)
+
+
+def _print_json(value: Any) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _print_answer(answer: Answer) -> None:
+    typer.echo(answer.text)
+    for number, citation in enumerate(answer.citations, 1):
+        typer.echo(f"\n[{number}] {_source(citation.document, citation.page)}")
+        typer.echo(f"    “{citation.quote}”")
+    if answer.abstained and answer.nearest:
+        typer.echo("\nNearest passages:")
+        for passage in answer.nearest:
+            start = " ".join(passage.text.split())[:160]
+            typer.echo(f"- {_source(passage.document, passage.page)}: {start} ...")
+
+
+def _source(document: Any, page: int | None = None) -> str:
+    published = document.published.isoformat() if document.published else ""
+    if published and "published" in document.inferred:
+        published += " (inferred)"
+    parts = [document.title or document.name, document.publisher, published, f"page {page}" if page else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def _show_progress(done: int, total: int, path: Path) -> None:
+    if sys.stderr.isatty():
+        end = "\n" if done == total else ""
+        typer.echo(f"\r\033[K{done} of {total}  {path.name}{end}", err=True, nl=False)
