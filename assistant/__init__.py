@@ -1,10 +1,10 @@
 """Ask news and trade documents a question and get the answer with proof.
 
-    from assistant import Assistant
+from assistant import Assistant
 
-    with Assistant.open("my-store") as a:
-        a.add("reports/")
-        print(a.ask("How much gallium went to Japan in June?").text)
+with Assistant.open("my-store") as a:
+    a.add("reports/")
+    print(a.ask("How much gallium went to Japan in June?").text)
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def _check_neighbours() -> None:
         origin = Path(spec.origin).resolve() if spec and spec.origin else None
         if origin is None or origin.parent.parent != home:
             raise ImportError(
-                f"The package {name!r} is taken by {origin or 'something else'}; the one of trade-news-assistant"
+                f"The package {name!r} is taken by {origin or 'something else'}; that of trade-news-assistant"
                 f" is in {home}. Rename the other, or put {home} before it on the Python path."
             )
 

@@ -11,7 +11,7 @@ import corpus
 from assistant import sentences
 from assistant.answer import Answer
 from assistant.proof import proven
-from assistant.question import understand
+from assistant.question import BadQuestion, understand
 from assistant.settings import Settings
 from corpus.document import Document
 from corpus.errors import AssistantError
@@ -96,6 +96,13 @@ class Assistant:
 
     def search(self, query: str, limit: int = 10) -> tuple[Passage, ...]:
         """The passages most relevant to a query, best first. Raises `BadQuestion` for an empty query."""
+        if limit < 1:
+            raise BadQuestion(
+                f"{limit} passages were asked for.",
+                "The limit is a number from 1 on.",
+                "Leave it out for the 10 best passages.",
+            )
+        self._store.refresh()
         return retrieval.search(self._store, understand(query, known=self._knows).query, limit)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
@@ -104,9 +111,10 @@ class Assistant:
         `history` holds the earlier questions of the conversation, oldest first.
         Raises `BadQuestion` for an empty question and `EmptyStore` when there is nothing to answer from.
         """
+        self._store.refresh()
         asked = understand(question, history, self._knows)
         passages = retrieval.search(self._store, asked.query, READ_FOR_ANSWER)
-        if not passages and not self.documents():
+        if not passages and not self._store.catalogue.count()["documents"]:
             raise EmptyStore(
                 f"The store {self._store.folder} holds no documents.",
                 "An answer comes from documents that were added before.",

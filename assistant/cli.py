@@ -1,4 +1,4 @@
-"""The command line: reads arguments, calls the Python API, prints. Exit codes: 0 done, 1 not done, 2 usage."""
+"""The command line: reads arguments, calls the Python API, prints. Exit: 0 done, 1 not done, 2 usage."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ app = typer.Typer(
 
 StoreOption = Annotated[
     Path | None,
-    typer.Option("--store", envvar="ASSISTANT_STORE", help="Folder of the store. [default: the user's data folder]"),
+    typer.Option(
+        "--store", envvar="ASSISTANT_STORE", help="Folder of the store. [default: the user's data folder]"
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -42,7 +44,9 @@ def main() -> None:
 @app.command()
 def add(
     paths: Annotated[list[Path] | None, typer.Argument(help="Files and folders.")] = None,
-    library: Annotated[bool, typer.Option("--library", help="Add the documents that ship with the product.")] = False,
+    library: Annotated[
+        bool, typer.Option("--library", help="Add the documents that ship with the product.")
+    ] = False,
     store: StoreOption = None,
 ) -> None:
     """Add documents; a file added before is replaced when it has changed."""
@@ -50,7 +54,9 @@ def add(
 
     chosen = [*(paths or []), *([library_folder()] if library else [])]
     if not chosen:
-        raise typer.BadParameter("Nothing to add. Name files or folders, or use --library for the bundled documents.")
+        raise typer.BadParameter(
+            "Nothing to add. Name files or folders, or use --library for the bundled documents."
+        )
     with _open(store) as a:
         report = a.add(*chosen, progress=_show_progress)
     for name in ("added", "updated", "unchanged"):
@@ -66,7 +72,8 @@ def add(
 def ask(
     question: Annotated[str, typer.Argument(help="The question, in quotation marks.")],
     after: Annotated[
-        list[str] | None, typer.Option("--after", help="An earlier question of the conversation; may be repeated.")
+        list[str] | None,
+        typer.Option("--after", help="An earlier question of the conversation; may be repeated."),
     ] = None,
     as_json: JsonOption = False,
     store: StoreOption = None,
@@ -134,7 +141,9 @@ def documents(as_json: JsonOption = False, store: StoreOption = None) -> None:
 
 @app.command()
 def remove(
-    document_id: Annotated[str, typer.Argument(help="Id of the document, as `assistant documents` lists it.")],
+    document_id: Annotated[
+        str, typer.Argument(help="Id of the document, as `assistant documents` lists it.")
+    ],
     store: StoreOption = None,
 ) -> None:
     """Remove a document; it is gone from every answer at once."""
@@ -150,7 +159,9 @@ def serve(context: typer.Context, store: StoreOption = None) -> None:
 
     folder = str(store or Settings().store)
     sys.argv = ["assistant serve", "--store", folder, *[arg for arg in context.args if arg != "--"]]
-    runpy.run_module("ui", run_name="__main__")  # a program of its own: the page imports us, never we the page
+    runpy.run_module(
+        "ui", run_name="__main__"
+    )  # a program of its own: the page imports us, never we the page
 
 
 @app.command()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.proof import cuts_number
 from assistant.question import Question, Sought
 from corpus.document import Document, Span
-from corpus.months import Month, months, years, years_before
+from corpus.periods import Period, periods, years_before
 from corpus.quantities import quantities
 from corpus.sentences import sentences
 from corpus.words import Term, terms
@@ -17,6 +19,8 @@ from index.passages import Passage
 
 READ_BACK = 4_000
 """Characters before a passage that are read for its context: a section of a long report."""
+SUBJECT_READ = 20_000
+"""Characters of a document that tell which place it is about."""
 SENTENCES_BACK = 4
 """What a sentence leaves unsaid stands at most so many sentences before it, else in heading or title."""
 
@@ -25,28 +29,36 @@ MONEY = frozenset({"price", "value", "revenu", "profit", "invest"})
 TRADE = frozenset({"export", "import"})
 PRODUCTION = frozenset({"produc"})
 TRADED = frozenset(
-    "mass money percent count volume energy power area number".split()
-    + ["volume per day", "mass per year", "percentage points", "oil equivalent", "oil equivalent per day"]
+    {"mass", "money", "percent", "percentage points", "count", "number", "area", "power", "energy", "volume"}
+    | {"volume per day", "mass per year", "oil equivalent", "oil equivalent per day"}
 )
 """Dimensions that figures of trade have; "45 working days" or "3422 °C" answer no question of how much."""
 
 _SATISFIES: dict[Sought, re.Pattern[str]] = {
     "quantity": re.compile(
-        r"\b(?:zero|nil|halt(?:ed)?|standstill|ceased|halved|doubled|tripled|one-(?:half|third|quarter|fourth|fifth)"
+        r"\b(?:zero|nil|halt(?:ed)?|standstill|ceased|halved|doubled|tripled|one-(?:half|third|quarter"
+        r"|fourth|fifth)"
         r"|(?:export|ship|receiv|import|sen[dt]|bought|sold|took|deliver)\w*(?: \w+)? (?:no|none|nothing)\b"
-        r"|(?:no|none of the)(?: \w+){0,3} (?:exports?|imports?|shipments?|deliver\w+|cargoe?s?|sales|purchases|volumes?)"
+        r"|(?:no|none of the)(?: \w+){0,3} (?:exports?|imports?|shipments?|deliver\w+|cargoe?s?|sales"
+        r"|purchases|volumes?)"
         r"|not (?:receive|export|import|ship|buy)|nothing was (?:exported|shipped|imported))\b",
         re.IGNORECASE,
     ),
     "person": re.compile(
-        r"\b(?:sa(?:id|ys)|told|according to|added|noted|stated|described|cautioned|warned|explain(?:s|ed)|announced"
+        r"\b(?:sa(?:id|ys)|told|according to|added|noted|stated|described|cautioned|warned|explain(?:s"
+        r"|ed)|announced"
         r"|chief|minister|president|director|analyst|manager|spokes\w+)\b|[\"“”]",
         re.IGNORECASE,
     ),
-    "time": re.compile(r"\b(?:19|20)\d\d\b|\b(?:since|until|effective|monday|tuesday|wednesday|thursday|friday)\b", re.IGNORECASE),
+    "time": re.compile(
+        r"\b(?:19|20)\d\d\b|\b(?:since|until|effective|monday|tuesday|wednesday|thursday|friday)\b",
+        re.IGNORECASE,
+    ),
     "reason": re.compile(
-        r"\b(?:because|due to|owing to|as a result|result of|caused|driven by|in response|after|following|amid"
-        r"|reflects?|stem\w*|thanks to|so that|in order to|aim\w*|retaliat\w+|consequence|explained by|attributed)\b",
+        r"\b(?:because|due to|owing to|as a result|result of|caused|driven by|in response|after|following"
+        r"|amid"
+        r"|reflects?|stem\w*|thanks to|so that|in order to|aim\w*|retaliat\w+|consequence|explained by"
+        r"|attributed)\b",
         re.IGNORECASE,
     ),
 }
@@ -63,8 +75,7 @@ class Reading:
     span: Span
     text: str
     terms: tuple[Term, ...]
-    months: tuple[Month, ...]
-    years: frozenset[int]
+    periods: tuple[Period, ...]
     dimensions: frozenset[str]
     is_heading: bool
     is_row: bool
@@ -87,8 +98,8 @@ class Reading:
         return frozenset(term.key for term in self.terms if term.kind == kind)
 
     def satisfies(self, sought: Sought) -> bool:
-        """Whether the sentence holds the kind of thing a question seeks: a number, a speaker, a date, a cause."""
-        if sought == "time" and self.months:
+        """Whether the sentence holds the kind of thing a question seeks: number, speaker, date, cause."""
+        if sought == "time" and self.periods:
             return True
         if sought == "quantity" and self.dimensions & TRADED:
             return True
@@ -100,15 +111,36 @@ def readings(passages: Sequence[Passage]) -> tuple[Reading, ...]:
     """The sentences and table rows of the passages, each once, with their context."""
     found: dict[tuple[str, int], Reading] = {}
     for passage in passages:
-        for reading in _section(passage.document, passage.start, passage.end):
-            if reading.span.start >= passage.start and not reading.is_heading:
+        for reading in _section(_Place(passage.document, passage.start, passage.end)):
+            span = reading.span
+            if cuts_number(passage.document.text, span.start, span.end):
+                continue  # a line without white space that was too long for one passage
+            if span.start >= passage.start and not reading.is_heading:
                 found.setdefault((passage.document.id, reading.span.start), reading)
     return tuple(found.values())
 
 
-@lru_cache(maxsize=2_000)
-def _section(document: Document, start: int, end: int) -> tuple[Reading, ...]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Place:
+    """A passage as the key of a cache: comparing whole documents would cost as much as reading them."""
+
+    document: Document
+    start: int
+    end: int
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Place) or self.document is not other.document:
+            return False
+        return (self.start, self.end) == (other.start, other.end)
+
+    def __hash__(self) -> int:
+        return hash((self.document.id, self.start, self.end))
+
+
+@lru_cache(maxsize=500)
+def _section(place: _Place) -> tuple[Reading, ...]:
     """The sentences from the heading above a passage to its end."""
+    document, start, end = place.document, place.start, place.end
     heading = document.heading_before(start + 1)
     begin = heading.start if heading and start - heading.start <= READ_BACK else start
     starts = {span.start for span in document.headings}
@@ -117,15 +149,14 @@ def _section(document: Document, start: int, end: int) -> tuple[Reading, ...]:
         head = [reading for reading in read if reading.is_heading]
         before = (*head, *[reading for reading in read if not reading.is_heading][-SENTENCES_BACK:])
         text = document.text[span.start : span.end]
-        dated = tuple(month.resolved(document.published) for month in months(text))
+        named = periods(text, document.published)
         read.append(
             Reading(
                 document=document,
                 span=span,
                 text=text,
                 terms=terms(text),
-                months=dated + years_before(text, dated),
-                years=years(text),
+                periods=named + years_before(text, named),
                 dimensions=frozenset(quantity.dimension for quantity in quantities(text)),
                 is_heading=span.start in starts,
                 is_row=document.row_at(span.start) is not None,
@@ -147,17 +178,14 @@ def misfits(reading: Reading, question: Question) -> tuple[str, ...]:
 def _misfits(reading: Reading, question: Question) -> Iterator[str]:
     own, known = reading.keys(), reading.context_keys()
     exact = question.sought == "quantity"
-    goods = _nearest(reading, "commodity") if exact else own | known
-    if question.commodities and not question.commodities & goods:
+    if question.commodities and not _goods_fit(reading, question, own, known, exact):
         yield "commodity"
     if exact and not _activity_fits(own, question):
         yield "activity"
     if question.places and not _places_fit(reading, question, own | known, exact):
         yield "place"
-    if question.measures and not question.measures <= own | _just_before(reading):
+    if not _measures_fit(reading, question, own | _just_before(reading)):
         yield "measure"
-    if exact and question.measures & MONEY and not reading.dimensions & {"money", "percent"}:
-        yield "unit"
     around = own | (reading.told_keys() if exact else known)
     if len(question.names - around) * 2 > len(question.names):
         yield "name"
@@ -173,6 +201,41 @@ def _nearest(reading: Reading, kind: str) -> frozenset[str]:
     return frozenset(term.key for term in terms(reading.document.title) if term.kind == kind)
 
 
+def _goods_fit(
+    reading: Reading, question: Question, own: frozenset[str], known: frozenset[str], exact: bool
+) -> bool:
+    """Whether the sentence is about a good asked for: by name, by its context, or by the last part of its name.
+
+    A sentence that names goods is about those; one that names none is about those named last before it. A
+    broader name ("copper" before "cathodes: ...") is passed over on the way back.
+    """
+    if not exact:
+        return bool(question.commodities & (own | known))
+    for good in question.commodities:
+        head = good.rsplit("_", 1)[-1]
+        if head in own and all(part in own | known for part in good.split("_")):
+            return True
+        for source in (reading, *reversed(reading.before)):
+            named = source.of_kind("commodity")
+            if good in named or (good in source.keys() and not named):
+                return True
+            if named and not all(name in good.split("_") for name in named):
+                break
+        else:
+            if good in known:
+                return True
+    return False
+
+
+def _measures_fit(reading: Reading, question: Question, near: frozenset[str]) -> bool:
+    """What is measured must be named here or just before, or show in the unit: "$188/t" is a price."""
+    priced = any(dimension.startswith("money per") for dimension in reading.dimensions)
+    paid = priced or bool(reading.dimensions & {"money", "percent"})
+    if question.sought == "quantity" and question.measures & MONEY and not paid:
+        return False
+    return question.measures <= near | ({"price"} if priced else set())
+
+
 def _just_before(reading: Reading) -> frozenset[str]:
     """Keys of the heading and the sentence before: what is measured is not carried further."""
     near = [earlier for earlier in reading.before if earlier.is_heading]
@@ -181,7 +244,7 @@ def _just_before(reading: Reading) -> frozenset[str]:
 
 
 def _activity_fits(own: frozenset[str], question: Question) -> bool:
-    """Goods that were produced are not goods that were traded; a sentence that names neither may be either."""
+    """Goods produced are not goods traded; a sentence that names neither may be about either."""
     asked = set(question.words)
     for one, other in ((TRADE, PRODUCTION), (PRODUCTION, TRADE)):
         if asked & one and not asked & other and own & other and not own & one:
@@ -190,43 +253,47 @@ def _activity_fits(own: frozenset[str], question: Question) -> bool:
 
 
 def _places_fit(reading: Reading, question: Question, around: frozenset[str], exact: bool) -> bool:
-    """A number must be about all places asked for, and not about others only; prose about one of them."""
+    """A number must be about all places asked for, and not about others only; prose about one of them.
+
+    Of two places the sentence must name one itself: the other than the one its document is about, which goes
+    without saying.
+    """
     if not exact:
         return question.sought in ("person", "reason") or bool(question.places & around)
     named = reading.of_kind("place")
-    if question.partners and not question.partners & named:
+    others = question.places - {_subject(reading.document)}
+    if len(question.places) > 1 and others and not others & named:
         return False
     others_only = named and not named & question.places and not question.country
     return question.places <= around and not others_only
 
 
+@lru_cache(maxsize=500)
+def _subject(document: Document) -> str:
+    """The place a document is mostly about, empty where it names none."""
+    found = terms(f"{document.title}\n{document.text[:SUBJECT_READ]}")
+    places = Counter(term.key for term in found if term.kind == "place")
+    return min(places, key=lambda place: (-places[place], place), default="")
+
+
 def _period_fits(reading: Reading, question: Question) -> bool:
-    if question.months:
-        compared = any(month.agrees(asked) for month in reading.months for asked in question.months)
-        return compared or dated(reading, question)
-    if question.years:
-        return bool(question.years & _nearest_years(reading))
-    return True
+    if not question.periods:
+        return True
+    compared = any(period.lies_in(asked) for period in reading.periods for asked in question.periods)
+    return compared or dated(reading, question)
 
 
 def dated(reading: Reading, question: Question) -> bool:
-    """Whether the sentence is about a month asked for, and does not only compare with it."""
-    return any(month.agrees(asked) for month in _nearest_months(reading) for asked in question.months)
+    """Whether the sentence is about a period asked for, or a part of it, and does not only compare with it."""
+    return any(period.lies_in(asked) for period in _nearest_periods(reading) for asked in question.periods)
 
 
-def _nearest_months(reading: Reading) -> tuple[Month, ...]:
-    """The months a sentence speaks of; those it only compares with date nothing, so reading goes on."""
+def _nearest_periods(reading: Reading) -> tuple[Period, ...]:
+    """The periods a sentence speaks of; those it only compares with date nothing, so reading goes on."""
     for source in (reading, *reversed(reading.before)):
-        if dating := tuple(month for month in source.months if not month.base):
+        if dating := tuple(period for period in source.periods if not period.base):
             return dating
     published = reading.document.published
-    return tuple(month.resolved(published) for month in months(reading.document.title))
-
-
-def _nearest_years(reading: Reading) -> frozenset[int]:
-    for source in (reading, *reversed(reading.before)):
-        named = source.years | {month.year for month in source.months if month.year is not None}
-        if named:
-            return frozenset(named)
-    published = reading.document.published
-    return frozenset({published.year} if published else ())
+    if titled := periods(reading.document.title, published):
+        return titled
+    return (Period(0, 0, published.year * 12, 12),) if published else ()

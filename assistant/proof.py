@@ -9,7 +9,8 @@ from assistant.answer import Answer, Citation, Proof
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 """A number as written: digits with their separators."""
-_MARK = re.compile(r"\[\d+\]")
+_MARK = re.compile(r"\[(\d+)\]")
+_DIGITS = re.compile(r"[\d.,]*")
 
 
 class UnprovenNumber(Exception):
@@ -33,16 +34,16 @@ def quoting(citations: Sequence[Citation]) -> tuple[str, tuple[Proof, ...]]:
 def proven(answer: Answer) -> Answer:
     """The answer itself; raises `UnprovenNumber` when one of its numbers is not in the cited text."""
     proofs = {proof.start: proof for proof in answer.proof}
-    for number, start in numbers(answer.text):
+    for number, start in numbers(answer.text, len(answer.citations)):
         proof = proofs.get(start)
         if proof is None or not _stands(proof, number, answer):
             raise UnprovenNumber(f"{number!r} at {start} in {answer.text!r}")
     return answer
 
 
-def numbers(text: str) -> Iterator[tuple[str, int]]:
-    """The numbers of an answer's text with their offsets; citation marks are none."""
-    marks = [match.span() for match in _MARK.finditer(text)]
+def numbers(text: str, citations: int) -> Iterator[tuple[str, int]]:
+    """The numbers of an answer's text with their offsets; the marks of its citations are none."""
+    marks = [match.span() for match in _MARK.finditer(text) if 0 < int(match[1]) <= citations]
     for match in NUMBER.finditer(text):
         if not any(start <= match.start() < end for start, end in marks):
             yield match.group(), match.start()
@@ -52,6 +53,21 @@ def _stands(proof: Proof, number: str, answer: Answer) -> bool:
     if not 0 <= proof.citation < len(answer.citations):
         return False
     citation = answer.citations[proof.citation]
-    inside = citation.start <= proof.source_start and proof.source_start + len(number) <= citation.end
-    source = citation.document.text[proof.source_start : proof.source_start + len(number)]
-    return inside and proof.number == number == source
+    start, end = proof.source_start, proof.source_start + len(number)
+    text = citation.document.text
+    inside = citation.start <= start and end <= citation.end
+    return inside and not cuts_number(text, start, end) and proof.number == number == text[start:end]
+
+
+def cuts_number(text: str, start: int, end: int) -> bool:
+    """Whether a piece of a text begins or ends within a number: "004" is no number of "2,004 kg"."""
+    return any(_within_number(text, edge) for edge in (start, end))
+
+
+def _within_number(text: str, edge: int) -> bool:
+    begin = edge
+    while begin and (text[begin - 1].isdigit() or text[begin - 1] in ".,"):
+        begin -= 1
+    stop = _DIGITS.match(text, edge)
+    assert stop is not None
+    return any(match.start() < edge < match.end() for match in NUMBER.finditer(text, begin, stop.end()))

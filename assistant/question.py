@@ -1,4 +1,4 @@
-"""What a question asks for, as far as its words tell: the subjects it names and the kind of thing it seeks."""
+"""What a question asks for, as far as its words tell: the subjects it names, the kind of thing it seeks."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.errors import AssistantError
-from corpus.months import Month, months, years
+from corpus.periods import Period, periods
 from corpus.spelling import respelled
-from corpus.words import Term, stop_keys, terms
+from corpus.vocabulary import lines as vocabulary
+from corpus.words import Term, keys, stop_keys, terms
 
 LONGEST = 2_000
 """Characters of a question that are read; nobody asks longer, and the model reads 256 word pieces anyway."""
@@ -24,14 +25,16 @@ _SOUGHT: tuple[tuple[Sought, re.Pattern[str]], ...] = (
     (
         "person",
         re.compile(
-            r"\bwho(?:m|se)?\b|\b(?:which|what) (?:\w+ )?(?:analyst|consultant|expert|minister|official|manager|spokes\w+)\b",
+            r"\bwho(?:m|se)?\b|\b(?:which|what) (?:\w+ )?(?:analyst|consultant|expert|minister|official"
+            r"|manager|spokes\w+)\b",
             re.IGNORECASE,
         ),
     ),
     (
         "time",
         re.compile(
-            r"\bwhen\b|\b(?:in|on|by|at) (?:which|what) (?:\w+ )?(?:year|month|date|day|quarter)\b|\bwhat date\b",
+            r"\bwhen\b|\b(?:in|on|by|at) (?:which|what) (?:\w+ )?(?:year|month|date|day|quarter)\b"
+            r"|\bwhat date\b",
             re.IGNORECASE,
         ),
     ),
@@ -39,37 +42,59 @@ _SOUGHT: tuple[tuple[Sought, re.Pattern[str]], ...] = (
         "quantity",
         re.compile(
             r"\bhow (?:much|many|large|big|high|far)\b"
-            r"|\b(?:what|which) (?:\w+ ){0,2}(?:share|percentage|percent|price|value|volume|amount|quantity|total|number|rate)\b"
+            r"|\b(?:what|which) (?:\w+ ){0,2}(?:share|percentage|percent|price|value|volume|amount"
+            r"|quantity|total|number|rate)\b"
             r"|\b(?:kg|kilograms?|tons?|tonnes?|mt|lbs?|usd|barrels?)\b"
             r"|\b(?:most|least|largest|biggest|highest|lowest|smallest|top|more|less|fewer|total)\b"
             r"|\b(?:change[ds]?|compare[ds]?|develop\w*|difference)\b"
-            r"|\bwhat (?:was|were|is|are) .*\b(?:exports?|imports?|shipments?|output|production|sales|prices?|revenues?"
+            r"|\bwhat (?:was|were|is|are) .*\b(?:exports?|imports?|shipments?|output|production|sales"
+            r"|prices?|revenues?"
             r"|quotas?|stocks|capacity)\b",
             re.IGNORECASE,
         ),
     ),
 )
 _SENTENCE = re.compile(
-    r"\b(?:is|are|was|were|do|does|did|has|have|had|will|can|could|should|what|which|who|how|why|when|where|list|show)\b",
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|will|can|could|should|what|which|who|how|why|when"
+    r"|where|list|show)\b",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\b(?:to|into)(?: the)? $", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom(?: the)? $", re.IGNORECASE)
+_GOOD = re.compile(
+    r"\b(?:exports?|imports?|shipments?|sales|purchases|production|output|prices?|stocks|deliveries) of ([a-z-]{4,})"
+    r"|\bhow (?:much|many)(?: \w+ of)? ([a-z-]{4,})|\b(?:what|how) about (?:the )?([a-z-]{4,})"
+    r"|\b([a-z-]{4,}) (?:exports?|imports?|shipments?|production|output|prices?|stocks)\b",
+    re.IGNORECASE,
+)
+_RANKS = re.compile(
+    r"^(?!.*\b(?:sa(?:id|ys?)|described|told|warned|noted|called)\b)"
+    r".*\b(?:most|least|largest|biggest|highest|lowest|smallest|top|fewest)\b",
+    re.IGNORECASE,
+)
 _COUNTRY = re.compile(
-    r"\b(?:which|what|who) (?:\w+ ){0,2}(?:countr(?:y|ies)|nations?|destinations?|buyers?|markets?|partners?|suppliers?)\b"
-    r"|\b(?:destinations|buyers|partners|suppliers)\b|\bwho (?:\w+ )?(?:received|bought|imported|took|exported|shipped)\b",
+    r"\b(?:which|what|who) (?:\w+ ){0,2}(?:countr(?:y|ies)|nations?|destinations?|buyers?|markets?"
+    r"|partners?|suppliers?)\b"
+    r"|\b(?:destinations|buyers|partners|suppliers)\b|\bwho (?:\w+ )?(?:received|bought|imported|took"
+    r"|exported|shipped)\b",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"\bhow (?:much|many)\b", re.IGNORECASE)
 _RELATIVE = re.compile(
-    r"\bby how much\b|%|\bper ?cent|\bshare\b|\bhow much (?:more|less|higher|lower|of)\b|\b(?:change|compare)\w*\b"
-    r"|\bproportion\b|\bhow much did .*\b(?:rise|fall|grow|drop|increase|decrease|decline|jump|shrink|climb)\b",
+    r"\bby how much\b|%|\bper ?cent|\bshare\b|\bhow much (?:more|less|higher|lower|of)\b|\b(?:change"
+    r"|compare)\w*\b"
+    r"|\bproportion\b|\bhow much did .*\b(?:rise|fall|grow|drop|increase|decrease|decline|jump|shrink"
+    r"|climb)\b",
     re.IGNORECASE,
 )
-_FOLLOW_UP = re.compile(r"^\s*(?:and|but|or|what about|how about|what of|also)\b|\b(?:that|it|they|them|there)\b", re.IGNORECASE)
-_COMPARES = re.compile(r"\b(?:compare[ds]?|comparison|change[ds]?|than|versus|vs|difference)\b", re.IGNORECASE)
+_FOLLOW_UP = re.compile(
+    r"^\s*(?:and|but|or|what about|how about|what of|also)\b|\b(?:that|it|they|them|there)\b", re.IGNORECASE
+)
+_COMPARES = re.compile(
+    r"\b(?:compare[ds]?|comparison|change[ds]?|than|versus|vs|difference)\b", re.IGNORECASE
+)
 _NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b[A-Z][\w&-]*|\b[A-Z]{2,}\b")
-_QUOTED = re.compile(r"[\"“](?P<double>[^\"”]{8,})[\"”]|(?<!\w)['‘](?P<single>[^'’]{8,}(?:['’]\w[^'’]*)*)['’](?!\w)")
+_QUOTED = re.compile(
+    r"[\"“](?P<double>[^\"”]{8,})[\"”]|(?<!\w)['‘](?P<single>[^'’]{8,}(?:['’]\w[^'’]*)*)['’](?!\w)"
+)
 
 
 class BadQuestion(AssistantError):
@@ -81,9 +106,9 @@ class Question:
     """A question in comparable form.
 
     `words`: keys of all content words. `places`, `commodities`, `measures`, `names`: those of them that an
-    answer must be about. `months`, `years`: the periods named. `quoted`: a phrase in quotation marks.
-    `partners`: the places on the other side of a trade between two, where the wording tells.
-    `country`: a country is asked for ("which destination"). `absolute`: an amount is asked for, which a percentage does not answer.
+    answer must be about. `periods`: those named. `quoted`: a phrase in quotation marks.
+    `country`: a country is asked for ("which destination"). `absolute`: an amount is asked for, which a
+    percentage does not answer.
     `query`: the text that is searched for, follow-ups completed from the questions before.
     """
 
@@ -92,11 +117,9 @@ class Question:
     words: tuple[str, ...]
     places: frozenset[str]
     commodities: frozenset[str]
-    partners: frozenset[str]
     measures: frozenset[str]
     names: frozenset[str]
-    months: tuple[Month, ...]
-    years: frozenset[int]
+    periods: tuple[Period, ...]
     sought: Sought
     absolute: bool = False
     country: bool = False
@@ -112,22 +135,20 @@ def understand(
 
     Raises `BadQuestion` when nothing in it could be looked up.
     """
-    question = _read(respelled(text, known))
+    question = _read(text, known)
     for earlier in reversed(history):
         if not _leans_on_earlier(question):
             break
-        before = _read(respelled(earlier, known))
+        before = _read(earlier, known)
         question = replace(
             question,
             query=f"{before.text} {question.query}",
             words=question.words + tuple(word for word in before.words if word not in question.words),
             places=question.places or before.places,
             commodities=question.commodities or before.commodities,
-            partners=question.partners if question.places else before.partners,
             measures=question.measures or before.measures,
             names=question.names or before.names,
-            months=_joint_months(question, before),
-            years=question.years or before.years,
+            periods=_joint_periods(question, before),
             sought=before.sought if question.sought == "anything" else question.sought,
             absolute=before.absolute if question.sought == "anything" else question.absolute,
         )
@@ -140,29 +161,30 @@ def understand(
     return question
 
 
-def _read(text: str) -> Question:
-    text = " ".join(text.split())[:LONGEST]
+def _read(text: str, known: Callable[[str], bool]) -> Question:
+    text = text.encode("utf-8", "replace").decode()  # a terminal hands on bytes that are no text
+    text = respelled(" ".join(text.split())[:LONGEST], known)
     found = terms(text)
     stop = stop_keys()
     content = [term for term in found if term.key not in stop]
     names = [match.span() for match in _NAME.finditer(text)]
     quoted = _QUOTED.search(text)
+    named = periods(text)
     return Question(
         text=text,
         query=text,
         words=tuple(dict.fromkeys(term.key for term in content)),
         places=frozenset(term.key for term in content if term.kind == "place"),
-        commodities=frozenset(term.key for term in content if term.kind == "commodity"),
-        partners=_partners(text, content),
+        commodities=frozenset(term.key for term in content if term.kind == "commodity") or _open_good(text),
         measures=frozenset(term.key for term in content if term.kind == "measure"),
         names=frozenset(
             term.key
             for term in content
-            if not term.kind and not months(text[term.start : term.end])
+            if not term.kind
+            and not any(period.start <= term.start < period.end for period in named)
             and any(start <= term.start < end for start, end in names)
         ),
-        months=months(text),
-        years=years(text),
+        periods=named,
         sought=_sought(text, content),
         country=bool(_COUNTRY.search(text)),
         absolute=bool(_AMOUNT.search(text) and not _RELATIVE.search(text)),
@@ -170,29 +192,34 @@ def _read(text: str) -> Question:
     )
 
 
+def _open_good(text: str) -> frozenset[str]:
+    """A good that no list has, by its place in the question: "exports of X", "how much X", "X prices"."""
+    generic = {key for line in vocabulary("generic.txt") for word in line.split() for key in keys(word)}
+    for match in _GOOD.finditer(text):
+        word = next(group for group in match.groups() if group)
+        found = terms(word)
+        if len(found) == 1 and not found[0].listed and found[0].key not in generic | stop_keys():
+            return frozenset({found[0].key})
+    return frozenset()
+
+
 def _sought(text: str, content: Sequence[Term]) -> Sought:
     """The kind of thing asked for. Keywords without a verb ("gallium japan june") ask for the figure."""
     if not _SENTENCE.search(text) and any(term.kind == "commodity" for term in content):
         return "quantity"
+    if _RANKS.search(text) and any(term.kind == "commodity" for term in content):
+        return "quantity"
     return next((sought for sought, pattern in _SOUGHT if pattern.search(text)), "anything")
 
 
-def _partners(text: str, content: Sequence[Term]) -> frozenset[str]:
-    """Of several places those that goods go to ("to Japan"), or all but the one they come from ("from China")."""
-    places = [term for term in content if term.kind == "place"]
-    if len({term.key for term in places}) < 2:
-        return frozenset()
-    to = {term.key for term in places if _TO.search(text[: term.start])}
-    origins = {term.key for term in places if _FROM.search(text[: term.start])}
-    return frozenset(to or ({term.key for term in places} - origins if origins else ()))
-
-
-def _joint_months(question: Question, before: Question) -> tuple[Month, ...]:
-    """A follow-up that compares is about its own months and those asked for before."""
-    if question.months and not _COMPARES.search(question.text):
-        return question.months
-    return question.months + before.months
+def _joint_periods(question: Question, before: Question) -> tuple[Period, ...]:
+    """A follow-up that compares is about its own periods and those asked for before."""
+    if question.periods and not _COMPARES.search(question.text):
+        return question.periods
+    return question.periods + before.periods
 
 
 def _leans_on_earlier(question: Question) -> bool:
-    return len(question.words) < ELLIPTIC or bool(_FOLLOW_UP.search(question.text) and not question.commodities)
+    return len(question.words) < ELLIPTIC or bool(
+        _FOLLOW_UP.search(question.text) and not question.commodities
+    )

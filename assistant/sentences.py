@@ -22,7 +22,7 @@ from index.store import Store
 MOST_SENTENCES = 3
 NEAREST = 3
 EMBEDDED = 24
-"""Sentences compared by meaning; the others are out by their words alone. Embedding them is what an answer costs."""
+"""Sentences compared by meaning; the others are out by their words alone. Embedding is what answers cost."""
 
 # A sentence's score is a sum of what speaks for it. The weights were set on the odd-numbered questions of
 # eval/gold/library.jsonl and looked at on the even ones: halving or doubling any one of them moves the strict
@@ -41,7 +41,7 @@ AMOUNT = 0.20
 ROW = -0.05
 """Of equal evidence prose is shown before a table row."""
 ENOUGH = 0.42
-"""Below this nothing answers. From 0.45 on right answers are lost, below 0.40 no abstention is gained or lost."""
+"""Below this nothing answers. From 0.45 on right answers are lost, below 0.40 abstentions stay the same."""
 MARGIN = 0.20
 """Sentences this close to the best one are quoted with it."""
 
@@ -57,7 +57,7 @@ def answer(store: Store, question: Question, passages: Sequence[Passage]) -> Ans
     fitting = [reading for reading in readings(passages) if not misfits(reading, question)]
     if question.sought == "quantity":
         fitting = [reading for reading in fitting if _states_amount(reading, question)]
-    if question.sought == "quantity" and len(question.months) == 1:  # comparisons are the second choice
+    if question.sought == "quantity" and len(question.periods) == 1:  # comparisons are the second choice
         fitting = [reading for reading in fitting if dated(reading, question)] or fitting
     scored = _score(store, question, fitting)
     if not scored or scored[0].score < ENOUGH:

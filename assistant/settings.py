@@ -21,5 +21,5 @@ class Settings(BaseSettings):
     store: Path = Field(default_factory=_default_store, description="Folder that holds the documents.")
     model: str = Field(
         default="all-MiniLM-L6-v2",
-        description="Embedding model: a folder, or the name of a sentence-transformers model on this machine.",
+        description="Embedding model: a folder, or a sentence-transformers model's name on this machine.",
     )

@@ -4,35 +4,50 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from corpus.cleaning import Cleaned
-from corpus.content import Attributes, Heading, Paragraph
+from corpus.content import Attributes, Block, Heading, Paragraph
+from corpus.datelines import agency_named, dateline, published_line
 from corpus.dates import dates
-from corpus.vocabulary import lines as vocabulary
+from corpus.line_shapes import ends_sentence
+from corpus.words import keys
 
 TOP_LINES = 12
-"""A date line of an article stands within so many blocks from its top."""
+"""What an article says about itself stands within so many blocks from its top."""
 TITLE_WORDS = 3
 """A heading of fewer words names a section and not an article."""
+PROSE_WORDS = 12
+"""A paragraph of so many words is text and no line of the article's head."""
+MENU_LINES = 500
+"""So many of the lines that were left out are searched for the name of the site."""
 
-_DATE_LABEL = re.compile(
-    r"^(?:published|posted|updated|last updated|date|issued|released)?(?:\s+(?:on|at))?\s*:?\s*"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sun)(?:day)?\.?,?\s*)?$",
+_SUBJECT = re.compile(r"Subject:\s*(?:(?:re|fwd?|aw)\s*:\s*)*(?P<title>\S.*)", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"(?:source|publisher|story courtesy of(?: the)?)\s*:?\s*(?P<name>[A-Z][\w&.' -]{1,40}?)"
+    r"(?:\s*\([^)]*\))?[.\s]*$",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"^[\s,|–-]*(?:at\s+)?(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*[A-Z]{0,4})?[\s|,]*$", re.IGNORECASE)
-_DATELINE = re.compile(r"^[A-Z][\w .,/’'-]{1,60}?\((?P<agency>[A-Z][\w&. ]{1,30})\)\s*[-–—]")
-_SOURCE_LINE = re.compile(r"^(?:source|publisher|©|copyright)\s*:?\s*(?:\d{4}\s+)?(?P<name>[A-Z][\w&.' -]{1,40}?)[.\s]*$", re.IGNORECASE)
-_SITE = re.compile(r"^[A-Z][\w-]+\.(?:com|org|net|news|info|co|io|eu|de|in|cn)$")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©:]*(?:\d{4}(?:[-–]\d{4})?)?\s*(?:by )?(?P<name>[A-Z][\w&' -]{1,40}?)"
+    r"\s*(?:[.,|]|[-–] |all rights|$)",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"[.!?][\"”’]?\s*[(–—-]\s?(?P<name>[A-Z][\w&. ]{1,30})\)?$")
+_SITE = re.compile(r"[A-Z][\w-]+\.(?:com|org|net|news|info|co|io|eu|de|in|cn)$")
+_AHEAD = re.compile(
+    r"\b(?:scheduled|due|until|till|by|before|through|deadline|effective|expir\w+|from|since)\b[^.;]{0,25}$"
+)
 
 
 def guess(cleaned: Cleaned) -> Attributes:
     """Find what a text says about itself; everything but a date line of its own is marked as inferred."""
-    title = _title(cleaned)
-    publisher = _publisher(cleaned)
-    stated = _date_line(cleaned)
-    published = stated or _guessed_date(cleaned)
+    top = [_text(block) for block in cleaned.blocks[:TOP_LINES]]
+    title = _title(cleaned.blocks, top)
+    publisher = _publisher(cleaned, top)
+    stated = _stated_date(top)
+    published = stated or _guessed_date(top, cleaned.left_out)
     inferred = {"title": title, "publisher": publisher, "published": published if not stated else None}
     return Attributes(
         title=title,
@@ -42,50 +57,72 @@ def guess(cleaned: Cleaned) -> Attributes:
     )
 
 
-def _title(cleaned: Cleaned) -> str:
-    """The first heading near the top that is a phrase; "Overview" or a site's name is none."""
-    headings = (block.text for block in cleaned.blocks[:4] if isinstance(block, Heading))
-    return next((text for text in headings if len(text.split()) >= TITLE_WORDS), "").strip(" –:")
+def _text(block: Block) -> str:
+    return block.text if isinstance(block, Heading | Paragraph) else ""
 
 
-def _date_line(cleaned: Cleaned) -> date | None:
-    """The date of a line that holds a date and nothing else but a label, a weekday or a time."""
-    for block in cleaned.blocks[:TOP_LINES]:
-        text = block.text if isinstance(block, Heading | Paragraph) else ""
-        for mention in dates(text)[:1]:
-            if _DATE_LABEL.match(text[: mention.start]) and _CLOCK.match(text[mention.end :]):
-                return mention.value
-    return None
+def _title(blocks: Sequence[Block], top: Sequence[str]) -> str:
+    """The heading above the text that shares most words with it; "Overview" or a site's name is none.
+
+    The subject of a mail comes first.
+    """
+    for line in top:
+        if match := _SUBJECT.match(line):
+            return str(match["title"]).strip()
+    prose = next((i for i, line in enumerate(top) if _is_prose(blocks[i], line)), len(top))
+    words = {key for block in blocks[prose : prose + 3] for key in keys(_text(block)[:2000])}
+    headings = [line for line, block in zip(top[:prose], blocks, strict=False) if isinstance(block, Heading)]
+    titles = [line.strip(" –:") for line in headings if len(line.split()) >= TITLE_WORDS]
+    return max(titles, key=lambda title: len(words.intersection(keys(title))), default="")
 
 
-def _guessed_date(cleaned: Cleaned) -> date | None:
+def _is_prose(block: Block, line: str) -> bool:
+    words = len(line.split())
+    return not isinstance(block, Heading) and (
+        not line or words >= 2 * PROSE_WORDS or (words >= PROSE_WORDS and ends_sentence(line))
+    )
+
+
+def _stated_date(top: Sequence[str]) -> date | None:
+    """The date of a line that holds little else, best one that says "published"; else that of a dateline."""
+    lines = [line for text in top if (line := published_line(text))]
+    if lines:
+        return min(lines, key=lambda line: not line.labelled).value
+    return next((day for text in top if (day := dateline(text).published)), None)
+
+
+def _guessed_date(top: Sequence[str], left_out: Sequence[str]) -> date | None:
     """The first full date of the article, else the latest one in what was left out (photo captions).
 
-    A caption tells when its picture was taken: not later than the article, often years earlier.
+    Passed over is a date that the text looks ahead or back to ("due by", "since"). A caption tells when its
+    picture was taken: not later than the article, often years earlier.
     """
-    for block in cleaned.blocks[:TOP_LINES]:
-        text = block.text if isinstance(block, Heading | Paragraph) else ""
-        if mentions := dates(text):
-            return mentions[0].value
-    return max((mention.value for line in cleaned.left_out for mention in dates(line)), default=None)
+    for line in top:
+        for mention in dates(line):
+            if not _AHEAD.search(line[max(0, mention.start - 45) : mention.start].lower()):
+                return mention.value
+    return max((mention.value for line in left_out for mention in dates(line)), default=None)
 
 
-def _publisher(cleaned: Cleaned) -> str:
-    texts = [block.text for block in cleaned.blocks if isinstance(block, Heading | Paragraph)]
-    agencies = {name.lower(): name for name in vocabulary("agencies.txt")}
-    for text in texts[:TOP_LINES]:
-        if (match := _DATELINE.match(text)) and match["agency"].lower() in agencies:
-            return agencies[match["agency"].lower()]
-    for text in (*texts[:3], *cleaned.left_out[:3]):
-        if _SITE.match(text):
-            return text
-    for text in (*texts[:TOP_LINES], *texts[-3:]):
-        if match := _SOURCE_LINE.match(text):
-            return match["name"].strip()
-    return _brand(cleaned.left_out)
+def _publisher(cleaned: Cleaned, top: Sequence[str]) -> str:
+    for line in top:
+        if agency := dateline(line).agency:
+            return agency
+    for line in (*top[:3], *cleaned.left_out[:3]):
+        if _SITE.match(line):
+            return line
+    tail = [_text(block) for block in cleaned.blocks[-3:]][::-1]
+    for line in tail:
+        signed = _SIGNED.search(line[-60:])
+        if agency := agency_named(line) or agency_named(signed["name"] if signed else ""):
+            return agency
+    for line in (*tail, *top):
+        if match := _SOURCE.match(line) or _COPYRIGHT.match(line):
+            return str(match["name"]).strip()
+    return _brand(cleaned.left_out[:MENU_LINES])
 
 
-def _brand(menu: tuple[str, ...]) -> str:
+def _brand(menu: Sequence[str]) -> str:
     """The name in a site's menu: a repeated label that begins other labels ("Acme", "Acme Prices")."""
     counts = Counter(menu)
     brands = [

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 
 from corpus.content import Block, Heading, Paragraph
 from corpus.dates import dates
-from corpus.vocabulary import lines as vocabulary
+from corpus.line_shapes import ends_sentence, is_byline, is_caption, is_frame, is_heading, list_marks, shouts
+from corpus.unwrapping import Line, unwrap
 
-HEADING_WORDS = 16
-"""A heading has at most this many words; the longest of 40 headings looked at had 14."""
 NAVIGATION_WORDS = 5
 """A label of a navigation menu has at most this many words."""
 NAVIGATION_RUN = 6
@@ -22,18 +21,10 @@ NAVIGATION_RUN = 6
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 _SPACES = re.compile(r"[^\S\n]+")
 _GLUED_DATELINE = re.compile(r"(?<=\d{4})(?=[A-Z][a-z])")
-_GLUED_SENTENCE = re.compile(r"(?<=[a-z)])([.!?])(?=[A-Z][a-z]+ )")
-_BULLET = re.compile(r"^(?:[•●▪‣◦■*–-]|\d{1,2}[.)])\s+(?=\S)")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
-_HEADING_END = re.compile(r"[.!;,…][\"'”’)\]]*$")
-_CAPTION = re.compile(
-    r"\((?:AP|AFP|Reuters|Getty|EPA)[ /][^)]*\)\s*$"
-    r"|\b(?:REUTERS|AFP|AP Photo|Getty Images|EPA)/[^.]*$"
-    r"|/File Photo\s*$"
-    r"|^(?:Photo|Image|Picture|Photograph)(?: credit| courtesy)?\s*(?::|by\b)",
-    re.IGNORECASE,
+_GLUED_SENTENCE = re.compile(
+    r"(?<=[a-z\d%)])[.!?](?:[”’]?(?=[“‘]?[A-Z][a-z]+(?: |$))|(?P<quote>\")(?=[A-Z][a-z]+ ))"
 )
-_BYLINE = re.compile(r"^by\s+[A-Z][\w.'’-]+(?:\s+(?:and\s+)?[A-Z][\w.'’-]+){0,5}(?:\s*[,|].*)?$", re.IGNORECASE)
+_GLUED_HEADING = re.compile(r"(?<=[a-z][.!?]) (?=[A-Z][A-Z'’&,/%\d-]*(?: [A-Z\d][A-Z'’&,/%\d-]*){2,}$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +38,18 @@ class Cleaned:
 def clean(text: str, page: int | None = None) -> Cleaned:
     """Turn raw text into headings and paragraphs.
 
-    Left out: menus and share buttons, photo captions, lines without a letter or digit, a line that repeats the
-    one before. Mended: invisible characters, a dateline glued to the first word, sentences glued at the full
-    stop, lines that only wrap.
+    Left out: menus and share buttons, photo captions, credits of the desk, lines without a letter or digit, a
+    line that repeats the one before. Mended: invisible characters, a dateline glued to the first word,
+    sentences and headings glued at the full stop, lines that only wrap, bullets and list numbers.
     """
-    lines = _unwrap(_mend(text).split("\n"))
-    frame = _frame(lines)
-    kept: list[str] = []
+    lines = unwrap(_mend(text).split("\n"))
+    menu = _menu([line.text for line in lines])
+    kept: list[Line] = []
     left_out: list[str] = []
     for index, line in enumerate(lines):
-        if index in frame or _CAPTION.search(line):
-            left_out.append(line)
-        elif not kept or line != kept[-1]:
+        if index in menu or is_frame(line.text) or is_caption(line.text):
+            left_out.append(line.text)
+        elif not kept or line.text != kept[-1].text:
             kept.append(line)
     return Cleaned(tuple(_blocks(kept, page)), tuple(left_out))
 
@@ -71,8 +62,12 @@ def blocks_from_text(text: str, page: int | None = None) -> list[Block]:
 def _mend(text: str) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n"))
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
-    lines = [_split_dateline(line.strip()) for line in text.split("\n")]
-    return _GLUED_SENTENCE.sub(r"\1 ", "\n".join(lines))
+    return "\n".join(_mend_line(line.strip(" |")) for line in text.split("\n"))
+
+
+def _mend_line(line: str) -> str:
+    line = _split_sentences(_split_dateline(line))
+    return line if shouts(line) else _GLUED_HEADING.sub("\n", line)
 
 
 def _split_dateline(line: str) -> str:
@@ -83,109 +78,77 @@ def _split_dateline(line: str) -> str:
     return _GLUED_DATELINE.sub(" ", line)
 
 
-def _unwrap(lines: Sequence[str]) -> list[str]:
-    """Join lines that were only broken to fit a width; drop blank ones.
+def _split_sentences(line: str) -> str:
+    """Set sentences apart that stand close; a straight quote goes with the sentence that it belongs to."""
+    seen = 0
+    quotes = 0
 
-    A text counts as wrapped when its lines are short (three quarters under 120 characters, as in mail and
-    PDF) and more than a third of them break off inside a sentence at a similar width.
-    """
-    filled = [line for line in lines if line]
-    if not filled:
-        return []
-    widths = sorted(len(line) for line in filled)
-    width = widths[len(widths) * 9 // 10]
-    wraps = [_wraps(line, follower, width) for line, follower in zip(lines, [*lines[1:], ""], strict=True)]
-    if widths[len(widths) * 3 // 4] > 120 or sum(wraps) * 3 < len(filled):
-        return filled
-    joined: list[str] = []
-    continues = False
-    for line, wrap in zip(lines, wraps, strict=True):
-        if continues:
-            joined[-1] = f"{joined[-1]} {line}"
-        elif line:
-            joined.append(line)
-        continues = wrap
-    return joined
+    def apart(match: re.Match[str]) -> str:
+        nonlocal seen, quotes
+        quotes += line.count('"', seen, match.start())
+        seen = match.start()
+        mark = match.group()
+        return f"{mark[0]} {mark[1:]}" if match["quote"] and quotes % 2 == 0 else f"{mark} "
+
+    return _GLUED_SENTENCE.sub(apart, line).rstrip(" ")
 
 
-def _wraps(line: str, follower: str, width: int) -> bool:
-    if not line or not follower or _BULLET.match(follower):
-        return False
-    if follower[0].islower():
-        return True
-    return len(line) >= 0.7 * width >= 25 and not _shouts(line)
-
-
-def _frame(lines: Sequence[str]) -> set[int]:
-    """The lines that belong to the page and not to the article."""
-    phrases = vocabulary("boilerplate.txt")
+def _menu(lines: Sequence[str]) -> set[int]:
+    """The lines of navigation menus: many labels in a row, some of them more than once."""
     repeated = {line for line, count in Counter(lines).items() if count > 1}
-    frame = {i for i, line in enumerate(lines) if line.lower() in phrases or not any(c.isalnum() for c in line)}
+    marks = list_marks(lines)
+    menu: set[int] = set()
     start = 0
     while start < len(lines):
         end = start
-        while end < len(lines) and _is_label(lines[end]):
+        while end < len(lines) and not marks[end] and _is_label(lines[end]):
             end += 1
         if end - start >= NAVIGATION_RUN and repeated.intersection(lines[start:end]):
-            frame.update(range(start, end))
+            menu.update(range(start, end))
         start = end + 1
-    return frame
+    return menu
 
 
 def _is_label(line: str) -> bool:
     return (
         len(line.split()) <= NAVIGATION_WORDS
-        and not _SENTENCE_END.search(line)
-        and not any(c.isdigit() for c in line)
-        and not _BYLINE.match(line)
-        and not _BULLET.match(line)
+        and not ends_sentence(line)
+        and not any(char.isdigit() for char in line)
+        and not is_byline(line)
     )
 
 
-def _blocks(lines: Sequence[str], page: int | None) -> list[Block]:
+def _blocks(lines: Sequence[Line], page: int | None) -> list[Block]:
+    texts = [line.text for line in lines]
+    loud = 2 * sum(len(text) for text in texts if shouts(text)) > sum(map(len, texts))
+    headings = _headings(lines, loud)
     blocks: list[Block] = []
-    for index, line in enumerate(lines):
-        text = _BULLET.sub("", line) if _BULLET.match(line) else line
-        heading = text == line and _is_heading(line) and _heads_something(lines, index)
-        blocks.append(Heading(text, page) if heading else Paragraph(text, page))
+    for index, mark in enumerate(list_marks(texts)):
+        numbered = mark and texts[index][0].isdigit()
+        if index in headings and (not mark or numbered):
+            blocks.append(Heading(texts[index], page))
+        else:
+            blocks.append(Paragraph(texts[index][mark:], page))
     return blocks
 
 
-def _is_heading(line: str) -> bool:
-    if _shouts(line):
-        return len(line) <= 200
-    mentioned = dates(line)
-    return (
-        len(line.split()) <= HEADING_WORDS
-        and line[0].isalnum()
-        and not line[0].islower()
-        and not _HEADING_END.search(line)
-        and not _BYLINE.match(line)
-        and not (mentioned and mentioned[0].start == 0)
-    )
+def _headings(lines: Sequence[Line], loud: bool) -> set[int]:
+    """The lines that head something.
 
-
-def _heads_something(lines: Sequence[str], index: int) -> bool:
-    """A heading is followed by text; the lines of a list of highlights are followed by more of their kind.
-
-    Two headings may stand together (title and section), so only a third short line in a row makes a list.
+    A heading is followed by text, the lines of a list of highlights by more of their kind. Two headings may
+    stand together (title and section); of three and more only the last can be one, and only when blank lines
+    set it off.
     """
-    if _shouts(lines[index]) or lines[index].endswith(":"):
-        return index + 1 < len(lines)
-    start = index
-    while start and _plain_heading(lines[start - 1]):
-        start -= 1
-    end = index
-    while end < len(lines) and _plain_heading(lines[end]):
-        end += 1
-    return end < len(lines) and end - start <= 2
-
-
-def _plain_heading(line: str) -> bool:
-    return _is_heading(line) and not _shouts(line) and not line.endswith(":")
-
-
-def _shouts(line: str) -> bool:
-    """A line in capitals. Four letters at least: "US" or "EU" alone say nothing."""
-    letters = [c for c in line if c.isalpha()]
-    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+    found: set[int] = set()
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        heading = is_heading(line.text, loud)
+        if heading and not line.text.endswith(":") and (loud or not shouts(line.text)):
+            run.append(index)
+            continue
+        if any(char.isalpha() for char in line.text):  # what stands above a mere number is its label
+            found.update(run if len(run) <= 2 else run[-1:] if lines[index - 1].apart else ())
+        run = []
+        if heading and index + 1 < len(lines):
+            found.add(index)
+    return found

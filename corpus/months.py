@@ -1,4 +1,4 @@
-"""Months and years that a text names: "June", "Jun 2025", "2025-06", "between January and June 2025"."""
+"""Months and years that a text names: "June", "Jun-25", "2025-06", "between January and June 2025"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _NAMES = (
 )
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = re.compile(
-    rf"\b(?P<name>{_NAMES})\b\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d))?(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})\b)?"
+    rf"\b(?P<name>{_NAMES})\b\.?(?:[-'’](?P<short>\d\d)(?![\w-]|,?\s+{_YEAR})"
+    rf"|(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d))?(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})\b)?)"
     rf"|(?<![\d-])(?P<iso_year>{_YEAR})-(?P<iso_month>0[1-9]|1[0-2])(?!\d|-\d\d-\w)",
     re.IGNORECASE,
 )
@@ -30,10 +31,13 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
-    r"\b(?:same (?:month|period)(?: of| in)? (?:last|the previous|the prior|a) year|a year (?:earlier|before|ago)"
-    r"|year-(?:earlier|ago)|twelve months (?:earlier|before)|year[- ]on[- ]year|year[- ]over[- ]year)\b",
+    r"\b(?:same (?:month|period)(?: of| in)? (?:last|the previous|the prior|a) year"
+    r"|a year (?:earlier|before|ago)|year-(?:earlier|ago)|twelve months (?:earlier|before)"
+    r"|year[- ]on[- ]year|year[- ]over[- ]year)\b",
     re.IGNORECASE,
 )
+_FIRST_NAME = re.compile(rf"Jan\s+(?!(?:{_NAMES})\b)[A-Z][a-z]")
+"""Jan Giese is a person; "Jan Feb Mar" are columns."""
 _VERBS = {"may", "march", "mar"}
 
 
@@ -72,9 +76,9 @@ def months(text: str) -> tuple[Month, ...]:
     for index in range(len(found) - 1):
         left, right = found[index], found[index + 1]
         between = text[left.end : right.start]
-        if _RANGE.match(between) or (_BETWEEN.search(text[: left.start]) and _JOINT.match(between)):
+        if _RANGE.match(between) or (_BETWEEN.search(_before(text, left.start)) and _JOINT.match(between)):
             found[index], found[index + 1] = replace(left, ranged=True), replace(right, ranged=True)
-    found = [replace(m, base=not m.ranged and bool(_BASE.search(text[: m.start]))) for m in found]
+    found = [replace(m, base=not m.ranged and bool(_BASE.search(_before(text, m.start)))) for m in found]
     for index in range(len(found) - 2, -1, -1):
         left, right = found[index], found[index + 1]
         if left.year is None and right.year is not None and _JOINT.match(text[left.end : right.start]):
@@ -96,8 +100,13 @@ def years_before(text: str, named: Sequence[Month]) -> tuple[Month, ...]:
 def years(text: str) -> frozenset[int]:
     """All years a text names, alone or with a month; not those it only compares with."""
     named = {month.year for month in months(text) if month.year is not None and not month.base}
-    alone = (match for match in _YEAR_ALONE.finditer(text) if not _BASE.search(text[: match.start()]))
+    alone = (match for match in _YEAR_ALONE.finditer(text) if not _BASE.search(_before(text, match.start())))
     return frozenset(named | {int(match["year"]) for match in alone})
+
+
+def _before(text: str, start: int) -> str:
+    """The end of what stands before `start`: more than any of the patterns above can reach."""
+    return text[max(0, start - 60) : start]
 
 
 def _months(text: str) -> Iterator[Month]:
@@ -106,8 +115,12 @@ def _months(text: str) -> Iterator[Month]:
             yield Month(match.start(), match.end(), int(match["iso_month"]), int(match["iso_year"]))
             continue
         year = int(match["year"]) if match["year"] else None
+        if match["short"]:
+            year = 2000 + int(match["short"]) if match["short"] < "50" else 1900 + int(match["short"])
         name = match["name"]
-        before = text[: match.start()].rstrip().lower()
+        if name == "Jan" and _FIRST_NAME.match(text, match.start()):
+            continue
+        before = _before(text, match.start()).rstrip().lower()
         if name.lower() in _VERBS and name.islower() and year is None and not before.endswith(" in"):
             continue  # "may" and "march" are verbs unless capitalised, dated or "in may"
         yield Month(match.start(), match.end(), month_number(name), year)

@@ -12,7 +12,7 @@ from corpus.document import Document, Page, Row, Span, Table
 from corpus.errors import UnreadableFile
 from corpus.readers import SUFFIXES, reader_for
 
-FORMAT = 1
+FORMAT = 2
 """Raised by one whenever the same bytes give another text; stores read such files again."""
 
 
@@ -69,7 +69,10 @@ def read_bytes(data: bytes, name: str) -> Document:
     document = _lay_out(content, document_id(data), name)
     if not document.text.strip():
         raise UnreadableFile(
-            name, f"{name} holds no text.", "A document needs at least one sentence.", "Check the file's content."
+            name,
+            f"{name} holds no text.",
+            "A document needs at least one sentence.",
+            "Check the file's content.",
         )
     return document
 
@@ -118,7 +121,8 @@ class _Layout:
 
     def add(self, block: Block) -> None:
         if isinstance(block, Grid):
-            start = self._grid(block)
+            if (start := self._grid(block)) is None:
+                return
         else:
             line = _one_line(block.text)
             if not line:
@@ -130,8 +134,9 @@ class _Layout:
             first = self.pages.get(block.page, (start, 0))[0]
             self.pages[block.page] = (first, self.length)
 
-    def _grid(self, grid: Grid) -> int:
-        start = self.length
+    def _grid(self, grid: Grid) -> int | None:
+        """Write a table; where it begins, None for an empty one."""
+        start: int | None = None
         if caption := _one_line(grid.caption):
             start = self._write(caption, "\n\n")
             self.headings.append(Span(start, self.length))
@@ -141,6 +146,7 @@ class _Layout:
                 begin = self._write(line, "\n" if rows else "\n\n")
                 rows.append(Row(begin, self.length, tuple(_one_line(cell) for cell in cells)))
         if rows:
+            start = rows[0].start if start is None else start
             header = tuple(_one_line(name) for name in grid.header)
             self.tables.append(Table(rows[0].start, rows[-1].end, header, tuple(rows)))
         return start

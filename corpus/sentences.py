@@ -7,15 +7,23 @@ from collections.abc import Iterator
 
 from corpus.document import Document, Span
 
-LONGEST_PARSED = 20_000
-"""A line longer than this is cut at full stops by a plain pattern: the segmenter is meant for prose."""
-
 _UNIT_AT_END = re.compile(
     r"\d[ \u00a0]?(?:°[CF]|%|(?!(?:vs|no|approx|inc|ltd|st)\.)[a-z]{1,6}(?:/[a-z]{1,3})?"
     r"|Mt|MT|MMT|MMBtu|TEU|[KMG]Wh?|[KMG]t)[.](?= +[\"“'(]?[A-Z])"
 )
-"""A unit at the end of a sentence looks like an abbreviation to splitters: "... 4,958 mt. July exports ..."."""
-_FULL_STOP = re.compile(r"[.!?][\"”')]*(?= )")
+"""A unit at the end of a sentence looks like an abbreviation: "... 4,958 mt. July exports ..."."""
+_ABBREVIATION_AT_END = re.compile(
+    r"\b(?:(?:[A-Za-z]\.){2,}|(?:Inc|Ltd|Co|Corp|pct|oz|lbs?|bbl|etc)\.)[\"”’)]*(?= +[\"“]?"
+    r"(?:The|This|These|It|In|On|But|However|Meanwhile|They|He|She|We|By|For|As|While|After|Since|That|Those"
+    r"|There|Its|According)\b)"
+)
+"""An abbreviation ends the sentence, too, where a word follows that begins one: "... in the U.S. The ..."."""
+_BEFORE_NUMBER = re.compile(
+    r"(?:^|[\s(])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Rs|Nos?|Figs?|Art|Eq|vol|pp?|approx|ca|est)\.$",
+    re.IGNORECASE,
+)
+"""Abbreviations that go with the number behind them: "Dec. 1-20", "Rs. 5,208"."""
+_BEFORE_NAME = re.compile(r"(?:^|\s)(?:[A-Z]\. [A-Z]|Gov|Rep|Sen|Pres|Ft|Capt|Adm|Messrs)\.$")
 
 
 def sentences(document: Document, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
@@ -53,17 +61,26 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Span]:
     from syntok import segmenter  # 0.06 s, not needed by most commands
 
     line = text[start:end]
-    if len(line) > LONGEST_PARSED:
-        ends = [match.end() for match in _FULL_STOP.finditer(line)]
-    else:
-        parsed = (sentence[-1] for part in segmenter.analyze(line) for sentence in part if sentence)
-        ends = [token.offset + len(token.value) for token in parsed]
-        ends += [match.end() for match in _UNIT_AT_END.finditer(line)]
+    parsed = (sentence[-1] for part in segmenter.analyze(line) for sentence in part if sentence)
+    ends = {token.offset + len(token.value) for token in parsed}
+    for pattern in (_UNIT_AT_END, _ABBREVIATION_AT_END):
+        ends.update(match.end() for match in pattern.finditer(line))
     begin = 0
     for cut in sorted({*ends, len(line)}):
+        if cut < len(line) and _goes_on(line, cut):
+            continue
         if line[begin:cut].strip():
             yield _trimmed(text, start + begin, start + cut)
         begin = cut
+
+
+def _goes_on(line: str, cut: int) -> bool:
+    """Whether the full stop before `cut` belongs to an abbreviation that the segmenter does not know."""
+    before, after = line[max(0, cut - 12) : cut], line[cut : cut + 20].lstrip()
+    return bool(
+        (after[:1].isdigit() and _BEFORE_NUMBER.search(before))
+        or (after[:1].isupper() and _BEFORE_NAME.search(before))
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

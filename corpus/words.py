@@ -35,12 +35,13 @@ _VOCABULARIES: tuple[tuple[str, Kind], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word or listed phrase: what it is compared by, the characters it stands for, and its kind."""
+    """One word or listed phrase: what it is compared by, its characters, its kind, and if a list has it."""
 
     key: str
     start: int
     end: int
     kind: Kind = ""
+    listed: bool = False
 
 
 def terms(text: str) -> tuple[Term, ...]:
@@ -58,7 +59,7 @@ def keys(text: str) -> tuple[str, ...]:
 @cache
 def stop_keys() -> frozenset[str]:
     """Keys of words that say nothing about the subject of a text or question."""
-    return frozenset(key for line in vocabulary("stopwords.txt") for word in line.split() for key in [_stem(word)])
+    return frozenset(_stem(word) for line in vocabulary("stopwords.txt") for word in line.split())
 
 
 def _tokens(text: str) -> Iterator[Term]:
@@ -75,7 +76,7 @@ def _joined(tokens: tuple[Term, ...]) -> Iterator[Term]:
             phrase = tuple(token.key for token in tokens[index : index + length])
             if phrase in variants:
                 key, kind = variants[phrase]
-                yield Term(key, tokens[index].start, tokens[index + length - 1].end, kind)
+                yield Term(key, tokens[index].start, tokens[index + length - 1].end, kind, True)
                 index += length
                 break
         else:

@@ -7,74 +7,22 @@ in the table `pending`, written in the same transaction.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from sqlalchemy import (
-    Column,
-    Connection,
-    Engine,
-    ForeignKey,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    Text,
-    create_engine,
-    delete,
-    event,
-    func,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import URL, Connection, Engine, delete, func, insert, inspect, select, update
 
-from corpus import document as parts
 from corpus.document import Document
+from index import database, schema
 from index.embedding import Vectors
+from index.loaded import LoadedDocuments
 from index.passages import Passage
 
-SCHEMA = 1
-
-_schema = MetaData()
-_facts = Table("facts", _schema, Column("name", String, primary_key=True), Column("value", String, nullable=False))
-_documents = Table(
-    "documents",
-    _schema,
-    Column("id", String, primary_key=True),
-    Column("format", Integer, nullable=False),
-    Column("attributes", Text, nullable=False),
-    Column("text", Text, nullable=False),
-)
-_sources = Table(
-    "sources",
-    _schema,
-    Column("path", String, primary_key=True),
-    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
-)
-_passages = Table(
-    "passages",
-    _schema,
-    Column("key", Integer, primary_key=True, autoincrement=True),
-    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("heading", Text, nullable=False),
-    Column("vector", LargeBinary, nullable=False),
-    sqlite_autoincrement=True,  # a key is never used twice, so a late removal cannot hit a newer passage
-)
-_pending = Table(
-    "pending",
-    _schema,
-    Column("sequence", Integer, primary_key=True, autoincrement=True),
-    Column("passage", Integer, nullable=False),
-    sqlite_autoincrement=True,
-)
+_documents, _sources = schema.documents, schema.sources
+_passages, _pending = schema.passages, schema.pending
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +44,26 @@ class Source:
 
 
 class Catalogue:
-    """Documents, passages and vectors in a SQL database. Every method is one transaction."""
+    """Documents, passages and vectors in a SQL database. Every method is one transaction.
 
-    def __init__(self, url: str) -> None:
-        self._engine = create_engine(url)
-        if self._engine.dialect.name == "sqlite":
-            event.listen(self._engine, "connect", _prepare_sqlite)
-        _schema.create_all(self._engine)
+    Every method raises `StoreError` when the database cannot be read or written.
+    """
+
+    def __init__(self, url: str | URL) -> None:
+        self._engine = database.connect(url)
+        self._loaded = LoadedDocuments()
+
+    def create(self, **facts: str) -> None:
+        """Make the tables and set the first facts, unless another process has done so before."""
+        with self._engine.begin() as connection:
+            schema.metadata.create_all(connection)
+            if database.fact(connection, "schema") is None:
+                for name, value in {"schema": str(schema.SCHEMA), **facts}.items():
+                    database.set_fact(connection, name, value)
+
+    def exists(self) -> bool:
+        """Whether `create` was ever completed."""
+        return inspect(self._engine).has_table("facts") and self.fact("schema") is not None
 
     def close(self) -> None:
         """Give back all connections."""
@@ -118,17 +79,19 @@ class Catalogue:
     def fact(self, name: str) -> str | None:
         """A fact of the store (model, digest, schema), None when it was never set."""
         with self._engine.connect() as connection:
-            return connection.scalar(select(_facts.c.value).where(_facts.c.name == name))
+            return database.fact(connection, name)
 
     def set_facts(self, **facts: str) -> None:
         """Set facts of the store."""
         with self._engine.begin() as connection:
             for name, value in facts.items():
-                _set_fact(connection, name, value)
+                database.set_fact(connection, name, value)
+            database.raise_version(connection)
 
     def version(self) -> int:
-        """A number that grows with every change of documents."""
-        return int(self.fact("version") or 0)
+        """A number that grows with every change of documents, facts or derived indexes."""
+        with self._engine.connect() as connection:
+            return database.version(connection)
 
     # documents
 
@@ -142,16 +105,26 @@ class Catalogue:
     def documents(self) -> tuple[Document, ...]:
         """All documents, ordered by name and id."""
         with self._engine.connect() as connection:
-            rows = connection.execute(select(_documents.c.attributes, _documents.c.text)).all()
-        found = (_load(row.attributes, row.text) for row in rows)
+            identities = set(connection.scalars(select(_documents.c.id)))
+            found = self._load(connection, identities).values()
         return tuple(sorted(found, key=lambda document: (document.name, document.id)))
 
     def document(self, identity: str) -> Document | None:
         """One document, None when it is not in the store."""
-        query = select(_documents.c.attributes, _documents.c.text).where(_documents.c.id == identity)
         with self._engine.connect() as connection:
-            row = connection.execute(query).first()
-        return _load(row.attributes, row.text) if row else None
+            return self._load(connection, {identity}).get(identity)
+
+    def _load(self, connection: Connection, identities: set[str]) -> dict[str, Document]:
+        version = database.version(connection)
+        found = self._loaded.get(version, identities)
+        fresh: dict[str, Document] = {}
+        missing = sorted(identities - found.keys())
+        for first in range(0, len(missing), 500):
+            some = _documents.c.id.in_(missing[first : first + 500])
+            for row in connection.execute(select(_documents).where(some)):
+                fresh[row.id] = schema.load(row.attributes, row.text)
+        self._loaded.keep(version, fresh)
+        return found | fresh
 
     def put(
         self, path: Path, document: Document, form: int, passages: Sequence[Passage], vectors: Vectors
@@ -162,51 +135,47 @@ class Catalogue:
             stored = connection.scalar(select(_documents.c.format).where(_documents.c.id == document.id))
             if stored != form:
                 _remove_passages(connection, document.id)
-                attributes = _dump(document)
+                row = {"format": form, "attributes": schema.dump(document), "text": document.text}
                 if stored is None:
-                    row = {"id": document.id, "format": form, "attributes": attributes, "text": document.text}
-                    connection.execute(insert(_documents).values(row))
+                    connection.execute(insert(_documents).values(id=document.id, **row))
                 else:
-                    row = {"format": form, "attributes": attributes, "text": document.text}
                     connection.execute(update(_documents).where(_documents.c.id == document.id).values(row))
                 _add_passages(connection, passages, vectors)
             connection.execute(delete(_sources).where(_sources.c.path == str(path)))
             connection.execute(insert(_sources).values(path=str(path), document=document.id))
             if before is not None and before != document.id:
-                _remove_unused(connection, before)
-            _raise_version(connection)
+                _release(connection, before)
+            database.raise_version(connection)
 
     def replace_passages(self, identity: str, passages: Sequence[Passage], vectors: Vectors) -> None:
         """Give a document new passages, after a change of the embedding model."""
         with self._engine.begin() as connection:
             _remove_passages(connection, identity)
             _add_passages(connection, passages, vectors)
-            _raise_version(connection)
+            database.raise_version(connection)
 
     def remove(self, identity: str) -> bool:
         """Remove a document with all files that stand for it; False when it was not there."""
         with self._engine.begin() as connection:
-            known = connection.scalar(select(_documents.c.id).where(_documents.c.id == identity))
+            if connection.scalar(select(_documents.c.id).where(_documents.c.id == identity)) is None:
+                return False
             connection.execute(delete(_sources).where(_sources.c.document == identity))
-            _remove_unused(connection, identity)
-            _raise_version(connection)
-        return known is not None
+            _release(connection, identity)
+            database.raise_version(connection)
+        return True
 
     # passages and what the derived indexes still have to learn
 
     def passages(self, keys: Iterable[int]) -> tuple[StoredPassage, ...]:
         """The passages with these keys that are in the store, by key."""
         wanted = sorted(set(keys))
-        query = select(_passages, _documents.c.attributes, _documents.c.text).join(_documents)
         found: list[StoredPassage] = []
-        documents: dict[str, Document] = {}
         with self._engine.connect() as connection:
             for first in range(0, len(wanted), 500):
-                some = query.where(_passages.c.key.in_(wanted[first : first + 500])).order_by(_passages.c.key)
-                for row in connection.execute(some):
-                    if row.document not in documents:
-                        documents[row.document] = _load(row.attributes, row.text)
-                    found.append(_stored(row, documents[row.document]))
+                some = _passages.c.key.in_(wanted[first : first + 500])
+                rows = connection.execute(select(_passages).where(some).order_by(_passages.c.key)).all()
+                documents = self._load(connection, {row.document for row in rows})
+                found += [_stored(row, documents[row.document]) for row in rows]
         return tuple(found)
 
     def keys(self) -> set[int]:
@@ -220,10 +189,14 @@ class Catalogue:
         with self._engine.connect() as connection:
             return tuple((row.sequence, row.passage) for row in connection.execute(query))
 
-    def settle(self, last: int) -> None:
-        """Forget pending changes up to and including sequence `last`: the derived indexes have them."""
+    def settle(self, last: int | None = None, **facts: str) -> None:
+        """Forget pending changes up to sequence `last`, or all: the derived indexes have them. Sets facts."""
         with self._engine.begin() as connection:
-            connection.execute(delete(_pending).where(_pending.c.sequence <= last))
+            done = delete(_pending)
+            connection.execute(done if last is None else done.where(_pending.c.sequence <= last))
+            for name, value in facts.items():
+                database.set_fact(connection, name, value)
+            database.raise_version(connection)
 
     def count(self) -> dict[str, int]:
         """How many documents, passages and pending changes there are."""
@@ -233,23 +206,6 @@ class Catalogue:
                 name: connection.scalar(select(func.count()).select_from(table)) or 0
                 for name, table in tables.items()
             }
-
-
-def _prepare_sqlite(connection, _record) -> None:  # type: ignore[no-untyped-def]
-    connection.execute("PRAGMA journal_mode=WAL")  # readers go on while one writes
-    connection.execute("PRAGMA synchronous=FULL")  # what was reported as added survives a power cut
-    connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA busy_timeout=30000")
-
-
-def _set_fact(connection: Connection, name: str, value: str) -> None:
-    connection.execute(delete(_facts).where(_facts.c.name == name))
-    connection.execute(insert(_facts).values(name=name, value=value))
-
-
-def _raise_version(connection: Connection) -> None:
-    now = connection.scalar(select(_facts.c.value).where(_facts.c.name == "version"))
-    _set_fact(connection, "version", str(int(now or 0) + 1))
 
 
 def _add_passages(connection: Connection, passages: Sequence[Passage], vectors: Vectors) -> None:
@@ -272,45 +228,21 @@ def _remove_passages(connection: Connection, document: str) -> None:
     connection.execute(delete(_passages).where(_passages.c.document == document))
 
 
-def _remove_unused(connection: Connection, document: str) -> None:
-    """Remove a document that no file stands for any more."""
-    used = connection.scalar(select(_sources.c.path).where(_sources.c.document == document).limit(1))
-    if used is None:
+def _release(connection: Connection, document: str) -> None:
+    """After a file stopped standing for a document: name it after one that still does, or remove it."""
+    query = select(_sources.c.path).where(_sources.c.document == document).order_by(_sources.c.path)
+    names = [Path(path).name for path in connection.scalars(query)]
+    same = _documents.c.id == document
+    if not names:
         _remove_passages(connection, document)
-        connection.execute(delete(_documents).where(_documents.c.id == document))
+        connection.execute(delete(_documents).where(same))
+    else:
+        attributes = connection.scalar(select(_documents.c.attributes).where(same)) or ""
+        if schema.load(attributes, "").name not in names:
+            row = {"attributes": schema.renamed(attributes, names[0])}
+            connection.execute(update(_documents).where(same).values(row))
 
 
-def _stored(row, document: Document) -> StoredPassage:  # type: ignore[no-untyped-def]
+def _stored(row: Any, document: Document) -> StoredPassage:
     passage = Passage(document, row.start, row.end, row.heading)
     return StoredPassage(row.key, passage, np.frombuffer(row.vector, dtype="<f4").astype(np.float32))
-
-
-def _dump(document: Document) -> str:
-    fields = asdict(document)
-    del fields["text"]
-    fields["published"] = document.published.isoformat() if document.published else None
-    fields["inferred"] = sorted(document.inferred)
-    return json.dumps(fields, ensure_ascii=False)
-
-
-def _load(attributes: str, text: str) -> Document:
-    fields = json.loads(attributes)
-    return Document(
-        id=fields["id"],
-        name=fields["name"],
-        text=text,
-        title=fields["title"],
-        publisher=fields["publisher"],
-        published=date.fromisoformat(fields["published"]) if fields["published"] else None,
-        url=fields["url"],
-        inferred=frozenset(fields["inferred"]),
-        headings=tuple(parts.Span(**span) for span in fields["headings"]),
-        pages=tuple(parts.Page(**page) for page in fields["pages"]),
-        tables=tuple(_load_table(table) for table in fields["tables"]),
-        warnings=tuple(fields["warnings"]),
-    )
-
-
-def _load_table(table) -> parts.Table:  # type: ignore[no-untyped-def]
-    rows = tuple(parts.Row(row["start"], row["end"], tuple(row["cells"])) for row in table["rows"])
-    return parts.Table(table["start"], table["end"], tuple(table["header"]), rows)

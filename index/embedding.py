@@ -9,12 +9,16 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import AssistantError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+    from tokenizers import Tokenizer
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 DEFAULT_WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -26,9 +30,14 @@ Vectors: TypeAlias = NDArray[np.float32]
 class Embedder(Protocol):
     """Turns texts into unit vectors. `name` and `digest` identify the model, `window` is in word pieces."""
 
-    name: str
-    digest: str
-    window: int
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def digest(self) -> str: ...
+
+    @property
+    def window(self) -> int: ...
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, shape (len(texts), dimension)."""
@@ -64,8 +73,12 @@ class SentenceTransformerEmbedder:
     @cached_property
     def window(self) -> int:
         """How many word pieces of text the model reads; the rest would be cut off silently."""
-        settings = json.loads((self.folder / "sentence_bert_config.json").read_text(encoding="utf-8"))
-        return int(settings.get("max_seq_length") or 512) - 2  # start and end marks
+        settings = json.loads((self.folder / "config.json").read_text(encoding="utf-8"))
+        longest = settings.get("max_position_embeddings")
+        own = self.folder / "sentence_bert_config.json"
+        if own.is_file():
+            longest = json.loads(own.read_text(encoding="utf-8")).get("max_seq_length") or longest
+        return int(longest or 512) - 2  # start and end marks
 
     def count(self, text: str) -> int:
         """Word pieces of a text."""
@@ -80,7 +93,7 @@ class SentenceTransformerEmbedder:
         return np.asarray(vectors, dtype=np.float32)
 
     @cached_property
-    def _tokenizer(self):  # type: ignore[no-untyped-def]
+    def _tokenizer(self) -> Tokenizer:
         from tokenizers import Tokenizer
 
         tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
@@ -89,11 +102,11 @@ class SentenceTransformerEmbedder:
         return tokenizer
 
     @cached_property
-    def _model(self):  # type: ignore[no-untyped-def]
+    def _model(self) -> SentenceTransformer:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
-        logging.disable_progress_bar()  # a bar on stderr for 0.1 s of loading
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # a bar on stderr for 0.1 s of loading
         return SentenceTransformer(str(self.folder), local_files_only=True)
 
 
@@ -117,7 +130,7 @@ def _folder(model: str) -> Path:
     except (LocalEntryNotFoundError, ValueError) as error:
         raise ModelError(
             f"There is no embedding model {model!r} on this machine.",
-            "A model is a folder, or the name of one that was downloaded before; nothing is fetched by itself.",
+            "A model is a folder, or the name of one downloaded before; nothing is fetched by itself.",
             f"Give a folder, or download it once: huggingface-cli download {model}",
         ) from error
 
@@ -125,10 +138,11 @@ def _folder(model: str) -> Path:
 @cache
 def _weights_digest(folder: Path) -> str:
     weights = sorted(folder.glob("*.safetensors")) or sorted(folder.glob("pytorch_model*.bin"))
-    if not weights:
+    missing = [name for name in ("config.json", "tokenizer.json") if not (folder / name).is_file()]
+    if not weights or missing:
         raise ModelError(
-            f"The folder {folder} holds no model weights.",
-            "A sentence-transformers model has a model.safetensors.",
+            f"The folder {folder} holds no {missing[0] if missing else 'model weights'}.",
+            "A sentence-transformers model has config.json, tokenizer.json and model.safetensors.",
             "Check the setting ASSISTANT_MODEL.",
         )
     digest = hashlib.sha256()

@@ -1,15 +1,17 @@
-"""The words in tantivy: which passages use the question's words. Derived from the catalogue, rebuilt at will."""
+"""The words in tantivy: which passages use the question's words. Derived from the catalogue."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterable, Sequence
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import tantivy
 
 from corpus.words import keys as word_keys
 from index.catalogue import StoredPassage
+from index.errors import DamagedIndex
 
 WRITER_MEMORY = 64 << 20
 """Bytes tantivy may use for one batch of additions."""
@@ -18,25 +20,31 @@ WRITER_MEMORY = 64 << 20
 class LexicalIndex:
     """A BM25 index of word keys (corpus.words), so that text and question are cut into words the same way.
 
-    Queries are built from keys, never parsed: no character of a question has a meaning here.
+    Queries are built from keys, never parsed: no character of a question has a meaning here. The folder is
+    opened when it is first needed. Safe to use from several threads. Every method raises `DamagedIndex` when
+    tantivy cannot go on.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._open()
+        self._lock = threading.RLock()
+        self._opened: tantivy.Index | None = None
+        self._schema = _schema()
 
     def apply(self, present: Sequence[StoredPassage], absent: Sequence[int]) -> None:
         """Make the index hold the present passages and none of the absent keys. Can be repeated."""
-        writer = self._index.writer(WRITER_MEMORY, num_threads=1)
-        for key in (*absent, *(stored.key for stored in present)):
-            writer.delete_documents_by_term("key", key)
-        for stored in present:
-            words = " ".join(word_keys(stored.passage.context))
-            record = {"key": stored.key, "words": words}
-            writer.add_document(tantivy.Document.from_dict(record, self._schema))
-        writer.commit()
-        writer.wait_merging_threads()
-        self._index.reload()
+        with self._index() as index:
+            writer = index.writer(WRITER_MEMORY, num_threads=1)
+            for key in (*absent, *(stored.key for stored in present)):
+                # by query: `delete_documents_by_term` takes a number for a signed one and finds nothing
+                writer.delete_documents_by_query(tantivy.Query.term_query(self._schema, "key", key))
+            for stored in present:
+                words = " ".join(word_keys(stored.passage.context))
+                record = {"key": stored.key, "words": words}
+                writer.add_document(tantivy.Document.from_dict(record, self._schema))
+            writer.commit()
+            writer.wait_merging_threads()
+            index.reload()
 
     def best(self, words: Iterable[str], limit: int) -> list[tuple[int, float]]:
         """Passage keys with their BM25 score for any of the words, best first, ties by key."""
@@ -44,43 +52,68 @@ class LexicalIndex:
             (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "words", word, "freq"))
             for word in sorted(set(words))
         ]
-        if not clauses:
+        if not clauses or limit < 1:
             return []
-        searcher = self._index.searcher()
-        hits = searcher.search(tantivy.Query.boolean_query(clauses), limit, count=False).hits
-        pairs = [(searcher.doc(address)["key"][0], float(score)) for score, address in hits]
+        with self._index() as index:
+            searcher = index.searcher()
+            hits = searcher.search(tantivy.Query.boolean_query(clauses), limit, count=False).hits
+            pairs = [(searcher.doc(address)["key"][0], float(score)) for score, address in hits]
         return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
 
     def frequency(self, word: str) -> int:
         """In how many passages a word occurs."""
-        return self._index.searcher().doc_freq("words", word)
+        with self._index() as index:
+            return int(index.searcher().doc_freq("words", word))
 
     def __len__(self) -> int:
-        return self._index.searcher().num_docs
+        with self._index() as index:
+            return int(index.searcher().num_docs)
 
     def keys(self) -> set[int]:
         """The keys of all records."""
-        searcher = self._index.searcher()
-        if not searcher.num_docs:
-            return set()
-        hits = searcher.search(tantivy.Query.all_query(), searcher.num_docs, count=False).hits
-        return {searcher.doc(address)["key"][0] for _, address in hits}
+        with self._index() as index:
+            searcher = index.searcher()
+            if not searcher.num_docs:
+                return set()
+            hits = searcher.search(tantivy.Query.all_query(), searcher.num_docs, count=False).hits
+            return {searcher.doc(address)["key"][0] for _, address in hits}
 
-    def reopen(self) -> None:
-        """See what another process has written."""
-        self._index.reload()
+    def look_into(self, folder: Path) -> None:
+        """Read this folder from now on, anew when it is the same: another process may have written to it."""
+        with self._lock:
+            self.close()
+            self._folder = folder
 
-    def reset(self) -> None:
-        """Start empty, whatever state the folder is in."""
-        shutil.rmtree(self._folder, ignore_errors=True)
-        self._open()
+    def close(self) -> None:
+        """Let go of the folder; the next use opens it again."""
+        with self._lock:
+            self._opened = None
+
+    @contextmanager
+    def _index(self) -> Iterator[tantivy.Index]:
+        with self._lock:
+            try:
+                if self._opened is None:
+                    self._open()
+                assert self._opened is not None
+                yield self._opened
+            except Exception as error:
+                raise DamagedIndex(
+                    f"The words in {self._folder} cannot be used: {str(error)[:200]}.",
+                    "They are made from the catalogue, which holds everything.",
+                    "Make them anew: assistant doctor --repair",
+                ) from error
 
     def _open(self) -> None:
-        builder = tantivy.SchemaBuilder()
-        builder.add_unsigned_field("key", stored=True, indexed=True)
-        builder.add_text_field("words", tokenizer_name="keys", index_option="freq")
-        self._schema = builder.build()
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._index = tantivy.Index(self._schema, str(self._folder))
+        index = tantivy.Index(self._schema, str(self._folder))
         spaces = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-        self._index.register_tokenizer("keys", spaces)
+        index.register_tokenizer("keys", spaces)
+        self._opened = index
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("key", stored=True, indexed=True)
+    builder.add_text_field("words", tokenizer_name="keys", index_option="freq")
+    return builder.build()

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from llama_index.core.base.embeddings.base import BaseEmbedding
 from llama_index.core.base.base_retriever import BaseRetriever
+from llama_index.core.base.embeddings.base import BaseEmbedding
 from llama_index.core.node_parser.interface import NodeParser
 from llama_index.core.schema import (
     BaseNode,
@@ -56,6 +56,16 @@ def node(passage: Passage) -> TextNode:
         excluded_llm_metadata_keys=hidden,
         relationships={NodeRelationship.SOURCE: RelatedNodeInfo(node_id=document.id)},
     )
+
+
+def _inheriting(passage: Passage, parent: BaseNode) -> TextNode:
+    """A node that keeps what its document carried: metadata, and which of it models may not see."""
+    made = node(passage)
+    made.metadata = {**made.metadata, **parent.metadata}
+    made.excluded_embed_metadata_keys += parent.excluded_embed_metadata_keys
+    made.excluded_llm_metadata_keys += parent.excluded_llm_metadata_keys
+    made.relationships[NodeRelationship.SOURCE] = parent.as_related_node_info()
+    return made
 
 
 class HybridRetriever(BaseRetriever):
@@ -106,8 +116,10 @@ class PassageParser(NodeParser):
         super().__init__(**options)
         self._embedder = embedder
 
-    def _parse_nodes(self, nodes: Sequence[BaseNode], show_progress: bool = False, **_: Any) -> list[BaseNode]:
-        return [node(passage) for parent in nodes for passage in self._passages(parent)]
+    def _parse_nodes(
+        self, nodes: Sequence[BaseNode], show_progress: bool = False, **_: Any
+    ) -> list[BaseNode]:
+        return [_inheriting(passage, parent) for parent in nodes for passage in self._passages(parent)]
 
     def _postprocess_parsed_nodes(
         self, nodes: list[BaseNode], parent_doc_map: dict[str, LlamaDocument]

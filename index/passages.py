@@ -11,6 +11,8 @@ from corpus.sentences import sentences
 
 CONTEXT_PIECES = 64
 """Word pieces kept free for title and heading, which are embedded in front of the passage."""
+LONGEST_CONTEXT = 120
+"""Characters of a title or heading that are embedded: of a longer one the beginning tells enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,8 @@ class Passage:
     @property
     def context(self) -> str:
         """The passage behind its title and heading, as both indexes read it; only `text` is ever cited."""
-        front = [self.document.title]
-        if self.heading and not self.text.startswith(self.heading) and self.heading != self.document.title:
-            front.append(self.heading)
-        return "\n".join([part for part in front if part] + [self.text])
+        heading = "" if self.text.startswith(self.heading) else self.heading
+        return "\n".join([*_front(self.document, heading), self.text])
 
 
 PieceCounter = Callable[[str], int]
@@ -56,13 +56,20 @@ def split(document: Document, count: PieceCounter, window: int) -> tuple[Passage
     follows); sections longer than the room are divided evenly. Only a sentence that alone is longer than the
     room is cut, at white space: no model could read it otherwise.
     """
-    room = window - CONTEXT_PIECES
-    pieces = [part for span in sentences(document) for part in _fitting(document.text, span, count, room)]
+    text = document.text
     passages: list[Passage] = []
-    for heading, members in _sections(document, pieces):
-        for group in _groups([(span, count(document.text[span.start : span.end])) for span in members], room):
+    for heading, members in _sections(document, sentences(document)):
+        room = window - max(CONTEXT_PIECES, sum(count(part) for part in _front(document, heading)))
+        pieces = [part for span in members for part in _fitting(text, span, count, room)]
+        for group in _groups([(span, count(text[span.start : span.end])) for span in pieces], room):
             passages.append(Passage(document, group[0].start, group[-1].end, heading))
     return tuple(passages)
+
+
+def _front(document: Document, heading: str) -> list[str]:
+    """What stands in front of a passage when it is embedded."""
+    parts = [document.title, heading if heading != document.title else ""]
+    return [part[:LONGEST_CONTEXT] for part in parts if part]
 
 
 def _fitting(text: str, span: Span, count: PieceCounter, room: int) -> Iterator[Span]:

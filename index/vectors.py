@@ -1,15 +1,21 @@
-"""The vectors in Chroma: which passages mean something near. Derived from the catalogue, rebuilt at will."""
+"""The vectors in Chroma: which passages mean something near. Derived from the catalogue."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from index.catalogue import StoredPassage
 from index.embedding import Vectors
+from index.errors import DamagedIndex
+
+if TYPE_CHECKING:
+    from chromadb import Collection
 
 COLLECTION = "passages"
 BATCH = 5_000
@@ -20,64 +26,89 @@ class VectorIndex:
     """A Chroma collection of unit vectors under cosine distance; the record id is the passage key.
 
     Chroma keeps one client a process and folder, and a client does not see what another process adds, so
-    `reopen` is called whenever the catalogue has moved on.
+    `look_into` is called whenever the catalogue has moved on. The folder is opened when it is first needed,
+    which takes a second. Safe to use from several threads. Every method raises `DamagedIndex` when Chroma
+    cannot go on.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._open()
+        self._lock = threading.RLock()
+        self._client: Any = None
+        self._opened: Collection | None = None
 
     def apply(self, present: Sequence[StoredPassage], absent: Sequence[int]) -> None:
         """Make the index hold the present passages and none of the absent keys. Can be repeated."""
-        for first in range(0, len(absent), BATCH):
-            self._collection.delete(ids=[str(key) for key in absent[first : first + BATCH]])
-        for first in range(0, len(present), BATCH):
-            passages = present[first : first + BATCH]
-            self._collection.upsert(
-                ids=[str(stored.key) for stored in passages],
-                embeddings=np.stack([stored.vector for stored in passages]),
-                metadatas=[{"document": stored.passage.document.id} for stored in passages],
-            )
+        with self._collection() as collection:
+            for first in range(0, len(absent), BATCH):
+                collection.delete(ids=[str(key) for key in absent[first : first + BATCH]])
+            for first in range(0, len(present), BATCH):
+                passages = present[first : first + BATCH]
+                collection.upsert(
+                    ids=[str(stored.key) for stored in passages],
+                    embeddings=np.stack([stored.vector for stored in passages]),
+                    metadatas=[{"document": stored.passage.document.id} for stored in passages],
+                )
 
     def nearest(self, vector: Vectors, limit: int) -> list[tuple[int, float]]:
         """Passage keys with their cosine similarity to a unit vector, best first, ties by key."""
-        count = self._collection.count()
-        if not count:
-            return []
-        found = self._collection.query(
-            query_embeddings=vector[np.newaxis, :], n_results=min(limit, count), include=["distances"]
-        )
+        with self._collection() as collection:
+            wanted = min(limit, collection.count())
+            if wanted < 1:
+                return []
+            found = collection.query(
+                query_embeddings=vector[np.newaxis, :], n_results=wanted, include=["distances"]
+            )
         distances = found["distances"]
         assert distances is not None
-        pairs = [(int(key), 1.0 - distance) for key, distance in zip(found["ids"][0], distances[0], strict=True)]
+        pairs = [
+            (int(key), 1.0 - distance) for key, distance in zip(found["ids"][0], distances[0], strict=True)
+        ]
         return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
 
     def keys(self) -> set[int]:
         """The keys of all records."""
-        return {int(key) for key in self._collection.get(include=[])["ids"]}
+        with self._collection() as collection:
+            return {int(key) for key in collection.get(include=[])["ids"]}
 
-    def reopen(self) -> None:
-        """Read the folder anew, as another process may have written to it."""
-        self.close()
-        self._open()
+    def __len__(self) -> int:
+        with self._collection() as collection:
+            return int(collection.count())
 
-    def reset(self) -> None:
-        """Start empty, whatever state the folder is in."""
-        self.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
-        self._open()
+    def look_into(self, folder: Path) -> None:
+        """Read this folder from now on, anew when it is the same: another process may have written to it."""
+        with self._lock:
+            self.close()
+            self._folder = folder
 
     def close(self) -> None:
-        """Let go of the folder."""
-        self._client.close()
+        """Let go of the folder; the next use opens it again."""
+        with self._lock:
+            if self._client is not None:
+                self._client.close()
+            self._client = self._opened = None
+
+    @contextmanager
+    def _collection(self) -> Iterator[Collection]:
+        with self._lock:
+            try:
+                if self._opened is None:
+                    self._open()
+                assert self._opened is not None
+                yield self._opened
+            except Exception as error:
+                raise DamagedIndex(
+                    f"The vectors in {self._folder} cannot be used: {str(error)[:200]}.",
+                    "They are made from the catalogue, which holds everything.",
+                    "Make them anew: assistant doctor --repair",
+                ) from error
 
     def _open(self) -> None:
         import chromadb
         from chromadb.config import Settings
 
         self._folder.mkdir(parents=True, exist_ok=True)
-        settings = Settings(anonymized_telemetry=False)
-        self._client = chromadb.PersistentClient(str(self._folder), settings)
-        self._collection = self._client.get_or_create_collection(
+        self._client = chromadb.PersistentClient(str(self._folder), Settings(anonymized_telemetry=False))
+        self._opened = self._client.get_or_create_collection(
             COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
         )

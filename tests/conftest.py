@@ -7,44 +7,38 @@ import os
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
+from hashed_words import HashedWords
 
 from assistant import Assistant, library_folder
-from corpus.words import keys
-from index.embedding import Vectors
+from corpus import reading
+from corpus.document import Document
+from index.store import Store
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-"""Material beside the checkout that is not part of the repository; tests that use it skip where it is absent."""
-
-
-class HashedWords:
-    """An embedder that needs no model: each word switches on a few of 64 dimensions."""
-
-    name = "hashed-words"
-    digest = "0"
-    window = 254
-
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors, shape (len(texts), 64)."""
-        rows = np.zeros((len(texts), 64), dtype=np.float32)
-        for row, text in zip(rows, texts, strict=True):
-            row[0] = 0.01
-            for word in keys(text):
-                row[sum(word.encode()) % 64] += 1.0
-        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
-
-    def count(self, text: str) -> int:
-        """Four characters are about one word piece."""
-        return -(-len(text) // 4)
+"""Material beside the checkout, no part of the repository; tests that use it skip where it is absent."""
 
 
 @pytest.fixture
 def embedder() -> HashedWords:
     return HashedWords()
+
+
+@pytest.fixture
+def store(tmp_path: Path, embedder: HashedWords) -> Iterator[Store]:
+    """An empty store in `tmp_path / "store"`, with the model that costs nothing."""
+    made = Store(tmp_path / "store", embedder)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def library_documents() -> tuple[Document, ...]:
+    """The bundled library as it is read, without a store."""
+    return tuple(reading.read(path) for path in reading.readable_files(library_folder()))
 
 
 @pytest.fixture(scope="session")

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from corpus.attributes import guess
-from corpus.cleaning import Cleaned
 from corpus.content import Attributes, Block, Content, Grid, Heading, Paragraph
 from corpus.dates import parse_date
 from corpus.decoding import decode
+from corpus.readers.complete import complete
+
+_UNSEEN = re.compile(r"<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</\1\s*>|$)", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def read(data: bytes, name: str) -> Content:
-    """Read Markdown; front matter that is not valid YAML is left out with a warning."""
+    """Read Markdown; front matter that is not valid YAML is left out with a warning.
+
+    Raises `UnreadableFile` for binary or empty data.
+    """
     text, warnings = decode(data, name)
     front, body, faults = _front_matter(text)
     blocks = tuple(_blocks(body))
-    return Content(blocks, _attributes(front, blocks), (*warnings, *faults))
+    return Content(blocks, complete(_stated(front), blocks), (*warnings, *faults))
 
 
 def _front_matter(text: str) -> tuple[dict[str, Any], str, tuple[str, ...]]:
@@ -31,26 +37,19 @@ def _front_matter(text: str) -> tuple[dict[str, Any], str, tuple[str, ...]]:
     body = "\n".join(lines[end + 1 :])
     try:
         front = yaml.safe_load("\n".join(lines[1:end]))
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError):  # ValueError: a date that no calendar has
         return {}, body, ("The front matter is not valid YAML and was left out.",)
     return (front if isinstance(front, dict) else {}), body, ()
 
 
-def _attributes(front: dict[str, Any], blocks: tuple[Block, ...]) -> Attributes:
-    guessed = guess(Cleaned(blocks, ()))
-    title = str(front.get("title") or "")
-    publisher = str(front.get("publisher") or "")
-    published = _date(front.get("published") or front.get("date"))
-    declared = front.get("inferred") or []
-    inferred = {str(field) for field in declared} if isinstance(declared, list) else set()
-    stated = {"title": title, "publisher": publisher, "published": published}
-    inferred |= {field for field in guessed.inferred if not stated[field]}
+def _stated(front: dict[str, Any]) -> Attributes:
+    inferred = front.get("inferred")
     return Attributes(
-        title=title or guessed.title,
-        publisher=publisher or guessed.publisher,
-        published=published or guessed.published,
+        title=str(front.get("title") or ""),
+        publisher=str(front.get("publisher") or ""),
+        published=_date(front.get("published") or front.get("date")),
         url=str(front.get("url") or ""),
-        inferred=frozenset(inferred),
+        inferred=frozenset(map(str, inferred)) if isinstance(inferred, list) else frozenset(),
     )
 
 
@@ -86,8 +85,15 @@ def _blocks(body: str) -> Iterator[Block]:
                 cells.append(text)
             elif text:
                 yield Heading(text) if inside == "heading_open" else Paragraph(text)
-        elif token.type in ("fence", "code_block") and token.content.strip():
-            yield Paragraph(" ".join(token.content.split()))
+        elif token.type in ("fence", "code_block"):
+            yield from _paragraph(token.content)
+        elif token.type == "html_block":
+            yield from _paragraph(_TAG.sub(" ", _UNSEEN.sub(" ", token.content)))
+
+
+def _paragraph(content: str) -> Iterator[Paragraph]:
+    if text := " ".join(content.split()):
+        yield Paragraph(text)
 
 
 def _plain(children: list[Any]) -> str:
@@ -95,6 +101,6 @@ def _plain(children: list[Any]) -> str:
     for child in children:
         if child.type in ("text", "code_inline"):
             parts.append(child.content)
-        elif child.type in ("softbreak", "hardbreak"):
+        elif child.type in ("softbreak", "hardbreak") or child.content.lower().startswith("<br"):
             parts.append(" ")
     return " ".join("".join(parts).split())

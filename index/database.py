@@ -1,0 +1,67 @@
+"""The catalogue's database: how transactions begin, how its faults are told, what it says of itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, delete, event, insert, select
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from index.errors import StoreError
+from index.schema import facts
+
+
+def connect(url: str | URL) -> Engine:
+    """A database in which every transaction sees one state, and whose faults are `StoreError`s."""
+    engine = create_engine(url)
+    event.listen(engine, "handle_error", _tell)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def fact(connection: Connection, name: str) -> str | None:
+    """A fact of the store, None when it was never set."""
+    return connection.scalar(select(facts.c.value).where(facts.c.name == name))
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # else the driver begins transactions at the first change only
+    connection.execute("PRAGMA busy_timeout=30000")
+    connection.execute("PRAGMA journal_mode=WAL")  # readers go on while one writes
+    connection.execute("PRAGMA synchronous=FULL")  # what was reported as added survives a power cut
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _tell(context: ExceptionContext) -> None:
+    """Faults of the disk and the file are told to people; faults of our own statements are not."""
+    error = context.sqlalchemy_exception
+    if isinstance(error, OperationalError) or type(error) is DatabaseError:
+        name = context.engine.url.database if context.engine else ""
+        raise StoreError(
+            f"The catalogue {name} failed: {context.original_exception}.",
+            "It must be a whole SQLite file that this user may write, on a disk with room.",
+            "Restore a copy of it, or name a new store with --store and add the documents again.",
+        ) from context.original_exception
+
+
+def version(connection: Connection) -> int:
+    """A number that grows with every change of documents, facts or derived indexes."""
+    return int(fact(connection, "version") or 0)
+
+
+def set_fact(connection: Connection, name: str, value: str) -> None:
+    """Set a fact of the store within a transaction."""
+    connection.execute(delete(facts).where(facts.c.name == name))
+    connection.execute(insert(facts).values(name=name, value=value))
+
+
+def raise_version(connection: Connection) -> None:
+    """Let everyone who reads notice that something has changed."""
+    set_fact(connection, "version", str(version(connection) + 1))

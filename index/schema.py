@@ -1,0 +1,101 @@
+"""The tables of the catalogue, and how a document is written in them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+
+from corpus.document import Document, Page, Row, Span
+from corpus.document import Table as Grid
+
+SCHEMA = 1
+"""Raised by one whenever the tables change; a store records with which it was made."""
+
+metadata = MetaData()
+
+facts = Table(
+    "facts", metadata, Column("name", String, primary_key=True), Column("value", String, nullable=False)
+)
+"""What holds for the whole store: schema, model, digest of the model, version, generation of the indexes."""
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("format", Integer, nullable=False),
+    Column("attributes", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+"""Each content once, however many files hold it."""
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("path", String, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+)
+"""The files that were added, by absolute path."""
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=True),
+    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("heading", Text, nullable=False),
+    Column("vector", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,  # a key is never used twice, so a late removal cannot hit a newer passage
+)
+"""The vector is float32, little endian."""
+
+pending = Table(
+    "pending",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    Column("passage", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Keys of passages that came or went and that the derived indexes have yet to learn about."""
+
+
+def dump(document: Document) -> str:
+    """A document without its text as JSON."""
+    fields = asdict(document)
+    del fields["text"]
+    fields["published"] = document.published.isoformat() if document.published else None
+    fields["inferred"] = sorted(document.inferred)
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def load(attributes: str, text: str) -> Document:
+    """The document that `dump` wrote."""
+    fields = json.loads(attributes)
+    return Document(
+        id=fields["id"],
+        name=fields["name"],
+        text=text,
+        title=fields["title"],
+        publisher=fields["publisher"],
+        published=date.fromisoformat(fields["published"]) if fields["published"] else None,
+        url=fields["url"],
+        inferred=frozenset(fields["inferred"]),
+        headings=tuple(Span(**span) for span in fields["headings"]),
+        pages=tuple(Page(**page) for page in fields["pages"]),
+        tables=tuple(_grid(table) for table in fields["tables"]),
+        warnings=tuple(fields["warnings"]),
+    )
+
+
+def renamed(attributes: str, name: str) -> str:
+    """The attributes of the same document under another file name."""
+    return json.dumps({**json.loads(attributes), "name": name}, ensure_ascii=False)
+
+
+def _grid(table: dict[str, Any]) -> Grid:
+    rows = tuple(Row(row["start"], row["end"], tuple(row["cells"])) for row in table["rows"])
+    return Grid(table["start"], table["end"], tuple(table["header"]), rows)

@@ -1,0 +1,72 @@
+"""Answers quote the sentences that answer, and say so when none does."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Assistant
+from assistant.sentences import MOST_SENTENCES
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("How much gallium went to Japan in June?", "Japan received 2,004 kilograms of gallium in June."),
+        ("gallium Germany June", "Germany received none in June."),
+        ("Who expects no change?", '"We expect no change," said Ada Beck, an analyst in London.'),
+        (
+            "What was the price of tin in May?",
+            "The price of tin rose to 30,500 dollars per tonne in May 2025.",
+        ),
+        (
+            "Why did the gallium exports fall?",
+            "The exports fell because of new licences, which take 45 working days.",
+        ),
+    ],
+)
+def test_the_sentence_is_quoted(made: Assistant, question: str, quoted: str) -> None:
+    answer = made.ask(question)
+    assert quoted in [citation.quote for citation in answer.citations]
+    assert 1 <= len(answer.citations) <= MOST_SENTENCES
+    assert 0 < answer.confidence <= 1
+    assert answer.nearest
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much gallium went to Japan in May?",
+        "How much gallium went to France in June?",
+        "How much germanium went to Japan in June?",
+        "What was the price of gallium in June?",
+        "How much gallium did China produce in June 2023?",
+        "How much tin did Peru export in May?",
+    ],
+)
+def test_what_the_documents_do_not_say(made: Assistant, question: str) -> None:
+    answer = made.ask(question)
+    assert answer.abstained
+    assert (answer.citations, answer.proof) == ((), ())
+    assert answer.nearest
+
+
+def test_follow_up(made: Assistant) -> None:
+    answer = made.ask("And to Germany?", ["How much gallium went to Japan in June?"])
+    assert "Germany received none in June." in [citation.quote for citation in answer.citations]
+
+
+def test_the_same_sentence_in_two_documents_is_two_witnesses(made: Assistant, files) -> None:  # type: ignore[no-untyped-def]
+    other = "Another paper\n\nJapan received 2,004 kilograms of gallium in June."
+    (files / "other.txt").write_text(other, encoding="utf-8")
+    made.add(files)
+    answer = made.ask("How much gallium went to Japan in June?")
+    witnesses = {c.document.name for c in answer.citations if "2,004" in c.quote}
+    assert witnesses == {"gallium.txt", "other.txt"}
+
+
+def test_the_same_question_has_the_same_answer(made: Assistant) -> None:
+    first = made.ask("How much gallium went to Japan in June?")
+    for _ in range(3):
+        assert made.ask("How much gallium went to Japan in June?") == first
+    made.store.rebuild()
+    assert made.ask("How much gallium went to Japan in June?") == first

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.content import Attributes, Heading, Paragraph
+from corpus.errors import UnreadableFile
+from corpus.readers.text import read
+
+REPORT = """Tin imports jump again
+
+Published: Thu, 21 Aug 2025 10:30 GMT
+
+JAKARTA, Aug 21 (Reuters) - Indonesia’s smelters shipped 4,500 tonnes of tin in July, “a record”, they said.
+"""
+
+
+def test_a_report_is_read_whole() -> None:
+    content = read(REPORT.encode(), "tin.txt")
+    assert [type(block) for block in content.blocks] == [Heading, Paragraph, Paragraph]
+    assert content.attributes == Attributes(
+        "Tin imports jump again", "Reuters", date(2025, 8, 21), "", frozenset({"title", "publisher"})
+    )
+    assert content.warnings == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_the_encoding_changes_nothing(encoding: str) -> None:
+    assert read(REPORT.encode(encoding), "tin.txt").blocks == read(REPORT.encode(), "tin.txt").blocks
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t", b"%PDF-1.7 x", bytes(range(32)) * 20])
+def test_what_is_no_text_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableFile):
+        read(data, "tin.txt")

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.spelling import respelled
+from corpus.vocabulary import lines
+
+
+def nothing(key: str) -> bool:
+    return False
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("How much galium went to Japan?", "How much gallium went to Japan?"),
+        ("germanum exports to Germny", "germanium exports to germany"),
+        ("Antimnoy in Janury", "antimony in january"),
+        ("whaet from Ukrane", "wheat from ukraine"),
+        ("coppper, lithuim", "copper, lithium"),
+        ("Vietnm's coffe", "vietnam's coffee"),
+    ],
+)
+def test_one_slip_is_mended(typed: str, meant: str) -> None:
+    assert respelled(typed, nothing) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What number of tonnes is better, and while we begin, which match?",
+        "The price of silicone and chili in francs",
+        "Niger and Nigeria, India and indium, Iran and Iraq",
+        "tim, goald, rce",
+        "Xyzzy imported unobtanium",
+        "gallium germanium Germany",
+        "",
+    ],
+)
+def test_words_that_exist_short_words_and_unknown_words_stay(text: str) -> None:
+    assert respelled(text, nothing) == text
+
+
+def test_a_word_of_the_documents_stays() -> None:
+    assert respelled("Germani exports", lambda key: key == "germani") == "Germani exports"
+
+
+@pytest.mark.parametrize("file", ["commodities.txt", "places.txt"])
+def test_no_listed_name_is_ever_changed(file: str) -> None:
+    for line in lines(file):
+        assert respelled(line, nothing) == line
+
+
+@pytest.mark.parametrize("word", [word for line in lines("lookalikes.txt") for word in line.split()])
+def test_lookalikes_stay(word: str) -> None:
+    assert respelled(word, nothing) == word
+
+
+@given(st.text(alphabet="galiumgermnCh ,5", max_size=40))
+def test_mending_twice_changes_nothing_more(text: str) -> None:
+    once = respelled(text, nothing)
+    assert respelled(once, nothing) == once
