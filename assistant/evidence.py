@@ -21,6 +21,8 @@ READ_BACK = 4_000
 """Characters before a passage that are read for its context: a section of a long report."""
 SUBJECT_READ = 20_000
 """Characters of a document that tell which place it is about."""
+LEAD = 500
+"""Characters at the top of a document, whose first period dates what says nothing of time itself."""
 SENTENCES_BACK = 4
 """What a sentence leaves unsaid stands at most so many sentences before it, else in heading or title."""
 
@@ -30,9 +32,10 @@ TRADE = frozenset({"export", "import"})
 PRODUCTION = frozenset({"produc"})
 TRADED = frozenset(
     {"mass", "money", "percent", "percentage points", "count", "number", "area", "power", "energy", "volume"}
-    | {"volume per day", "mass per year", "oil equivalent", "oil equivalent per day"}
+    | {"oil equivalent"}
 )
-"""Dimensions that figures of trade have; "45 working days" or "3422 °C" answer no question of how much."""
+"""Dimensions that figures of trade have, also "per" something ("money per mass"); "45 working days" or
+"3422 °C" answer no question of how much."""
 
 _SATISFIES: dict[Sought, re.Pattern[str]] = {
     "quantity": re.compile(
@@ -97,11 +100,15 @@ class Reading:
         """The sentence's own places, commodities or measures."""
         return frozenset(term.key for term in self.terms if term.kind == kind)
 
+    def states_figure(self) -> bool:
+        """Whether the sentence holds a figure of trade."""
+        return any(dimension.split(" per ")[0] in TRADED for dimension in self.dimensions)
+
     def satisfies(self, sought: Sought) -> bool:
         """Whether the sentence holds the kind of thing a question seeks: number, speaker, date, cause."""
         if sought == "time" and self.periods:
             return True
-        if sought == "quantity" and self.dimensions & TRADED:
+        if sought == "quantity" and self.states_figure():
             return True
         pattern = _SATISFIES.get(sought)
         return pattern is None or bool(pattern.search(self.text))
@@ -217,12 +224,12 @@ def _goods_fit(
             return True
         for source in (reading, *reversed(reading.before)):
             named = source.of_kind("commodity")
-            if good in named or (good in source.keys() and not named):
+            if good in named or (not named and good in Reading.keys(source)):
                 return True
             if named and not all(name in good.split("_") for name in named):
                 break
         else:
-            if good in known:
+            if good in known or good == _subject(_Place(reading.document, 0, SUBJECT_READ), "commodity"):
                 return True
     return False
 
@@ -230,8 +237,10 @@ def _goods_fit(
 def _measures_fit(reading: Reading, question: Question, near: frozenset[str]) -> bool:
     """What is measured must be named here or just before, or show in the unit: "$188/t" is a price."""
     priced = any(dimension.startswith("money per") for dimension in reading.dimensions)
-    paid = priced or bool(reading.dimensions & {"money", "percent"})
-    if question.sought == "quantity" and question.measures & MONEY and not paid:
+    paid = priced or reading.is_row or bool(reading.dimensions & {"money", "percent"})
+    if question.sought != "quantity":
+        return True
+    if question.measures & MONEY and not paid:
         return False
     return question.measures <= near | ({"price"} if priced else set())
 
@@ -259,21 +268,23 @@ def _places_fit(reading: Reading, question: Question, around: frozenset[str], ex
     without saying.
     """
     if not exact:
-        return question.sought in ("person", "reason") or bool(question.places & around)
+        return question.sought != "time" or bool(question.places & around)
     named = reading.of_kind("place")
-    others = question.places - {_subject(reading.document)}
+    subject = _subject(_Place(reading.document, 0, SUBJECT_READ), "place")
+    others = question.places - {subject}
     if len(question.places) > 1 and others and not others & named:
         return False
     others_only = named and not named & question.places and not question.country
-    return question.places <= around and not others_only
+    return question.places <= around | {subject} and not others_only
 
 
-@lru_cache(maxsize=500)
-def _subject(document: Document) -> str:
-    """The place a document is mostly about, empty where it names none."""
-    found = terms(f"{document.title}\n{document.text[:SUBJECT_READ]}")
-    places = Counter(term.key for term in found if term.kind == "place")
-    return min(places, key=lambda place: (-places[place], place), default="")
+@lru_cache(maxsize=1_000)
+def _subject(place: _Place, kind: str) -> str:
+    """The place or good a document is mostly about, empty where it names none; its title counts three times."""
+    document = place.document
+    found = terms("\n".join([*[document.title] * 3, document.text[: place.end]]))
+    named = Counter(term.key for term in found if term.kind == kind)
+    return min(named, key=lambda key: (-named[key], key), default="")
 
 
 def _period_fits(reading: Reading, question: Question) -> bool:
@@ -293,7 +304,8 @@ def _nearest_periods(reading: Reading) -> tuple[Period, ...]:
     for source in (reading, *reversed(reading.before)):
         if dating := tuple(period for period in source.periods if not period.base):
             return dating
-    published = reading.document.published
-    if titled := periods(reading.document.title, published):
-        return titled
-    return (Period(0, 0, published.year * 12, 12),) if published else ()
+    document = reading.document
+    for part in (document.title, document.text[:LEAD]):
+        if named := tuple(period for period in periods(part, document.published) if not period.base):
+            return named[:1]
+    return (Period(0, 0, document.published.year * 12, 12),) if document.published else ()

@@ -42,7 +42,7 @@ _SOUGHT: tuple[tuple[Sought, re.Pattern[str]], ...] = (
         "quantity",
         re.compile(
             r"\bhow (?:much|many|large|big|high|far)\b"
-            r"|\b(?:what|which) (?:\w+ ){0,2}(?:share|percentage|percent|price|value|volume|amount"
+            r"|\b(?:what|which) (?:\w+ ){0,2}(?:share|percentage|percent|price|value|volume|tonnage|amount"
             r"|quantity|total|number|rate)\b"
             r"|\b(?:kg|kilograms?|tons?|tonnes?|mt|lbs?|usd|barrels?)\b"
             r"|\b(?:most|least|largest|biggest|highest|lowest|smallest|top|more|less|fewer|total)\b"
@@ -59,15 +59,22 @@ _SENTENCE = re.compile(
     r"|where|list|show)\b",
     re.IGNORECASE,
 )
+_ENDS_NAME = (
+    r"(?= (?:did|was|were|went|go|has|have|had|is|are|do|does|will|from|to|into|in|left|reached|came|by|per|and|or"
+    r"|on|at|for|that|which|between|during)\b|[?,.;]|$)"
+)
 _GOOD = re.compile(
-    r"\b(?:exports?|imports?|shipments?|sales|purchases|production|output|prices?|stocks|deliveries) of ([a-z-]{4,})"
-    r"|\bhow (?:much|many)(?: \w+ of)? ([a-z-]{4,})|\b(?:what|how) about (?:the )?([a-z-]{4,})"
+    r"\b(?:exports?|imports?|shipments?|sales|purchases|production|output|prices?|stocks|deliveries) of "
+    rf"((?:[a-z-]+ ){{0,3}}?[a-z-]{{3,}}){_ENDS_NAME}"
+    rf"|\bhow (?:much|many)(?: \w+ of)? ((?:[a-z-]+ ){{0,3}}?[a-z-]{{3,}}){_ENDS_NAME}"
+    rf"|\b(?:what|how) about (?:the )?((?:[a-z-]+ ){{0,3}}?[a-z-]{{3,}}){_ENDS_NAME}"
     r"|\b([a-z-]{4,}) (?:exports?|imports?|shipments?|production|output|prices?|stocks)\b",
     re.IGNORECASE,
 )
+"""Where a question names a good; the last word of the name is its head ("fresh whole salmon")."""
 _RANKS = re.compile(
     r"^(?!.*\b(?:sa(?:id|ys?)|described|told|warned|noted|called)\b)"
-    r".*\b(?:most|least|largest|biggest|highest|lowest|smallest|top|fewest)\b",
+    r".*\b(?:most|least|largest|biggest|highest|lowest|smallest|top|fewest|more|less|fewer)\b",
     re.IGNORECASE,
 )
 _COUNTRY = re.compile(
@@ -196,10 +203,9 @@ def _open_good(text: str) -> frozenset[str]:
     """A good that no list has, by its place in the question: "exports of X", "how much X", "X prices"."""
     generic = {key for line in vocabulary("generic.txt") for word in line.split() for key in keys(word)}
     for match in _GOOD.finditer(text):
-        word = next(group for group in match.groups() if group)
-        found = terms(word)
-        if len(found) == 1 and not found[0].listed and found[0].key not in generic | stop_keys():
-            return frozenset({found[0].key})
+        name = terms(next(group for group in match.groups() if group))
+        if name and not name[-1].listed and name[-1].key not in generic | stop_keys():
+            return frozenset({name[-1].key})
     return frozenset()
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation
-from assistant.evidence import TRADED, Reading, dated, misfits, readings
+from assistant.evidence import Reading, dated, misfits, readings
 from assistant.proof import quoting
 from assistant.question import Question
 from corpus.words import keys as word_keys
@@ -134,7 +134,7 @@ def _word_score(reading: Reading, question: Question, weights: Mapping[str, floa
     score = OWN_WORDS * sum(weight for word, weight in weights.items() if word in own) / total
     score += CONTEXT_WORDS * sum(weight for word, weight in weights.items() if word in around) / total
     if question.sought == "quantity":
-        score += AMOUNT * bool(reading.dimensions & TRADED)
+        score += AMOUNT * reading.states_figure()
     elif question.sought != "anything" and reading.satisfies(question.sought):
         score += SOUGHT
     if question.quoted and _quotes(reading, question.quoted):

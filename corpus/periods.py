@@ -20,16 +20,16 @@ _MONTH_NAME = rf"(?:{_NAMES})\b\.?"
 _YEAR = r"(?:19|20)\d\d"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "1st": 1, "2nd": 2}
 _COUNTS = {
-    word: number
-    for number, word in enumerate("two three four five six seven eight nine ten eleven".split(), 2)
-}
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+}  # fmt: skip
 _ORDINAL = "|".join(_ORDINALS)
 _COUNT = "|".join(_COUNTS) + r"|\d{1,2}"
 _OF_YEAR = rf"(?:\s+of)?(?:\s+(?:the\s+)?(?:calendar\s+)?year)?(?:,?\s+(?:of\s+|in\s+)?(?P<{{}}>{_YEAR}|this year|last year))?"
 
 _MONTH = re.compile(
-    rf"\b(?P<name>{_NAMES})\b\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d.,]*\d))?"
-    rf"(?:,?\s+(?:of\s+|in\s+)?(?P<year>{_YEAR})\b)?"
+    rf"\b(?P<name>{_NAMES})\b\.?(?!-\d)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d.,]*\d))?"
+    rf"(?:,?\s+(?:of\s+|in\s+)?(?P<year>{_YEAR})\b(?!/))?"
     rf"|(?<![\d-])(?P<iso_year>{_YEAR})-(?P<iso_month>0[1-9]|1[0-2])(?!\d|-\d\d-\w)",
     re.IGNORECASE,
 )
@@ -51,7 +51,8 @@ _YEAR_ALONE = re.compile(
     rf"(?<![\w$€£¥.,/-])(?P<year>{_YEAR})(?![\w%/]|[.,]\d|-\d|\s?(?:kg|kilo\w*|tonn?e?s?|mt|t|lbs?|barrels?)\b)"
 )
 _RELATIVE_YEAR = re.compile(
-    r"(?<!month )(?<!period )(?<!time )\b(?P<which>this|last|the previous|the current) year\b", re.IGNORECASE
+    r"(?<!month )(?<!period )(?<!time )(?<!month of )(?<!period of )\b(?P<which>this|last|the previous|the current) year\b",
+    re.IGNORECASE,
 )
 _RELATIVE_MONTH = re.compile(r"\b(?P<which>last|the previous|this) month\b", re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:to|through|until|till|-|–|—)\s*$", re.IGNORECASE)
@@ -59,7 +60,7 @@ _ENDS = re.compile(r"\b(?:to|through|until|till)\b|[–—-]", re.IGNORECASE)
 _JOINT = re.compile(r"^\s*(?:and|to|through|until|till|or|-|–|—|,)\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s*$", re.IGNORECASE)
 _BASE = re.compile(
-    r"\b(?:from|than|over|versus|vs\.?|against|compared (?:to|with)|after|following)\b"
+    r"\b(?:from|than|over|since|versus|vs\.?|against|compared (?:to|with)|after|following)\b"
     r"(?:[^,;.]|(?<=\d)[.,](?=\d)){0,45}$",
     re.IGNORECASE,
 )
@@ -69,6 +70,10 @@ _YEAR_BEFORE = re.compile(
     r"|year[- ]on[- ]year|year[- ]over[- ]year)\b",
     re.IGNORECASE,
 )
+_FIRST_NAME = re.compile(rf"Jan\s+(?!(?:{_NAMES})\b)[A-Z][a-z]")
+"""Jan Giese is a person; "Jan Feb Mar" are columns."""
+LOOK_BACK = 120
+"""Characters before a period in which a word of comparison or a bracket is looked for."""
 _VERBS = {"may", "march", "mar"}
 
 
@@ -145,8 +150,10 @@ def years_before(text: str, named: Sequence[Period]) -> tuple[Period, ...]:
 
 
 def _is_base(text: str, period: Period) -> bool:
-    """Whether the period is only compared with; the "from" of a range is part of it."""
-    before = text[: period.start]
+    """Whether the period is only compared with, or dates a figure in brackets; the "from" of a range is its own."""
+    before = text[max(0, period.start - LOOK_BACK) : period.start]
+    if before.rfind("(") > before.rfind(")"):
+        return True
     ranged = _ENDS.search(text[period.start : period.end]) and before.lower().endswith("from ")
     return not ranged and bool(_BASE.search(before))
 
@@ -166,8 +173,10 @@ def _months(text: str) -> Iterator[Period]:
             first = int(match["iso_year"]) * 12 + int(match["iso_month"]) - 1
             yield Period(match.start(), match.end(), first, 1)
             continue
-        before = text[: match.start()].rstrip().lower()
+        before = text[max(0, match.start() - 4) : match.start()].rstrip().lower()
         name = match["name"]
+        if _FIRST_NAME.match(text, match.start()):
+            continue
         if name.lower() in _VERBS and name.islower() and not match["year"] and not before.endswith(" in"):
             continue  # "may" and "march" are verbs unless capitalised, dated or "in may"
         yield _dated(match.start(), match.end(), month_number(name) - 1, 1, match["year"])
@@ -253,12 +262,20 @@ def _range(left: Period, right: Period) -> Period:
     return Period(left.start, right.end, left.first, months, left.open)
 
 
+def _is_season(period: Period) -> bool:
+    return not period.open and period.months == 12 and period.first % 12 == 6
+
+
 def _with_shared_year(text: str, found: Sequence[Period]) -> list[Period]:
     """In "May and June 2025" both are of 2025."""
     shared = list(found)
     for index in range(len(shared) - 2, -1, -1):
         left, right = shared[index], shared[index + 1]
-        if left.open and not right.open and _JOINT.match(text[left.end : right.start]):
+        between = text[left.end : right.start]
+        if left.open and _is_season(right) and between.strip(" ,") in ("", "of"):
+            first = right.first - 6 + left.first + 12 * (left.first < 6)  # "Oct-May 2020/21"
+            shared[index : index + 2] = [replace(left, end=right.end, first=first, open=False)]
+        elif left.open and not right.open and _JOINT.match(between):
             first = right.first - (right.first - left.first) % 12
             shared[index] = replace(left, first=first, open=False)
     return shared

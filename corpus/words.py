@@ -64,6 +64,8 @@ def stop_keys() -> frozenset[str]:
 
 def _tokens(text: str) -> Iterator[Term]:
     for match in _TOKEN.finditer(text):
+        if text[match.end() : match.end() + 1] == "$":
+            continue  # "US$" and "A$" are money and no places
         yield Term(_key(match.group()), match.start(), match.end())
 
 

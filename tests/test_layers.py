@@ -17,7 +17,16 @@ MAY_IMPORT = {
     "ui": {"ui", "assistant", "index", "corpus"},
     "eval": {"eval", "assistant", "index", "corpus"},
 }
-HEAVY = {"torch", "transformers", "sentence_transformers", "gradio", "chromadb", "llama_index", "sqlalchemy", "pandas"}
+HEAVY = {
+    "torch",
+    "transformers",
+    "sentence_transformers",
+    "gradio",
+    "chromadb",
+    "llama_index",
+    "sqlalchemy",
+    "pandas",
+}
 
 
 def imported(file: Path) -> set[str]:
@@ -57,6 +66,8 @@ def test_a_foreign_package_of_our_name_is_named(tmp_path: Path) -> None:
     intruder.mkdir()
     (intruder / "__init__.py").write_text("", encoding="utf-8")
     code = f"import sys; sys.path[:0] = [{str(tmp_path)!r}, {str(ROOT)!r}]; import assistant"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
     assert done.returncode != 0
     assert str(intruder) in done.stderr

@@ -168,7 +168,7 @@ def test_a_store_without_permission(  # type: ignore[no-untyped-def]
             pytest.skip("nothing is forbidden to root")
         folder.chmod(0o500)
     else:
-        monkeypatch.setattr(os, "access", lambda path, mode: False)
+        monkeypatch.setattr(os, "access", lambda path, mode, **options: not mode & os.W_OK)
     told = command("documents")
     folder.chmod(0o700)
     assert (told.code, told.out) == (1, "")

@@ -55,8 +55,10 @@ def test_follow_up(made: Assistant) -> None:
     assert "Germany received none in June." in [citation.quote for citation in answer.citations]
 
 
-def test_the_same_sentence_in_two_documents_is_two_witnesses(made: Assistant, files) -> None:  # type: ignore[no-untyped-def]
-    other = "Another paper\n\nJapan received 2,004 kilograms of gallium in June."
+def test_two_documents_are_two_witnesses(made: Assistant, files) -> None:  # type: ignore[no-untyped-def]
+    other = (
+        "Gallium exports to Japan\n\nIn June, Japan received gallium from China: 2,004 kilograms in total."
+    )
     (files / "other.txt").write_text(other, encoding="utf-8")
     made.add(files)
     answer = made.ask("How much gallium went to Japan in June?")
