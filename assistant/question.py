@@ -60,11 +60,13 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _ENDS_NAME = (
-    r"(?= (?:did|was|were|went|go|has|have|had|is|are|do|does|will|from|to|into|in|left|reached|came|by|per|and|or"
+    r"(?= (?:did|was|were|went|go|has|have|had|is|are|do|does|will|from|to|into|in|left|reached|came|by|per"
+    r"|and|or"
     r"|on|at|for|that|which|between|during)\b|[?,.;]|$)"
 )
 _GOOD = re.compile(
-    r"\b(?:exports?|imports?|shipments?|sales|purchases|production|output|prices?|stocks|deliveries) of "
+    r"\b(?:exports?|imports?|shipments?|sales|purchases|production|output|prices?|stocks"
+    r"|deliveries) of "
     rf"((?:[a-z-]+ ){{0,3}}?[a-z-]{{3,}}){_ENDS_NAME}"
     rf"|\bhow (?:much|many)(?: \w+ of)? ((?:[a-z-]+ ){{0,3}}?[a-z-]{{3,}}){_ENDS_NAME}"
     rf"|\b(?:what|how) about (?:the )?((?:[a-z-]+ ){{0,3}}?[a-z-]{{3,}}){_ENDS_NAME}"
@@ -98,7 +100,7 @@ _FOLLOW_UP = re.compile(
 _COMPARES = re.compile(
     r"\b(?:compare[ds]?|comparison|change[ds]?|than|versus|vs|difference)\b", re.IGNORECASE
 )
-_NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b[A-Z][\w&-]*|\b[A-Z]{2,}\b")
+_NAME = re.compile(r"(?<![.?!]\s)(?<!^)(?<!\()\b[A-Z][\w&-]*|\b[A-Z]{2,}\b")
 _QUOTED = re.compile(
     r"[\"“](?P<double>[^\"”]{8,})[\"”]|(?<!\w)['‘](?P<single>[^'’]{8,}(?:['’]\w[^'’]*)*)['’](?!\w)"
 )

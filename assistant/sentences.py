@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation
-from assistant.evidence import Reading, dated, misfits, readings
+from assistant.evidence import Reading, readings
+from assistant.fitting import dated, misfits
 from assistant.proof import quoting
 from assistant.question import Question
 from corpus.words import keys as word_keys

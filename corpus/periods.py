@@ -1,4 +1,4 @@
-"""Periods that a text names: "June", "the first half of 2025", "Q2", "January through July", "2024", "2023/24".
+"""Periods that a text names: "June", "first half of 2025", "Q2", "January through July", "2024", "2023/24".
 
 A period is a run of months. Its year may be open ("in June"); a reader supplies it from the date of the text.
 """
@@ -25,7 +25,10 @@ _COUNTS = {
 }  # fmt: skip
 _ORDINAL = "|".join(_ORDINALS)
 _COUNT = "|".join(_COUNTS) + r"|\d{1,2}"
-_OF_YEAR = rf"(?:\s+of)?(?:\s+(?:the\s+)?(?:calendar\s+)?year)?(?:,?\s+(?:of\s+|in\s+)?(?P<{{}}>{_YEAR}|this year|last year))?"
+_OF_YEAR = (
+    r"(?:\s+of)?(?:\s+(?:the\s+)?(?:calendar\s+)?year)?"
+    rf"(?:,?\s+(?:of\s+|in\s+)?(?P<{{}}>{_YEAR}|this year|last year))?"
+)
 
 _MONTH = re.compile(
     rf"\b(?P<name>{_NAMES})\b\.?(?!-\d)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d.,]*\d))?"
@@ -35,10 +38,13 @@ _MONTH = re.compile(
 )
 _SPANS = re.compile(
     rf"\b(?P<half>{_ORDINAL})[ -]half\b{_OF_YEAR.format('half_year')}"
-    rf"|\bH(?P<h>[12])(?:[ -]?(?P<h_year>{_YEAR}|\d\d\b))?|\b(?P<h2>[12])H(?:[ -]?(?P<h2_year>{_YEAR}|\d\d\b))?"
+    rf"|\bH(?P<h>[12])(?:[ -]?(?P<h_year>{_YEAR}|\d\d\b))?"
+    rf"|\b(?P<h2>[12])H(?:[ -]?(?P<h2_year>{_YEAR}|\d\d\b))?"
     rf"|\b(?P<quarter>{_ORDINAL})[ -]quarter\b{_OF_YEAR.format('quarter_year')}"
-    rf"|\bQ(?P<q>[1-4])(?:[ -]?(?P<q_year>{_YEAR}|\d\d\b))?|\b(?P<q2>[1-4])Q(?:[ -]?(?P<q2_year>{_YEAR}|\d\d\b))?"
-    rf"|\b(?P<ending>{_MONTH_NAME})(?:\s+(?P<early_year>{_YEAR}))?\s+quarter\b(?:\s+(?:of\s+)?(?P<ending_year>{_YEAR}))?"
+    rf"|\bQ(?P<q>[1-4])(?:[ -]?(?P<q_year>{_YEAR}|\d\d\b))?"
+    rf"|\b(?P<q2>[1-4])Q(?:[ -]?(?P<q2_year>{_YEAR}|\d\d\b))?"
+    rf"|\b(?P<ending>{_MONTH_NAME})(?:\s+(?P<early_year>{_YEAR}))?\s+(?:quarter|qtr)\b"
+    rf"(?:\s+(?:of\s+)?(?P<ending_year>{_YEAR}))?"
     rf"|\b(?:quarter|three months)\s+(?:ending|ended|to|through)\s+(?:in\s+)?(?P<ended>{_MONTH_NAME})"
     rf"(?:\s+\d{{1,2}})?(?:,?\s+(?P<ended_year>{_YEAR}))?"
     rf"|\bfirst\s+(?P<count>{_COUNT})\s+months\b{_OF_YEAR.format('count_year')}"
@@ -51,7 +57,8 @@ _YEAR_ALONE = re.compile(
     rf"(?<![\w$€£¥.,/-])(?P<year>{_YEAR})(?![\w%/]|[.,]\d|-\d|\s?(?:kg|kilo\w*|tonn?e?s?|mt|t|lbs?|barrels?)\b)"
 )
 _RELATIVE_YEAR = re.compile(
-    r"(?<!month )(?<!period )(?<!time )(?<!month of )(?<!period of )\b(?P<which>this|last|the previous|the current) year\b",
+    r"(?<!month )(?<!period )(?<!time )(?<!month of )(?<!period of )"
+    r"\b(?P<which>this|last|the previous|the current) year\b",
     re.IGNORECASE,
 )
 _RELATIVE_MONTH = re.compile(r"\b(?P<which>last|the previous|this) month\b", re.IGNORECASE)
@@ -61,9 +68,11 @@ _JOINT = re.compile(r"^\s*(?:and|to|through|until|till|or|-|–|—|,)\s*$", re.
 _BETWEEN = re.compile(r"\bbetween\s*$", re.IGNORECASE)
 _BASE = re.compile(
     r"\b(?:from|than|over|since|versus|vs\.?|against|compared (?:to|with)|after|following)\b"
-    r"(?:[^,;.]|(?<=\d)[.,](?=\d)){0,45}$",
+    r"(?P<between>(?:[^,;.]|(?<=\d)[.,](?=\d)){0,45})$",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(rf"\bto\b|\b(?:{_NAMES})\b|(?<!\d )\b[A-Z][a-z]+\b(?!.*\d)")
+"""What stands between a word of comparison and a period that it does not belong to: "from China in June"."""
 _YEAR_BEFORE = re.compile(
     r"\b(?:same (?:month|period|time)(?: of| in)? (?:last|the previous|the prior|a) year"
     r"|(?:a|one) year (?:earlier|before|ago)|year-(?:earlier|ago)|(?:12|twelve) months (?:earlier|before)"
@@ -150,12 +159,13 @@ def years_before(text: str, named: Sequence[Period]) -> tuple[Period, ...]:
 
 
 def _is_base(text: str, period: Period) -> bool:
-    """Whether the period is only compared with, or dates a figure in brackets; the "from" of a range is its own."""
+    """Whether the text only compares with the period; one in brackets dates only the figure before it."""
     before = text[max(0, period.start - LOOK_BACK) : period.start]
     if before.rfind("(") > before.rfind(")"):
         return True
     ranged = _ENDS.search(text[period.start : period.end]) and before.lower().endswith("from ")
-    return not ranged and bool(_BASE.search(before))
+    compared = _BASE.search(before)
+    return not ranged and compared is not None and not _ELSEWHERE.search(compared["between"])
 
 
 def _without_overlaps(found: Sequence[Period]) -> list[Period]:

@@ -97,7 +97,13 @@ def _variants() -> tuple[dict[tuple[str, ...], tuple[str, Kind]], int]:
     return table, max(len(form) for form in table)
 
 
+_APART = {"product": "product.", "products": "product."}
+"""Words whose stem is that of another word ("production")."""
+
+
 def _key(token: str) -> str:
+    if apart := _APART.get(token.lower()):
+        return apart
     if token[0].isdigit():
         return token.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?", token) else token
     if token == "US" or "." in token:  # "US" in capitals is the country, "us" the pronoun

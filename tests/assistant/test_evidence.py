@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from assistant.evidence import dated, misfits, readings
+from assistant.evidence import readings
+from assistant.fitting import dated, misfits
 from assistant.question import understand
 from corpus.document import Document, Row, Span, Table
 from index.passages import Passage

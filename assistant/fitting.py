@@ -1,0 +1,167 @@
+"""Whether a sentence is about what the question names: its good, place, period, measure and activity."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from assistant.evidence import Place, Reading
+from assistant.question import Question
+from corpus.periods import Period, periods
+from corpus.words import terms
+
+SUBJECT_READ = 20_000
+"""Characters of a document that tell which place it is about."""
+LEAD = 500
+"""Characters at the top of a document, whose first period dates what says nothing of time itself."""
+MONEY = frozenset({"price", "valu", "revenu", "profit", "invest"})
+"""Keys of the measures that are counted in money."""
+TRADE = frozenset({"export", "import"})
+PRODUCTION = frozenset({"produc"})
+
+
+def misfits(reading: Reading, question: Question) -> tuple[str, ...]:
+    """What the question names and the sentence, read in its context, is not about; empty when it fits.
+
+    A slot that the sentence fills itself must agree; one that it leaves open is read from what stands before
+    it, the heading and the title, as a reader does.
+    """
+    return tuple(_misfits(reading, question))
+
+
+def _misfits(reading: Reading, question: Question) -> Iterator[str]:
+    own, known = reading.keys(), reading.context_keys()
+    exact = question.sought == "quantity"
+    if question.commodities and not _goods_fit(reading, question, own, known, exact):
+        yield "commodity"
+    if exact and not _activity_fits(own, question):
+        yield "activity"
+    if question.places and not _places_fit(reading, question, own | known, exact):
+        yield "place"
+    if not _measures_fit(reading, question, own | _just_before(reading)):
+        yield "measure"
+    around = own | (reading.told_keys() if exact else known)
+    if len(question.names - around) * 2 > len(question.names):
+        yield "name"
+    if question.sought in ("quantity", "anything") and not _period_fits(reading, question):
+        yield "period"
+
+
+def _nearest(reading: Reading, kind: str) -> frozenset[str]:
+    """What the sentence names of a kind, else the nearest sentence or heading before it, else the title."""
+    for source in (reading, *reversed(reading.before)):
+        if named := source.of_kind(kind):
+            return named
+    return frozenset(term.key for term in terms(reading.document.title) if term.kind == kind)
+
+
+def _goods_fit(
+    reading: Reading, question: Question, own: frozenset[str], known: frozenset[str], exact: bool
+) -> bool:
+    """Whether the sentence is about a good asked for: by name, by context, or by the last part of its name.
+
+    A sentence that names goods is about those; one that names none is about those named last before it. A
+    broader name ("copper" before "cathodes: ...") is passed over on the way back.
+    """
+    if not exact:
+        return bool(question.commodities & (own | known))
+    for good in question.commodities:
+        head = good.rsplit("_", 1)[-1]
+        if head in own and all(part in own | known for part in good.split("_")):
+            return True
+        for source in (reading, *reversed(reading.before)):
+            named = source.of_kind("commodity")
+            if good in named or (not named and good in Reading.keys(source)):
+                return True
+            if named and not all(name in good.split("_") for name in named):
+                break
+        else:
+            if good in known or good == _subject(Place(reading.document, 0, SUBJECT_READ), "commodity"):
+                return True
+    return False
+
+
+def _measures_fit(reading: Reading, question: Question, near: frozenset[str]) -> bool:
+    """What is measured must be named here or just before, or show in the unit: "$188/t" is a price."""
+    priced = any(dimension.startswith("money per") for dimension in reading.dimensions)
+    paid = priced or reading.is_row or bool(reading.dimensions & {"money", "percent"})
+    if question.sought != "quantity":
+        return True
+    if question.measures & MONEY and not paid:
+        return False
+    return question.measures <= near | ({"price"} if priced else set())
+
+
+def _just_before(reading: Reading) -> frozenset[str]:
+    """Keys of the heading and the sentence before: what is measured is not carried further."""
+    near = [earlier for earlier in reading.before if earlier.is_heading]
+    near += reading.before[-1:]
+    return frozenset(term.key for earlier in near for term in earlier.terms)
+
+
+def _activity_fits(own: frozenset[str], question: Question) -> bool:
+    """Goods produced are not goods traded; a sentence that names neither may be about either."""
+    asked = set(question.words)
+    for one, other in ((TRADE, PRODUCTION), (PRODUCTION, TRADE)):
+        if asked & one and not asked & other and own & other and not own & one:
+            return False
+    return True
+
+
+def _places_fit(reading: Reading, question: Question, around: frozenset[str], exact: bool) -> bool:
+    """A number must be about all places asked for, and not about others only; prose about one of them.
+
+    The place a document is about goes without saying in its sentences; one of the others must be named.
+    """
+    if not exact:
+        return question.sought != "time" or bool(question.places & around)
+    named = reading.of_kind("place")
+    home = _home(Place(reading.document, 0, SUBJECT_READ))
+    others = question.places - home
+    if len(question.places) > 1 and others:
+        return bool(others & named) and (bool(home & question.places) or question.places <= around)
+    others_only = named and not named & question.places and not question.country
+    return question.places <= around | home and not others_only
+
+
+@lru_cache(maxsize=1_000)
+def _home(place: Place) -> frozenset[str]:
+    """The places a document is about: those of its title, publisher and file name, else the most frequent."""
+    document = place.document
+    about = terms("\n".join([document.title, document.publisher, document.name]))
+    stated = frozenset(term.key for term in about if term.kind == "place")
+    return stated or frozenset({_subject(place, "place")})
+
+
+@lru_cache(maxsize=1_000)
+def _subject(place: Place, kind: str) -> str:
+    """The place or good a document is mostly about, empty where it names none; its title counts thrice."""
+    document = place.document
+    found = terms("\n".join([*[document.title] * 3, document.text[: place.end]]))
+    named = Counter(term.key for term in found if term.kind == kind)
+    return min(named, key=lambda key: (-named[key], key), default="")
+
+
+def _period_fits(reading: Reading, question: Question) -> bool:
+    if not question.periods:
+        return True
+    compared = any(period.lies_in(asked) for period in reading.periods for asked in question.periods)
+    return compared or dated(reading, question)
+
+
+def dated(reading: Reading, question: Question) -> bool:
+    """Whether the sentence is about a period asked for, or part of it, and does not only compare with it."""
+    return any(period.lies_in(asked) for period in _nearest_periods(reading) for asked in question.periods)
+
+
+def _nearest_periods(reading: Reading) -> tuple[Period, ...]:
+    """The periods a sentence speaks of; those it only compares with date nothing, so reading goes on."""
+    for source in (reading, *reversed(reading.before)):
+        if dating := tuple(period for period in source.periods if not period.base):
+            return dating
+    document = reading.document
+    for part in (document.title, document.text[:LEAD]):
+        if named := tuple(period for period in periods(part, document.published) if not period.base):
+            return named[:1]
+    return (Period(0, 0, document.published.year * 12, 12),) if document.published else ()
