@@ -17,7 +17,9 @@ LEAD = 500
 """Characters at the top of a document, whose first period dates what says nothing of time itself."""
 MONEY = frozenset({"price", "valu", "revenu", "profit", "invest"})
 """Keys of the measures that are counted in money."""
-TRADE = frozenset({"export", "import"})
+CHANGE = frozenset({"rise", "fall", "percent", "chang", "compar", "differ"})
+"""Keys of words that ask for a change, which a percentage answers whatever is measured."""
+TRADE = frozenset({"export", "import", "sell"})
 PRODUCTION = frozenset({"produc"})
 
 
@@ -77,7 +79,7 @@ def _goods_fit(
             if named and not all(name in good.split("_") for name in named):
                 break
         else:
-            if good in known or good == _subject(Place(reading.document, 0, SUBJECT_READ), "commodity"):
+            if good in known or good in _named(Place(reading.document, 0, SUBJECT_READ), "commodity")[:1]:
                 return True
     return False
 
@@ -85,7 +87,10 @@ def _goods_fit(
 def _measures_fit(reading: Reading, question: Question, near: frozenset[str]) -> bool:
     """What is measured must be named here or just before, or show in the unit: "$188/t" is a price."""
     priced = any(dimension.startswith("money per") for dimension in reading.dimensions)
-    paid = priced or reading.is_row or bool(reading.dimensions & {"money", "percent"})
+    paid = (
+        priced or reading.is_row or "money" in reading.dimensions or bool(question.measures & reading.keys())
+    )
+    paid = paid or ("percent" in reading.dimensions and bool(CHANGE & set(question.words)))
     if question.sought != "quantity":
         return True
     if question.measures & MONEY and not paid:
@@ -118,29 +123,31 @@ def _places_fit(reading: Reading, question: Question, around: frozenset[str], ex
         return question.sought != "time" or bool(question.places & around)
     named = reading.of_kind("place")
     home = _home(Place(reading.document, 0, SUBJECT_READ))
-    others = question.places - home
-    if len(question.places) > 1 and others:
-        return bool(others & named) and (bool(home & question.places) or question.places <= around)
+    unsaid = next((place for place in home if place in question.places), "")
+    others = question.places - {unsaid}
+    if len(question.places) > 1:
+        return bool(others & named) and (bool(unsaid) or question.places <= around)
     others_only = named and not named & question.places and not question.country
-    return question.places <= around | home and not others_only
+    return question.places <= around | set(home) and not others_only
 
 
 @lru_cache(maxsize=1_000)
-def _home(place: Place) -> frozenset[str]:
-    """The places a document is about: those of its title, publisher and file name, else the most frequent."""
+def _home(place: Place) -> tuple[str, ...]:
+    """The places a document is about, most frequent first: those of its title, publisher or file name."""
     document = place.document
     about = terms("\n".join([document.title, document.publisher, document.name]))
-    stated = frozenset(term.key for term in about if term.kind == "place")
-    return stated or frozenset({_subject(place, "place")})
+    stated = {term.key for term in about if term.kind == "place"}
+    often = _named(place, "place")
+    return tuple(name for name in often if name in stated) or often[:1]
 
 
 @lru_cache(maxsize=1_000)
-def _subject(place: Place, kind: str) -> str:
-    """The place or good a document is mostly about, empty where it names none; its title counts thrice."""
+def _named(place: Place, kind: str) -> tuple[str, ...]:
+    """The places or goods a document names, the most frequent first; its title counts thrice."""
     document = place.document
     found = terms("\n".join([*[document.title] * 3, document.text[: place.end]]))
-    named = Counter(term.key for term in found if term.kind == kind)
-    return min(named, key=lambda key: (-named[key], key), default="")
+    counted = Counter(term.key for term in found if term.kind == kind)
+    return tuple(sorted(counted, key=lambda key: (-counted[key], key)))
 
 
 def _period_fits(reading: Reading, question: Question) -> bool:
@@ -148,6 +155,11 @@ def _period_fits(reading: Reading, question: Question) -> bool:
         return True
     compared = any(period.lies_in(asked) for period in reading.periods for asked in question.periods)
     return compared or dated(reading, question)
+
+
+def dated_exactly(reading: Reading, question: Question) -> bool:
+    """Whether the sentence is about a period asked for as a whole."""
+    return any(period.is_same(asked) for period in _nearest_periods(reading) for asked in question.periods)
 
 
 def dated(reading: Reading, question: Question) -> bool:

@@ -70,7 +70,7 @@ _GOOD = re.compile(
     rf"((?:[a-z-]+ ){{0,3}}?[a-z-]{{3,}}){_ENDS_NAME}"
     rf"|\bhow (?:much|many)(?: \w+ of)? ((?:[a-z-]+ ){{0,3}}?[a-z-]{{3,}}){_ENDS_NAME}"
     rf"|\b(?:what|how) about (?:the )?((?:[a-z-]+ ){{0,3}}?[a-z-]{{3,}}){_ENDS_NAME}"
-    r"|\b([a-z-]{4,}) (?:exports?|imports?|shipments?|production|output|prices?|stocks)\b",
+    r"|\b([a-z-]{3,}) (?:exports?|imports?|shipments?|production|output|prices?|stocks)\b",
     re.IGNORECASE,
 )
 """Where a question names a good; the last word of the name is its head ("fresh whole salmon")."""

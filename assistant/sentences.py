@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation
 from assistant.evidence import Reading, readings
-from assistant.fitting import dated, misfits
+from assistant.fitting import dated, dated_exactly, misfits
 from assistant.proof import quoting
 from assistant.question import Question
 from corpus.words import keys as word_keys
@@ -58,8 +58,8 @@ def answer(store: Store, question: Question, passages: Sequence[Passage]) -> Ans
     fitting = [reading for reading in readings(passages) if not misfits(reading, question)]
     if question.sought == "quantity":
         fitting = [reading for reading in fitting if _states_amount(reading, question)]
-    if question.sought == "quantity" and len(question.periods) == 1:  # comparisons are the second choice
-        fitting = [reading for reading in fitting if dated(reading, question)] or fitting
+    if question.sought == "quantity" and len(question.periods) == 1:
+        fitting = _best_dated(fitting, question)
     scored = _score(store, question, fitting)
     if not scored or scored[0].score < ENOUGH:
         return abstention(question, passages, scored[0].score if scored else 0.0)
@@ -77,6 +77,12 @@ def answer(store: Store, question: Question, passages: Sequence[Passage]) -> Ans
         nearest=tuple(passages[:NEAREST]),
         confidence=min(1.0, chosen[0].score),
     )
+
+
+def _best_dated(found: Sequence[Reading], question: Question) -> Sequence[Reading]:
+    """The sentences about the very period, else about a part of it, else those that only compare with it."""
+    exactly = [reading for reading in found if dated_exactly(reading, question)]
+    return exactly or [reading for reading in found if dated(reading, question)] or found
 
 
 def _states_amount(reading: Reading, question: Question) -> bool:

@@ -67,7 +67,7 @@ _ENDS = re.compile(r"\b(?:to|through|until|till)\b|[–—-]", re.IGNORECASE)
 _JOINT = re.compile(r"^\s*(?:and|to|through|until|till|or|-|–|—|,)\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s*$", re.IGNORECASE)
 _BASE = re.compile(
-    r"\b(?:from|than|over|since|versus|vs\.?|against|compared (?:to|with)|after|following)\b"
+    r"\b(?:from|than|(?<=\w )over(?! the (?:whole|entire|full|first|last|past|course)\b)|since|versus|vs\.?|against|compared (?:to|with)|after|following)\b"
     r"(?P<between>(?:[^,;.]|(?<=\d)[.,](?=\d)){0,45})$",
     re.IGNORECASE,
 )
@@ -78,6 +78,9 @@ _YEAR_BEFORE = re.compile(
     r"|(?:a|one) year (?:earlier|before|ago)|year-(?:earlier|ago)|(?:12|twelve) months (?:earlier|before)"
     r"|year[- ]on[- ]year|year[- ]over[- ]year)\b",
     re.IGNORECASE,
+)
+_DAY = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_NAMES})\b|\b(?:{_NAMES})\b\.? \d{{1,2}}\b(?!\d)", re.IGNORECASE
 )
 _FIRST_NAME = re.compile(rf"Jan\s+(?!(?:{_NAMES})\b)[A-Z][a-z]")
 """Jan Giese is a person; "Jan Feb Mar" are columns."""
@@ -147,7 +150,11 @@ def periods(text: str, published: date | None = None) -> tuple[Period, ...]:
         for match in _YEAR_ALONE.finditer(text)
     )
     found = _with_shared_year(text, _joined(text, _without_overlaps(named)))
-    return tuple(replace(period, base=_is_base(text, period)).resolved(published) for period in found)
+    found = [replace(period, base=_is_base(text, period)) for period in found]
+    if any(not period.base and not _is_day(text, period) for period in found):
+        # beside a month or a year a single day only tells when something was said
+        found = [replace(period, base=period.base or _is_day(text, period)) for period in found]
+    return tuple(period.resolved(published) for period in found)
 
 
 def years_before(text: str, named: Sequence[Period]) -> tuple[Period, ...]:
@@ -156,6 +163,12 @@ def years_before(text: str, named: Sequence[Period]) -> tuple[Period, ...]:
         return ()
     dating = (period for period in named if not period.base and not period.open)
     return tuple(replace(period, first=period.first - 12, base=True) for period in dating)
+
+
+def _is_day(text: str, period: Period) -> bool:
+    """Whether the period is the month of a full date: "5 April 2017", "July 21"."""
+    named = text[max(0, period.start - 3) : period.end]
+    return period.months == 1 and bool(_DAY.search(named))
 
 
 def _is_base(text: str, period: Period) -> bool:

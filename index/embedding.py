@@ -92,7 +92,7 @@ class SentenceTransformerEmbedder:
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, float32, shape (len(texts), dimension). One call at a time uses the model.
 
-        The vectors of the last `REMEMBERED` texts are kept: sentences of one topic are compared again and again.
+        The vectors of the last `REMEMBERED` texts are kept: sentences of one topic come again and again.
         """
         with self._lock:
             new = [text for text in dict.fromkeys(texts) if text not in self._recent]

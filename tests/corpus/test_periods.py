@@ -56,6 +56,8 @@ def months(text: str, published: date | None = PUBLISHED) -> list[str]:
         ("Vietnam 24,900 t (April: 37,300 t)", ["2025-04*"]),
         ("from China in June", ["2025-06"]),
         ("rose from 9 kg in May to 12 kg in June", ["2025-05*", "2025-06"]),
+        ("Over the first half of 2025", ["2025-01 x6"]),
+        ("sales over the whole first half of 2025", ["2025-01 x6"]),
         ("after a complete halt in May", ["2025-05*"]),
         ("compared with the first half of 2024", ["2024-01 x6*"]),
     ],
