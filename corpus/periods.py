@@ -67,7 +67,8 @@ _ENDS = re.compile(r"\b(?:to|through|until|till)\b|[–—-]", re.IGNORECASE)
 _JOINT = re.compile(r"^\s*(?:and|to|through|until|till|or|-|–|—|,)\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s*$", re.IGNORECASE)
 _BASE = re.compile(
-    r"\b(?:from|than|(?<=\w )over(?! the (?:whole|entire|full|first|last|past|course)\b)|since|versus|vs\.?|against|compared (?:to|with)|after|following)\b"
+    r"\b(?:from|than|(?<=\S )over(?! the (?:whole|entire|full|first|last|past|course)\b)|since"
+    r"|versus|vs\.?|against|compared (?:to|with)|after|following)\b"
     r"(?P<between>(?:[^,;.]|(?<=\d)[.,](?=\d)){0,45})$",
     re.IGNORECASE,
 )
