@@ -55,7 +55,7 @@ class _Scored:
 
 def answer(store: Store, question: Question, passages: Sequence[Passage]) -> Answer:
     """Quote the sentences that answer the question; abstain, with the nearest passages, when none does."""
-    fitting = [reading for reading in readings(passages) if not misfits(reading, question)]
+    fitting: Sequence[Reading] = [reading for reading in readings(passages) if not misfits(reading, question)]
     if question.sought == "quantity":
         fitting = [reading for reading in fitting if _states_amount(reading, question)]
     if question.sought == "quantity" and len(question.periods) == 1:

@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import tantivy
 
 from corpus.words import keys as word_keys
 from index.catalogue import StoredPassage
-from index.errors import DamagedIndex
+from index.opened import OpenedFolder
 
 WRITER_MEMORY = 64 << 20
 """Bytes tantivy may use for one batch of additions."""
 
 
-class LexicalIndex:
+class LexicalIndex(OpenedFolder[tantivy.Index]):
     """A BM25 index of word keys (corpus.words), so that text and question are cut into words the same way.
 
     Queries are built from keys, never parsed: no character of a question has a meaning here. The folder is
-    opened when it is first needed. Safe to use from several threads. Every method raises `DamagedIndex` when
-    tantivy cannot go on.
+    opened when it is first needed. Every method raises `DamagedIndex` when tantivy cannot go on.
     """
 
+    what = "words"
+
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._lock = threading.RLock()
-        self._opened: tantivy.Index | None = None
+        super().__init__(folder)
         self._schema = _schema()
 
     def apply(self, present: Sequence[StoredPassage], absent: Sequence[int]) -> None:
         """Make the index hold the present passages and none of the absent keys. Can be repeated."""
-        with self._index() as index:
+        with self._use() as index:
             writer = index.writer(WRITER_MEMORY, num_threads=1)
             for key in (*absent, *(stored.key for stored in present)):
                 # by query: `delete_documents_by_term` takes a number for a signed one and finds nothing
@@ -54,7 +51,7 @@ class LexicalIndex:
         ]
         if not clauses or limit < 1:
             return []
-        with self._index() as index:
+        with self._use() as index:
             searcher = index.searcher()
             hits = searcher.search(tantivy.Query.boolean_query(clauses), limit, count=False).hits
             pairs = [(searcher.doc(address)["key"][0], float(score)) for score, address in hits]
@@ -62,54 +59,27 @@ class LexicalIndex:
 
     def frequency(self, word: str) -> int:
         """In how many passages a word occurs."""
-        with self._index() as index:
+        with self._use() as index:
             return int(index.searcher().doc_freq("words", word))
 
     def __len__(self) -> int:
-        with self._index() as index:
+        with self._use() as index:
             return int(index.searcher().num_docs)
 
     def keys(self) -> set[int]:
         """The keys of all records."""
-        with self._index() as index:
+        with self._use() as index:
             searcher = index.searcher()
             if not searcher.num_docs:
                 return set()
             hits = searcher.search(tantivy.Query.all_query(), searcher.num_docs, count=False).hits
             return {searcher.doc(address)["key"][0] for _, address in hits}
 
-    def look_into(self, folder: Path) -> None:
-        """Read this folder from now on, anew when it is the same: another process may have written to it."""
-        with self._lock:
-            self.close()
-            self._folder = folder
-
-    def close(self) -> None:
-        """Let go of the folder; the next use opens it again."""
-        with self._lock:
-            self._opened = None
-
-    @contextmanager
-    def _index(self) -> Iterator[tantivy.Index]:
-        with self._lock:
-            try:
-                if self._opened is None:
-                    self._open()
-                assert self._opened is not None
-                yield self._opened
-            except Exception as error:
-                raise DamagedIndex(
-                    f"The words in {self._folder} cannot be used: {str(error)[:200]}.",
-                    "They are made from the catalogue, which holds everything.",
-                    "Make them anew: assistant doctor --repair",
-                ) from error
-
-    def _open(self) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        index = tantivy.Index(self._schema, str(self._folder))
+    def _open(self, folder: Path) -> tantivy.Index:
+        index = tantivy.Index(self._schema, str(folder))
         spaces = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
         index.register_tokenizer("keys", spaces)
-        self._opened = index
+        return index
 
 
 def _schema() -> tantivy.Schema:

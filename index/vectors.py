@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +10,7 @@ import numpy as np
 
 from index.catalogue import StoredPassage
 from index.embedding import Vectors
-from index.errors import DamagedIndex
+from index.opened import OpenedFolder
 
 if TYPE_CHECKING:
     from chromadb import Collection
@@ -22,24 +20,20 @@ BATCH = 5_000
 """Chroma takes at most 5,461 records a call (`get_max_batch_size`)."""
 
 
-class VectorIndex:
+class VectorIndex(OpenedFolder["Collection"]):
     """A Chroma collection of unit vectors under cosine distance; the record id is the passage key.
 
     Chroma keeps one client a process and folder, and a client does not see what another process adds, so
     `look_into` is called whenever the catalogue has moved on. The folder is opened when it is first needed,
-    which takes a second. Safe to use from several threads. Every method raises `DamagedIndex` when Chroma
-    cannot go on.
+    which takes a second. Every method raises `DamagedIndex` when Chroma cannot go on.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._lock = threading.RLock()
-        self._client: Any = None
-        self._opened: Collection | None = None
+    what = "vectors"
+    _client: Any = None
 
     def apply(self, present: Sequence[StoredPassage], absent: Sequence[int]) -> None:
         """Make the index hold the present passages and none of the absent keys. Can be repeated."""
-        with self._collection() as collection:
+        with self._use() as collection:
             for first in range(0, len(absent), BATCH):
                 collection.delete(ids=[str(key) for key in absent[first : first + BATCH]])
             for first in range(0, len(present), BATCH):
@@ -52,7 +46,7 @@ class VectorIndex:
 
     def nearest(self, vector: Vectors, limit: int) -> list[tuple[int, float]]:
         """Passage keys with their cosine similarity to a unit vector, best first, ties by key."""
-        with self._collection() as collection:
+        with self._use() as collection:
             wanted = min(limit, collection.count())
             if wanted < 1:
                 return []
@@ -68,47 +62,24 @@ class VectorIndex:
 
     def keys(self) -> set[int]:
         """The keys of all records."""
-        with self._collection() as collection:
+        with self._use() as collection:
             return {int(key) for key in collection.get(include=[])["ids"]}
 
     def __len__(self) -> int:
-        with self._collection() as collection:
+        with self._use() as collection:
             return int(collection.count())
 
-    def look_into(self, folder: Path) -> None:
-        """Read this folder from now on, anew when it is the same: another process may have written to it."""
-        with self._lock:
-            self.close()
-            self._folder = folder
-
-    def close(self) -> None:
-        """Let go of the folder; the next use opens it again."""
-        with self._lock:
-            if self._client is not None:
-                self._client.close()
-            self._client = self._opened = None
-
-    @contextmanager
-    def _collection(self) -> Iterator[Collection]:
-        with self._lock:
-            try:
-                if self._opened is None:
-                    self._open()
-                assert self._opened is not None
-                yield self._opened
-            except Exception as error:
-                raise DamagedIndex(
-                    f"The vectors in {self._folder} cannot be used: {str(error)[:200]}.",
-                    "They are made from the catalogue, which holds everything.",
-                    "Make them anew: assistant doctor --repair",
-                ) from error
-
-    def _open(self) -> None:
+    def _open(self, folder: Path) -> Collection:
         import chromadb
         from chromadb.config import Settings
 
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._client = chromadb.PersistentClient(str(self._folder), Settings(anonymized_telemetry=False))
-        self._opened = self._client.get_or_create_collection(
+        self._client = chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False))
+        collection: Collection = self._client.get_or_create_collection(
             COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
         )
+        return collection
+
+    def _release(self) -> None:
+        if self._client is not None:
+            self._client.close()
+        self._client = None
