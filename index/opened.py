@@ -15,7 +15,7 @@ Opened = TypeVar("Opened")
 
 
 class OpenedFolder(ABC, Generic[Opened]):
-    """Base of the two derived indexes, safe to use from several threads. `what` names its content in errors."""
+    """Base of the derived indexes, safe to use from several threads. `what` names the content in errors."""
 
     what: str
 
