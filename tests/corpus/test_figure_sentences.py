@@ -1,4 +1,4 @@
-"""The quantities of 520 sentences written by someone who had not seen the reader (eval/gold/figures.jsonl)."""
+"""The values of 520 sentences written by someone who had not seen the reader (eval/gold/figures.jsonl)."""
 
 from __future__ import annotations
 
