@@ -50,14 +50,6 @@ def _misfits(reading: Reading, question: Question) -> Iterator[str]:
         yield "period"
 
 
-def _nearest(reading: Reading, kind: str) -> frozenset[str]:
-    """What the sentence names of a kind, else the nearest sentence or heading before it, else the title."""
-    for source in (reading, *reversed(reading.before)):
-        if named := source.of_kind(kind):
-            return named
-    return frozenset(term.key for term in terms(reading.document.title) if term.kind == kind)
-
-
 def _goods_fit(
     reading: Reading, question: Question, own: frozenset[str], known: frozenset[str], exact: bool
 ) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 PRODUCT = "Trade News Assistant"
-TAGLINE = "Answers only from your documents, each with its source."
 
 EXAMPLES: tuple[str, ...] = (
     "How much gallium went to Japan in June?",
@@ -19,7 +18,6 @@ WELCOME = "Ask about the documents"
 WELCOME_HINT = "Every statement in an answer links to the sentence it was taken from."
 EMPTY_STORE = "There are no documents yet. Add some under Documents, then ask about them."
 EMPTY_STORE_READ_ONLY = "There are no documents in the store, and this page was started read-only."
-EXAMPLES_LABEL = "Example questions"
 QUESTION_LABEL = "Question"
 QUESTION_HINT = "Ask a question"
 ASK = "Ask"
@@ -29,7 +27,6 @@ DARK_MODE = "Dark mode"
 CHAT_LABEL = "Questions and answers"
 SEARCHING = "Searching the documents …"
 STOPPED = "Stopped."
-SOURCES = "Sources"
 ABSTAINED = "The documents do not say."
 NEAREST = "Nearest passages"
 NOT_ANSWERED = "The question could not be answered."
@@ -57,7 +54,6 @@ LATER = "Show the part after"
 DOCUMENT_TEXT = "Text of the document"
 GONE = "This document is no longer in the store."
 NO_SUCH_PLACE = "This place is not in the document."
-PANEL_FAILED = "The source cannot be shown."
 
 # The documents
 DOCUMENTS_TAB = "Documents"
@@ -83,14 +79,12 @@ RESULT_ADDED, RESULT_UPDATED, RESULT_UNCHANGED, RESULT_FAILED = (
 )  # fmt: skip
 TOO_BIG = "The file has {size:.1f} MB. Files of up to {limit} MB are allowed. Split it and add the parts."
 TOO_MANY = "{count} files came. Up to {limit} are allowed at once. Add the rest in a second step."
-READ_ONLY = "This page was started read-only: documents can be read, not added or deleted."
 
 # The server
 BUSY = "Port {port} on {host} is in use. Stop the program that uses it, or choose another with --port."
 NO_ADDRESS = "{host} is not an address of this machine. Use 127.0.0.1, or another with --host."
 SERVING = "{product} is at {url} (Ctrl+C stops it)."
 OPEN_TO_OTHERS = "Anyone who can reach {host}:{port} can read{change} the documents: there is no login."
-CANNOT_OPEN = "The store cannot be opened: {reason}"
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
