@@ -17,10 +17,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from assistant.answer import Answer, Citation, Proof
     from assistant.api import Assistant, EmptyStore, UnknownDocument, library_folder
+    from assistant.figure_filters import BadFilter
+    from assistant.figure_grid import Grid, grid
+    from assistant.figure_table import CitedFigure
     from assistant.question import BadQuestion
     from assistant.settings import Settings
     from corpus.document import Document
     from corpus.errors import AssistantError
+    from corpus.figures.figure import Figure
     from index.embedding import ModelError
     from index.passages import Passage
     from index.store import AddReport, Failure, StoreBusy, StoreError, WrongModel
@@ -28,10 +32,14 @@ if TYPE_CHECKING:
 _HOME = {
     "assistant.answer": ("Answer", "Citation", "Proof"),
     "assistant.api": ("Assistant", "EmptyStore", "UnknownDocument", "library_folder"),
+    "assistant.figure_filters": ("BadFilter",),
+    "assistant.figure_grid": ("Grid", "grid"),
+    "assistant.figure_table": ("CitedFigure",),
     "assistant.question": ("BadQuestion",),
     "assistant.settings": ("Settings",),
     "corpus.document": ("Document",),
     "corpus.errors": ("AssistantError",),
+    "corpus.figures.figure": ("Figure",),
     "index.embedding": ("ModelError",),
     "index.passages": ("Passage",),
     "index.store": ("AddReport", "Failure", "StoreBusy", "StoreError", "WrongModel"),
@@ -42,11 +50,15 @@ __all__ = [
     "Answer",
     "Assistant",
     "AssistantError",
+    "BadFilter",
     "BadQuestion",
     "Citation",
+    "CitedFigure",
     "Document",
     "EmptyStore",
     "Failure",
+    "Figure",
+    "Grid",
     "ModelError",
     "Passage",
     "Proof",
@@ -55,6 +67,7 @@ __all__ = [
     "StoreError",
     "UnknownDocument",
     "WrongModel",
+    "grid",
     "library_folder",
 ]
 

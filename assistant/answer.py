@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from assistant.derivation import Formula
 from corpus.document import Document
+from corpus.figures.figure import Figure
 from index.passages import Passage
 
-Kind = Literal["passage", "abstention"]
-"""How a question was answered. `passage`: with sentences of the documents."""
+Kind = Literal[
+    *("passage", "abstention", "lookup", "list", "total", "ranking", "comparison", "change", "difference"),
+    *("share", "sum", "conversion", "price", "conflict", "premise", "trend"),
+]
+"""How a question was answered. `passage`: with sentences of the documents; `premise`: what the question takes
+for granted is not so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +55,19 @@ class Proof:
 
     `start`, `end`: the number in `answer.text`. `citation`: index into `answer.citations`.
     `quoted`: the number stands, character for character, at `source_start` of the cited document's text.
+    `converted`, `computed`: it follows by `formula` from `figures`, each of which stands in the citation at
+    the same place of `citations`. `period`: it names the period of the one figure in `figures`.
     """
 
     number: str
     start: int
     end: int
-    kind: Literal["quoted"]
+    kind: Literal["quoted", "converted", "computed", "period"]
     citation: int
     source_start: int
+    figures: tuple[Figure, ...] = ()
+    citations: tuple[int, ...] = ()
+    formula: Formula | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +76,7 @@ class Answer:
 
     `text` carries the marks [1], [2] ...; mark n is `citations[n - 1]`. When the documents do not say,
     `abstained` is True, `citations` is empty and `nearest` holds the passages that came closest.
-    `confidence` is between 0 and 1 and only orders answers; it is no probability.
+    `figures` are those that the answer rests on. `confidence` is between 0 and 1 and only orders answers; it is no probability.
     """
 
     question: str
@@ -73,6 +84,7 @@ class Answer:
     kind: Kind
     citations: tuple[Citation, ...] = ()
     proof: tuple[Proof, ...] = ()
+    figures: tuple[Figure, ...] = ()
     nearest: tuple[Passage, ...] = ()
     confidence: float = 0.0
 
@@ -98,9 +110,13 @@ class Answer:
                     "kind": proof.kind,
                     "citation": proof.citation + 1,
                     "source_start": proof.source_start,
+                    "citations": [citation + 1 for citation in proof.citations],
+                    "operands": [figure.quantity.literal for figure in proof.figures],
+                    "formula": proof.formula.words if proof.formula else None,
                 }
                 for proof in self.proof
             ],
+            "figures": [figure.to_dict() for figure in self.figures],
             "nearest": [
                 {
                     "document": describe(passage.document),

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
 import corpus
 from assistant import sentences
 from assistant.answer import Answer
+from assistant.figure_table import Choice, CitedFigure, cited_figures
+from assistant.figures import answering
+from assistant.figures.asked import Asked
+from assistant.figures.known import Figures
+from assistant.figures.matching import surely_misfits
 from assistant.proof import proven
 from assistant.question import BadQuestion, understand
 from assistant.settings import Settings
-from corpus.document import Document
+from corpus.document import Document, Span
 from corpus.errors import AssistantError
 from index import retrieval
 from index.embedding import SentenceTransformerEmbedder
@@ -45,6 +50,7 @@ class Assistant:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._figures = Figures(store)
 
     @classmethod
     def open(
@@ -120,7 +126,57 @@ class Assistant:
                 "An answer comes from documents that were added before.",
                 "Add some: assistant add PATH, or the bundled ones: assistant add --library",
             )
-        return proven(sentences.answer(self._store, asked, passages))
+        read = self._figures.asked(question, history, asked)
+        answer = answering.answer(read, self._figures.about(read, passages))
+        return proven(answer or sentences.answer(self._store, asked, passages, self._contradicted(read)))
+
+    def _contradicted(self, asked: Asked) -> Callable[[Document, Span], bool]:
+        """Whether all figures of a sentence are surely about something else than was asked."""
+
+        def contradicted(document: Document, span: Span) -> bool:
+            found = self._figures.of_sentence(document, span)
+            return bool(found) and all(surely_misfits(asked, one) for one in found)
+
+        return contradicted
+
+    def figures(
+        self,
+        commodity: str | None = None,
+        partner: str | None = None,
+        reporter: str | None = None,
+        flow: str | None = None,
+        measure: str | None = None,
+        period: str | None = None,
+        document: str | None = None,
+    ) -> tuple[CitedFigure, ...]:
+        """The figures that the documents state, each with its sentence, by commodity, period and document.
+
+        What is left out is open. A commodity stands for its kinds too (coal for thermal coal). Places are
+        named by name, adjective or ISO code; the partner of an export is its destination, of an import its
+        origin, without a flow either; "World" means all partners. The period ("2025-06", "June 2025",
+        "2025") is the one that theirs lie within. The document is given by id, file name or title.
+
+        Raises `BadFilter` for a word that cannot be read and `UnknownDocument`.
+        """
+        self._store.refresh()
+        choice = Choice(commodity, partner, reporter, flow, measure, period)
+        documents = None if document is None else self._documents_named(document)
+        return cited_figures(self._store.catalogue, choice, documents)
+
+    def _documents_named(self, text: str) -> frozenset[str]:
+        wanted = text.strip().casefold()
+        named = frozenset(
+            found.id
+            for found in self.documents()
+            if found.id == text or wanted in (found.name.casefold(), found.title.casefold())
+        )
+        if not wanted or not named:
+            raise UnknownDocument(
+                f"There is no document {text!r} in the store {self._store.folder}.",
+                "A document is named by its id, its file name or its title.",
+                "List them with: assistant documents",
+            )
+        return named
 
     def _knows(self, word: str) -> bool:
         return self._store.words.frequency(word) > 0

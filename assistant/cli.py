@@ -122,6 +122,43 @@ def search(
 
 
 @app.command()
+def figures(
+    commodity: Annotated[str | None, typer.Option(help="The good, with its kinds.")] = None,
+    partner: Annotated[
+        str | None, typer.Option(help="Where exports go, imports come from. World: all partners.")
+    ] = None,
+    reporter: Annotated[str | None, typer.Option(help="Whose trade or production it is.")] = None,
+    flow: Annotated[str | None, typer.Option(help="export or import.")] = None,
+    measure: Annotated[str | None, typer.Option(help="trade, production, price, stock ...")] = None,
+    period: Annotated[
+        str | None, typer.Option(help='"June 2025", 2025-06, "Q2 2025", 2025: theirs lies within.')
+    ] = None,
+    document: Annotated[str | None, typer.Option(help="File name, title or id of a document.")] = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV: all parts, quote and place.")] = False,
+    as_grid: Annotated[bool, typer.Option("--grid", help="Print flows by months.")] = False,
+    as_json: JsonOption = False,
+    store: StoreOption = None,
+) -> None:
+    """List the figures that the documents state, each with its source."""
+    from assistant import figure_print, grid
+
+    if as_csv and (as_json or as_grid):
+        raise typer.BadParameter("--csv prints the list of figures. Leave out --json and --grid.")
+    with _open(store) as a:
+        found = a.figures(commodity, partner, reporter, flow, measure, period, document)
+    if as_json:
+        _print_json(grid(found).to_dict() if as_grid else [cited.to_dict() for cited in found])
+    elif as_csv:
+        typer.echo(figure_print.as_csv(found), nl=False)
+    elif not found:
+        typer.echo("No figures found. Leave out an option, or add documents: assistant add PATH")
+    elif as_grid:
+        figure_print.print_grid(grid(found))
+    else:
+        figure_print.print_table(found)
+
+
+@app.command()
 def documents(as_json: JsonOption = False, store: StoreOption = None) -> None:
     """List the documents."""
     from assistant.answer import describe

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from assistant.answer import Answer, Citation, Proof
+from assistant.derivation import Formula, NotComparable
+from corpus.figures.calendar import parse
+from corpus.figures.figure import Figure
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 """A number as written: digits with their separators."""
@@ -50,8 +54,42 @@ def numbers(text: str, citations: int) -> Iterator[tuple[str, int]]:
 
 
 def _stands(proof: Proof, number: str, answer: Answer) -> bool:
-    if not 0 <= proof.citation < len(answer.citations):
+    if not 0 <= proof.citation < len(answer.citations) or proof.number != number:
         return False
+    if proof.kind == "quoted":
+        return _quoted(proof, number, answer)
+    if len(proof.figures) != len(proof.citations) or not proof.figures:
+        return False
+    cited = zip(proof.figures, proof.citations, strict=True)
+    if not all(_cited(figure, citation, answer) for figure, citation in cited):
+        return False
+    if proof.kind == "period":
+        time = parse(proof.figures[0].value("period"))
+        return time is not None and number in NUMBER.findall(time.words)
+    return proof.formula is not None and _follows(proof.formula, proof.figures, number)
+
+
+def _cited(figure: Figure, citation: int, answer: Answer) -> bool:
+    """Whether the number of a figure stands, as it was read, in the citation."""
+    if not 0 <= citation < len(answer.citations):
+        return False
+    place, quantity = answer.citations[citation], figure.quantity
+    inside = place.start <= quantity.start and quantity.end <= place.end
+    return inside and place.document.text[quantity.start : quantity.end] == quantity.literal
+
+
+def _follows(formula: Formula, figures: Sequence[Figure], number: str) -> bool:
+    """Whether the formula gives the number, to the places it is printed with."""
+    try:
+        value = abs(formula.result([figure.quantity for figure in figures]))
+    except (NotComparable, ArithmeticError):
+        return False
+    printed = Decimal(number.replace(",", ""))
+    places = len(number.partition(".")[2])
+    return abs(value - printed) * 2 <= Decimal(1).scaleb(-places)
+
+
+def _quoted(proof: Proof, number: str, answer: Answer) -> bool:
     citation = answer.citations[proof.citation]
     start, end = proof.source_start, proof.source_start + len(number)
     text = citation.document.text

@@ -7,7 +7,7 @@ passages to an `Answer`, tried in turn by `assistant.api`, and passes through `a
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation
@@ -15,6 +15,7 @@ from assistant.evidence import Reading, readings
 from assistant.fitting import dated, dated_exactly, misfits
 from assistant.proof import quoting
 from assistant.question import Question
+from corpus.document import Document, Span
 from corpus.words import keys as word_keys
 from corpus.words import stop_keys
 from index.passages import Passage
@@ -53,11 +54,20 @@ class _Scored:
     score: float
 
 
-def answer(store: Store, question: Question, passages: Sequence[Passage]) -> Answer:
-    """Quote the sentences that answer the question; abstain, with the nearest passages, when none does."""
+def answer(
+    store: Store,
+    question: Question,
+    passages: Sequence[Passage],
+    contradicted: Callable[[Document, Span], bool] = lambda document, span: False,
+) -> Answer:
+    """Quote the sentences that answer the question; abstain, with the nearest passages, when none does.
+
+    `contradicted` tells of a sentence whether its figures are surely about something else.
+    """
     fitting: Sequence[Reading] = [reading for reading in readings(passages) if not misfits(reading, question)]
     if question.sought == "quantity":
         fitting = [reading for reading in fitting if _states_amount(reading, question)]
+        fitting = [reading for reading in fitting if not contradicted(reading.document, reading.span)]
     if question.sought == "quantity" and len(question.periods) == 1:
         fitting = _best_dated(fitting, question)
     scored = _score(store, question, fitting)

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from functools import cache
 
 from corpus.dates import MONTHS
-from corpus.vocabulary import lines as vocabulary
+from corpus.vocabulary import forms
 from corpus.words import keys
 
 SHORTEST = 5
 """Shorter words have too many neighbours one letter away ("tin", "tea", "lead")."""
 
 _VOCABULARIES = (
-    *("commodities.txt", "places.txt", "measures.txt", "synonyms.txt"),
+    *("commodities.csv", "places.csv", "measures.txt", "synonyms.txt"),
     *("stopwords.txt", "lookalikes.txt"),
 )
 _WORD = re.compile(rf"\b[a-zA-Z]{{{SHORTEST},}}\b")
@@ -39,25 +39,22 @@ def _mended(word: str, known: Callable[[str], bool]) -> str:
     near = [
         name for name in _names() if name[0] == lower[0] and OSA.distance(lower, name, score_cutoff=1) == 1
     ]
-    return near[0] if len(near) == 1 else word
+    if len(near) != 1:
+        return word
+    return near[0].capitalize() if word[0].isupper() else near[0]
 
 
 @cache
 def _ordinary() -> frozenset[str]:
     """All words of the vocabularies in lower case: "arabia" is no name, but a word of one."""
     return frozenset(
-        word.lower() for file in _VOCABULARIES for line in vocabulary(file) for word in _WORD.findall(line)
+        word.lower() for file in _VOCABULARIES for entry in forms(file) for form in entry for word in _WORD.findall(form)
     )
 
 
 @cache
 def _names() -> frozenset[str]:
     """All names of one word in lower case."""
-    forms = (
-        form.strip()
-        for file in ("commodities.txt", "places.txt")
-        for line in vocabulary(file)
-        for form in line.split(",")
-    )
-    single = {form.lower() for form in forms if form.isalpha() and len(form) >= SHORTEST}
+    names = (form for file in ("commodities.csv", "places.csv") for entry in forms(file) for form in entry)
+    single = {name.lower() for name in names if name.isalpha() and len(name) >= SHORTEST}
     return frozenset(single | {month for month in MONTHS if len(month) >= SHORTEST})

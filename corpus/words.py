@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from corpus.vocabulary import forms
 from corpus.vocabulary import lines as vocabulary
 
 _TOKEN = re.compile(
@@ -28,8 +29,8 @@ Kind = Literal["", "place", "commodity", "measure"]
 _VOCABULARIES: tuple[tuple[str, Kind], ...] = (
     ("synonyms.txt", ""),
     ("measures.txt", "measure"),
-    ("places.txt", "place"),
-    ("commodities.txt", "commodity"),
+    ("places.csv", "place"),
+    ("commodities.csv", "commodity"),
 )
 
 
@@ -91,10 +92,25 @@ def _variants() -> tuple[dict[tuple[str, ...], tuple[str, Kind]], int]:
     """Variant -> key of its line's first form, and kind. A phrase is a tuple of word keys."""
     table: dict[tuple[str, ...], tuple[str, Kind]] = {}
     for name, kind in _VOCABULARIES:
-        for line in vocabulary(name):
-            forms = [tuple(_key(token) for token in _TOKEN.findall(form)) for form in line.split(",")]
-            table |= {form: ("_".join(forms[0]), kind) for form in forms}
+        for entry in forms(name):
+            written = [tuple(_key(token) for token in _TOKEN.findall(form)) for form in entry]
+            for form in written:
+                table.setdefault(form, ("_".join(written[0]), kind))
     return table, max(len(form) for form in table)
+
+
+@cache
+def _names() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, _ in _VOCABULARIES:
+        for first, *_ in forms(name):
+            found.setdefault("_".join(_key(token) for token in _TOKEN.findall(first)), first)
+    return found
+
+
+def name_of(key: str) -> str:
+    """The name under which the vocabulary lists a key ("south_korea" is South Korea), else the key itself."""
+    return _names().get(key, key)
 
 
 _APART = {"product": "product.", "products": "product."}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corpus import reading
 from corpus.document import Document
+from corpus.figures.figure import Figure
 from corpus.readers import SUFFIXES
 from index.passages import Passage
 
@@ -41,6 +42,7 @@ class Prepared:
     path: Path
     document: Document
     passages: tuple[Passage, ...]
+    figures: tuple[Figure, ...]
     known: bool
 
 

@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import numpy as np
 from sqlalchemy import URL, Connection, Engine, delete, func, insert, inspect, select, update
 
 from corpus.document import Document
-from index import database, schema
+from corpus.figures.figure import Figure
+from index import database, figures, schema
 from index.embedding import Vectors
+from index.figures import Filters, StoredFigure
 from index.loaded import LoadedDocuments
 from index.passages import Passage
 
@@ -44,7 +46,7 @@ class Source:
 
 
 class Catalogue:
-    """Documents, passages and vectors in a SQL database. Every method is one transaction.
+    """Documents, figures, passages and vectors in a SQL database. Every method is one transaction.
 
     Every method raises `StoreError` when the database cannot be read or written.
     """
@@ -58,7 +60,8 @@ class Catalogue:
         with self._engine.begin() as connection:
             schema.metadata.create_all(connection)
             if database.fact(connection, "schema") is None:
-                for name, value in {"schema": str(schema.SCHEMA), **facts}.items():
+                made = {"schema": str(schema.SCHEMA), "figures": str(figures.FIGURES_FORMAT)}
+                for name, value in {**made, **facts}.items():
                     database.set_fact(connection, name, value)
 
     def exists(self) -> bool:
@@ -127,20 +130,28 @@ class Catalogue:
         return found | fresh
 
     def put(
-        self, path: Path, document: Document, form: int, passages: Sequence[Passage], vectors: Vectors
+        self,
+        path: Path,
+        document: Document,
+        form: int,
+        passages: Sequence[Passage],
+        vectors: Vectors,
+        found: Sequence[Figure] = (),
     ) -> None:
-        """Let a file stand for a document, replacing what the file stood for before."""
+        """Let a file stand for a document, replacing what the file stood for before. `found`: its figures."""
         with self._engine.begin() as connection:
             before = connection.scalar(select(_sources.c.document).where(_sources.c.path == str(path)))
             stored = connection.scalar(select(_documents.c.format).where(_documents.c.id == document.id))
             if stored != form:
                 _remove_passages(connection, document.id)
+                figures.remove(connection, document.id)
                 row = {"format": form, "attributes": schema.dump(document), "text": document.text}
                 if stored is None:
                     connection.execute(insert(_documents).values(id=document.id, **row))
                 else:
                     connection.execute(update(_documents).where(_documents.c.id == document.id).values(row))
                 _add_passages(connection, passages, vectors)
+                figures.add(connection, document.id, found)
             connection.execute(delete(_sources).where(_sources.c.path == str(path)))
             connection.execute(insert(_sources).values(path=str(path), document=document.id))
             if before is not None and before != document.id:
@@ -163,6 +174,38 @@ class Catalogue:
             _release(connection, identity)
             database.raise_version(connection)
         return True
+
+    # figures
+
+    def figures(self, **filters: Unpack[Filters]) -> tuple[StoredFigure, ...]:
+        """The figures that fit every filter given, by document id and then by place in its text."""
+        with self._engine.connect() as connection:
+            rows = tuple(figures.find(connection, filters))
+            loaded = self._load(connection, {row.document for row in rows})
+        return tuple(StoredFigure(loaded[row.document], figures.load_figure(row.data)) for row in rows)
+
+    def commodities(self) -> tuple[str, ...]:
+        """The commodities that figures are about, in lower case and in order."""
+        query = select(schema.figures.c.commodity).distinct().order_by(schema.figures.c.commodity)
+        with self._engine.connect() as connection:
+            return tuple(name for name in connection.scalars(query) if name)
+
+    def figures_are_current(self) -> bool:
+        """Whether the figures were read and written by this version of the program."""
+        return self.fact("figures") == str(figures.FIGURES_FORMAT)
+
+    def read_figures(self) -> None:
+        """Read the figures of all documents again; missing tables are made. Needs the store's writer lock."""
+        with self._engine.begin() as connection:
+            schema.metadata.create_all(connection)
+            connection.execute(delete(schema.figure_places))
+            connection.execute(delete(schema.figures))
+            for identity in connection.scalars(select(_documents.c.id).order_by(_documents.c.id)).all():
+                (document,) = self._load(connection, {identity}).values()
+                figures.add(connection, identity, figures.read(document))
+            database.set_fact(connection, "schema", str(schema.SCHEMA))
+            database.set_fact(connection, "figures", str(figures.FIGURES_FORMAT))
+            database.raise_version(connection)
 
     # passages and what the derived indexes still have to learn
 
@@ -235,6 +278,7 @@ def _release(connection: Connection, document: str) -> None:
     same = _documents.c.id == document
     if not names:
         _remove_passages(connection, document)
+        figures.remove(connection, document)
         connection.execute(delete(_documents).where(same))
     else:
         attributes = connection.scalar(select(_documents.c.attributes).where(same)) or ""

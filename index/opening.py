@@ -18,12 +18,18 @@ WAIT_FOR_WRITER = 60.0
 UNFINISHED = "unfinished"
 """Stands for the digest of the model while everything is embedded again: it is no model's."""
 
+WITHOUT_FIGURES = "1"
+"""The schema before there were figures: everything needed to read them is in such a store."""
+
 _CATALOGUE = "catalogue.sqlite"
 _OURS = {_CATALOGUE, f"{_CATALOGUE}-wal", f"{_CATALOGUE}-shm", "vectors", "words", "writer.lock"}
 
 
 def open_catalogue(folder: Path, embedder: Embedder, lock: FileLock) -> Catalogue:
-    """The catalogue in a folder, made when the folder is missing or empty. Raises `StoreError`."""
+    """The catalogue in a folder, made when the folder is missing or empty. Raises `StoreError`.
+
+    A store of the schema before gets its figures, in one transaction: an interruption leaves it as it was.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
@@ -47,6 +53,10 @@ def open_catalogue(folder: Path, embedder: Embedder, lock: FileLock) -> Catalogu
         if not catalogue.exists():
             with lock.acquire(timeout=WAIT_FOR_WRITER):
                 catalogue.create(model=embedder.name, digest=embedder.digest)
+        if catalogue.fact("schema") == WITHOUT_FIGURES:
+            with lock.acquire(timeout=WAIT_FOR_WRITER):
+                if catalogue.fact("schema") == WITHOUT_FIGURES:  # nobody else has done it meanwhile
+                    catalogue.read_figures()
     except Timeout as error:
         catalogue.close()
         raise busy(folder) from error

@@ -7,12 +7,12 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 from corpus.document import Document, Page, Row, Span
 from corpus.document import Table as Grid
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised by one whenever the tables change; a store records with which it was made."""
 
 metadata = MetaData()
@@ -52,6 +52,33 @@ passages = Table(
     sqlite_autoincrement=True,  # a key is never used twice, so a late removal cannot hit a newer passage
 )
 """The vector is float32, little endian."""
+
+figures = Table(
+    "figures",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=True),
+    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+    Column("commodity", String, nullable=False),
+    Column("measure", String, nullable=False, index=True),
+    Column("first", Integer),
+    Column("last", Integer),
+    Column("start", Integer, nullable=False),
+    Column("data", Text, nullable=False),
+    Index("figures_of_commodity", "commodity", "measure"),
+    Index("figures_of_months", "first", "last"),
+)
+"""The figures of the documents. `data` is the whole figure, the other columns are what it is found by:
+commodity in lower case, `first` and `last` month as year * 12 + month - 1, null while the period is open."""
+
+figure_places = Table(
+    "figure_places",
+    metadata,
+    Column("place", String, primary_key=True),
+    Column("figure", ForeignKey("figures.key"), primary_key=True, index=True, autoincrement=False),
+    Column("slot", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""The places of the figures in lower case, one a row ("India+Pakistan" are two); `slot` says as what."""
 
 pending = Table(
     "pending",

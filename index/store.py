@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 
 from corpus import reading
 from corpus.errors import UnreadableFile
-from index import opening
+from index import figures, opening
 from index.adding import AddReport, Failure, Prepared, Progress, Work, expand
 from index.derived import DerivedIndexes
 from index.embedding import Embedder, Vectors
@@ -137,16 +137,20 @@ class Store:
     def refresh(self) -> None:
         """Notice what other processes did: finish what one left undone, see what one has added.
 
-        Derived indexes that are damaged or do not agree with the catalogue are made anew.
+        Derived indexes that are damaged or do not agree with the catalogue are made anew; figures that
+        another version of the program has read are read again.
         """
         with self._guard:
             version = self.catalogue.version()
             if self._sound and version == self._seen and not self.catalogue.pending(1):
                 return
+            current = self.catalogue.figures_are_current()
             try:
-                with self._lock.acquire(timeout=0):
+                with self._lock.acquire(timeout=0 if current else opening.WAIT_FOR_WRITER):
                     self._catch_up()
-            except Timeout:  # its writer is alive and about to finish it
+            except Timeout as error:  # its writer is alive and about to finish it
+                if not current:
+                    raise opening.busy(self.folder) from error
                 self._look_again(version)
 
     def faults(self) -> tuple[str, ...]:
@@ -171,7 +175,9 @@ class Store:
             raise opening.busy(self.folder) from error
 
     def _catch_up(self) -> None:
-        """With the lock held: see what others did and bring the derived indexes up to the catalogue."""
+        """With the lock held: see what others did, bring figures and derived indexes up to date."""
+        if not self.catalogue.figures_are_current():
+            self.catalogue.read_figures()
         self._look_again(self.catalogue.version())
         try:
             self._settle()
@@ -208,7 +214,7 @@ class Store:
             work.finish(path)
             return None
         passages = split(document, self.embedder.count, self.embedder.window)
-        return Prepared(path, document, passages, current is not None)
+        return Prepared(path, document, passages, figures.read(document), current is not None)
 
     def _commit(self, batch: Sequence[Prepared], work: Work) -> None:
         """Embed, commit to the catalogue, then tell the derived indexes. Only then a file counts as added."""
@@ -218,7 +224,10 @@ class Store:
         first = 0
         for item in batch:
             last = first + len(item.passages)
-            self.catalogue.put(item.path, item.document, reading.FORMAT, item.passages, vectors[first:last])
+            embedded = vectors[first:last]
+            self.catalogue.put(
+                item.path, item.document, reading.FORMAT, item.passages, embedded, item.figures
+            )
             first = last
         self._settle()
         for item in batch:

@@ -1,0 +1,97 @@
+"""Numbers that follow from other numbers. The answerer computes with this, and the proof computes again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from corpus.quantities import Quantity
+from corpus.units import Unit, unit_named
+
+Operation = Literal["convert", "sum", "difference", "change", "share", "ratio", "unit price", "part", "before"]
+
+
+class NotComparable(Exception):
+    """The operands do not go together: other dimensions, a division by zero, too few of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """What is done with the operands, in their order; the result counts `unit` ("" for the first operand's).
+
+    convert: the first in another unit. sum: all. difference: first minus second. change: by how many percent
+    the first exceeds the second. share: the first in percent of the second. ratio: first by second. unit
+    price: money by amount. part: so many percent (second) of the first. before: what the first was before it
+    changed by so many percent (second; negative for a fall).
+    """
+
+    operation: Operation
+    unit: str = ""
+
+    @property
+    def words(self) -> str:
+        """The formula as a reader knows it."""
+        return {
+            "convert": f"a in {self.unit}",
+            "sum": "a + b + ...",
+            "difference": "a - b",
+            "change": "(a - b) / b x 100",
+            "share": "a / b x 100",
+            "ratio": "a / b",
+            "unit price": f"a / b, in {self.unit}",
+            "part": "a x b / 100",
+            "before": "a / (1 + b / 100)",
+        }[self.operation]
+
+    def result(self, operands: Sequence[Quantity], signs: Sequence[int] = ()) -> Decimal:
+        """The value, in `unit`. Raises `NotComparable`."""
+        if not operands:
+            raise NotComparable("no operands")
+        if self.operation == "convert":
+            return _in(operands[0], self.unit)
+        if self.operation == "sum":
+            return sum((_in(operand, self.unit or operands[0].unit) for operand in operands), Decimal(0))
+        if len(operands) != 2:
+            raise NotComparable(f"{len(operands)} operands")
+        return self._of_two(*operands)
+
+    def _of_two(self, a: Quantity, b: Quantity) -> Decimal:
+        if self.operation == "unit price":
+            money, basis = self.unit.split("/")
+            if a.unit != money:
+                raise NotComparable(f"{a.unit} is not {money}")
+            return a.value / _not_zero(_in(b, basis))
+        if self.operation == "part":
+            return a.value * b.value / 100
+        if self.operation == "before":
+            return a.value / _not_zero(1 + b.value / 100)
+        first, second = _in(a, self.unit or a.unit), _in(b, self.unit or a.unit)
+        if self.operation == "difference":
+            return first - second
+        first, second = _in(a, a.unit), _not_zero(_in(b, a.unit))
+        if self.operation == "change":
+            return (first - second) / second * 100
+        return first / second * (100 if self.operation == "share" else 1)
+
+
+def _not_zero(value: Decimal) -> Decimal:
+    if value == 0:
+        raise NotComparable("division by zero")
+    return value
+
+
+def _in(quantity: Quantity, unit: str) -> Decimal:
+    """The value of a quantity in a unit; a zero without a unit is zero in all."""
+    if quantity.unit == unit or (quantity.value == 0 and not quantity.unit):
+        return quantity.value
+    target = unit_named(unit) if unit else None
+    if target is None or target.base != quantity.base:
+        raise NotComparable(f"{quantity.unit} is not {unit}")
+    return quantity.canonical / target.factor
+
+
+def unit_of(quantity: Quantity) -> Unit | None:
+    """The unit of a quantity, None for bare numbers."""
+    return unit_named(quantity.unit) if quantity.unit else None

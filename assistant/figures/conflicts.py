@@ -1,0 +1,57 @@
+"""Which figures contradict each other: the same thing at the same time, other values, other publishers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.figures.matching import Match
+from corpus.quantities import Quantity
+
+SAME = ("commodity", "origin", "destination", "measure", "status", "period", "place")
+SURE = frozenset({"clause", "sentence", "previous", "header", "unit"})
+"""Slots known from heading or title alone may answer, but raise no conflict."""
+MOST = 3
+
+
+def differing(best: Match, others: Sequence[Match]) -> list[Match]:
+    """Matches that contradict the best one, one for each publisher."""
+    found: list[Match] = []
+    for other in others:
+        if len(found) < MOST and _contradicts(best, other) and not any(
+            _publisher(other) == _publisher(one) for one in found
+        ):
+            found.append(other)
+    return found
+
+
+def _contradicts(one: Match, other: Match) -> bool:
+    if one.found.document.id == other.found.document.id or _publisher(one) == _publisher(other):
+        return False
+    left, right = one.figure, other.figure
+    if any(left.value(name) != right.value(name) for name in SAME) or not left.value("period"):
+        return False
+    if not _sure(one) or not _sure(other):
+        return False
+    return not compatible(left.quantity, right.quantity)
+
+
+def _publisher(match: Match) -> str:
+    return match.found.document.publisher or match.found.document.id
+
+
+def _sure(match: Match) -> bool:
+    slots = match.figure.slots
+    return match.figure.row or all(slots[name].source in SURE for name in ("commodity", "period") if name in slots)
+
+
+def compatible(one: Quantity, other: Quantity) -> bool:
+    """Whether two values can be the same number, written with other rounding or hedge, or in other units."""
+    if one.dimension != other.dimension or one.base != other.base:
+        return True
+    left, right = one.canonical, other.canonical
+    step = max(one.step, other.step)
+    if abs(left - right) <= step:  # the coarser of the two shows no more
+        return True
+    if one.qualifier != "=" or other.qualifier != "=":
+        return abs(left - right) * 20 <= max(abs(left), abs(right))
+    return False

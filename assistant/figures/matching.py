@@ -1,0 +1,287 @@
+"""Which figures are what was asked for. A hard slot that differs rules a figure out; the rest only orders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.figures.asked import Asked, AskedTime
+from corpus.document import Document
+from corpus.figures.calendar import Time, parse
+from corpus.figures.figure import Figure
+from corpus.goods import is_kind_of
+from corpus.words import keys
+
+DATED = frozenset({"trade", "production", "consumption", "revenue", "profit"})
+"""Measures whose figures mean nothing without their period."""
+_AMOUNTS = frozenset({"level"})
+PENALTY = {
+    "sentence": 0.2, "previous": 0.5, "heading": 0.8, "title": 1.2, "published": 0.5, "default": 1.5,
+    "unit": 0.0, "header": 0.0, "clause": 0.0,
+}  # fmt: skip
+"""By where a slot comes from; the scale is that of the trial in the design notes (start 10)."""
+ROW = 0.2
+"""What stands above a table is meant for all its rows: little is lost by taking a slot from there."""
+WORD = 2.0
+"""Weight of the share of the question's left-over words that the sentence has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure in its document."""
+
+    document: Document
+    figure: Figure
+
+    @property
+    def sentence(self) -> str:
+        """The sentence or row that states it."""
+        return self.document.text[self.figure.start : self.figure.end]
+
+    @property
+    def time(self) -> Time | None:
+        """Its period."""
+        return parse(self.figure.value("period"))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A figure that is what was asked for, the better the higher its score."""
+
+    found: Found
+    score: float
+
+    @property
+    def figure(self) -> Figure:
+        """The figure."""
+        return self.found.figure
+
+
+def misfit(asked: Asked, found: Found, roles: Iterable[str] = _AMOUNTS) -> str:
+    """The first slot in which a figure is not what was asked for, "" when it may be."""
+    figure = found.figure
+    if figure.role not in roles:
+        return "role"
+    if not _good(asked, found):
+        return "commodity"
+    if not _measure(asked, figure):
+        return "measure"
+    if not _dimension(asked, figure):
+        return "unit"
+    if place := _ends(asked, found):
+        return place
+    if not _status(asked, figure):
+        return "status"
+    if not _time(asked, found):
+        return "period"
+    if asked.names and not asked.names <= _around(found):
+        return "name"
+    return ""
+
+
+def _good(asked: Asked, found: Found) -> bool:
+    if not asked.goods:
+        return _about(asked, found)
+    good = found.figure.value("commodity")
+    if good:
+        return any(same_good(good, wanted) for wanted in asked.goods)
+    return False
+
+
+def _about(asked: Asked, found: Found) -> bool:
+    """For a question without a good: whether the sentence and what stands before it have its words."""
+    wanted = asked.words | asked.names
+    own = frozenset(keys(found.sentence))
+    return bool(wanted & own) and len(wanted & _around(found)) * 3 >= len(wanted) * 2
+
+
+def same_good(good: str, wanted: str) -> bool:
+    """Whether a figure about one good may answer a question about another: itself, or a kind of it."""
+    return good == wanted or is_kind_of(good, wanted) or set(keys(good)) == set(keys(wanted))
+
+
+def _measure(asked: Asked, figure: Figure) -> bool:
+    measure = figure.value("measure")
+    if not asked.measure:
+        return measure not in ("price", "tariff") or asked.money is True
+    if asked.measure == measure:
+        return True
+    if asked.measure == "trade":
+        return measure in ("", "other") or (measure == "revenue" and asked.money is not False)
+    if asked.measure in ("revenue", "other"):
+        return measure in ("trade", "revenue", "other", "") and figure.quantity.dimension == "money"
+    return asked.measure == "price" and figure.quantity.dimension.startswith("money per") and measure != "tariff"
+
+
+def _dimension(asked: Asked, figure: Figure) -> bool:
+    quantity = figure.quantity
+    if figure.of and asked.money is not None and asked.money != (figure.of == "money"):
+        return False
+    if figure.role in ("change", "share", "ratio") or figure.is_zero or quantity.dimension == "zero":
+        return True
+    if asked.measure == "price":
+        return quantity.dimension.startswith("money")
+    if quantity.dimension.startswith("money per") and asked.measure not in ("", "price", "tariff"):
+        return False
+    if asked.unit and asked.unit.dimension != quantity.dimension.split(" per ")[0] and not asked.per:
+        return quantity.dimension in ("money per mass", "money per volume") if asked.measure == "price" else False
+    if asked.money is True:
+        return quantity.dimension == "money"
+    if asked.money is False:
+        return quantity.dimension != "money"
+    return True
+
+
+def _ends(asked: Asked, found: Found) -> str:
+    """The end of the flow that does not fit, "" when both do."""
+    figure = found.figure
+    origin, destination, place = figure.value("origin"), figure.value("destination"), figure.value("place")
+    for name, wanted, held in (("origin", asked.origins, origin), ("destination", asked.destinations, destination)):
+        if not wanted:
+            continue
+        if held:
+            if not any(_same_place(held, one) for one in wanted):
+                return name
+        elif not (place and any(_same_place(place, one) for one in wanted)) and not (
+            name == "origin" and figure.value("measure") != "trade" and not place
+        ):
+            return name
+    for one in asked.places:
+        if not any(held and _same_place(held, one) for held in (origin, destination, place)):
+            return "place"
+    for one in asked.excluded:
+        if any(held and _same_place(held, one) for held in (origin, destination)):
+            return "excluded"
+    if figure.value("measure") in ("trade", "", "revenue") and figure.role == "level" and not asked.rank:
+        return _unasked_partner(asked, figure, origin, destination)
+    return ""
+
+
+def _unasked_partner(asked: Asked, figure: Figure, origin: str, destination: str) -> str:
+    """A figure for one partner does not answer for all of them."""
+    named = {*asked.origins, *asked.destinations, *asked.places}
+    loose = [held for held in (origin, destination) if held and not any(_same_place(held, one) for one in named)]
+    if not named:
+        return "partner" if origin and destination else ""
+    if len(loose) == 0:
+        return ""
+    if asked.flow == "import" and not asked.destinations and asked.origins:
+        return ""
+    if asked.destinations and not asked.origins and loose == [origin]:
+        # "how much went to Japan": whoever sent it; "how much did Japan import": all of it
+        return "partner" if asked.flow == "import" and figure.value("flow") == "import" else ""
+    return "partner"
+
+
+def _same_place(held: str, wanted: str) -> bool:
+    return held == wanted or ("+" in wanted and set(held.split("+")) == set(wanted.split("+")))
+
+
+def _status(asked: Asked, figure: Figure) -> bool:
+    status = figure.value("status")
+    if asked.status:
+        return bool(status) or asked.status in ("forecast", "planned")
+    return status not in ("forecast", "target", "planned") or figure.value("measure") in ("tariff", "quota", "capacity")
+
+
+def _time(asked: Asked, found: Found) -> bool:
+    wanted = [time for time in asked.times if not time.base]
+    time = found.time
+    if not wanted:
+        return time is not None or found.figure.value("measure") not in ("trade",) or True
+    if time is None:
+        return found.figure.value("measure") not in DATED and _published_in(found, wanted)
+    return any(accepted(one, time, found.figure) for one in wanted)
+
+
+def accepted(wanted: AskedTime, time: Time, figure: Figure) -> bool:
+    """Whether a figure of a time answers for the period asked: the same, or for levels at a date, within it."""
+    if wanted.accepts(time):
+        return True
+    return figure.value("measure") in ("price", "stock", "tariff", "quota", "capacity") and wanted.contains(time)
+
+
+def _published_in(found: Found, wanted: Sequence[AskedTime]) -> bool:
+    published = found.document.published
+    if published is None:
+        return False
+    now = published.year * 12 + published.month - 1
+    return any(time.contains(Time(now, 1)) or time.contains(Time(now - 1, 1)) for time in wanted)
+
+
+def _around(found: Found) -> frozenset[str]:
+    """Keys of the sentence, of a stretch before it, of title and publisher: where a name may stand."""
+    figure, document = found.figure, found.document
+    start = max(0, figure.start - 600)
+    text = f"{document.title} {document.publisher} {document.name} {document.text[start : figure.end]}"
+    return frozenset(keys(text))
+
+
+_SLOT_OF = {
+    "commodity": "commodity", "measure": "measure", "origin": "origin", "destination": "destination",
+    "period": "period", "partner": "destination", "status": "status",
+}  # fmt: skip
+_ANY = ("level", "change", "difference", "ratio", "share")
+
+
+def surely_misfits(asked: Asked, found: Found) -> bool:
+    """Whether the figure's own sentence says that it is about something else than was asked."""
+    slot = found.figure.slots.get(_SLOT_OF.get(misfit(asked, found, _ANY), ""))
+    return slot is not None and not slot.inherited
+
+
+def matches(asked: Asked, figures: Iterable[Found], roles: Iterable[str] = _AMOUNTS) -> list[Match]:
+    """The figures that fit, best first; of open periods the latest come first."""
+    wanted = frozenset(roles)
+    fits = [Match(found, _score(asked, found)) for found in figures if not misfit(asked, found, wanted)]
+    return sorted(fits, key=lambda match: _order(asked, match))
+
+
+def _order(asked: Asked, match: Match) -> tuple[float, ...]:
+    figure, document = match.figure, match.found.document
+    published = document.published.toordinal() if document.published else 0
+    return (-round(match.score, 3), -published, figure.start)
+
+
+def _score(asked: Asked, found: Found) -> float:
+    figure = found.figure
+    score = 10.0
+    for name, slot in figure.slots.items():
+        if name in ("commodity", "period", "origin", "destination", "measure", "place"):
+            score -= PENALTY[slot.source] * (ROW if figure.row else 1.0)
+    if asked.goods and figure.value("commodity") not in asked.goods:
+        score -= 1.5
+    if figure.quantity.qualifier != "=":
+        score -= 0.7
+    if asked.flow and figure.value("flow") and asked.flow != figure.value("flow"):
+        score -= 0.5
+    if not asked.status and figure.value("status"):
+        score -= 2.0
+    if asked.money is None and figure.quantity.dimension == "money" and asked.measure == "trade":
+        score -= 2.0
+    if asked.measure and not figure.value("measure"):
+        score -= 1.0
+    time = found.time
+    if not [one for one in asked.times if not one.base]:
+        score -= 0.0 if time else 1.0
+    elif time is None:
+        score -= 1.0
+    own = frozenset(keys(found.sentence))
+    if asked.words:
+        around = own | frozenset(keys(found.document.title))
+        score += WORD * len(asked.words & own) / len(asked.words)
+        score += WORD * 0.5 * len(asked.words & around) / len(asked.words)
+    return score + _recency(asked, found)
+
+
+def _recency(asked: Asked, found: Found) -> float:
+    """Where the question leaves the year or the period open, the latest figure is meant."""
+    time = found.time
+    open_ = not [one for one in asked.times if not one.base and not one.open]
+    if not open_ or time is None:
+        return 0.0
+    return min(3.0, max(0.0, (time.last - 2000 * 12) / 1000 * 3)) + (time.last % 1200) / 1200
+
+
+_NUMBERED = re.compile(r"\d")

@@ -1,0 +1,136 @@
+"""What a sentence names besides numbers: goods, periods, flows, measures, status, names of firms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.figures import calendar
+from corpus.figures.lexicon import flow_words, measure_words, statuses
+from corpus.figures.places import PlaceMention, places
+from corpus.figures.sentence import Sentence
+from corpus.figures.times import TimeMention, times
+from corpus.words import name_of
+
+_ANAPHORA = frozenset({"metal", "mineral", "unit", "product", "material", "commodity", "goods"})
+_NAME = re.compile(
+    r"\b(?:[A-Z][\w&’'-]*|[A-Z]{2,})(?:(?: (?:of|and|de|&) (?=[A-Z]))? ?(?:[A-Z][\w&’'-]+|[A-Z]{2,}))*"
+)
+_NO_NAME = frozenset(
+    {"the", "a", "in", "on", "it", "its", "this", "that", "but", "and", "as", "at", "by", "of", "for", "from", "to"}
+    | {"q1", "q2", "q3", "q4", "h1", "h2", "ytd", "lng", "lpg", "ceo", "cfo", "fob", "cif", "cfr", "minister"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "president", "mr", "ms", "dr"}
+    | {calendar_month.lower() for calendar_month in calendar.MONTHS}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something named at a word (the first of `index` to `last`)."""
+
+    index: int
+    last: int
+    value: str
+    noun: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Everything a sentence names."""
+
+    places: tuple[PlaceMention, ...]
+    goods: tuple[Mention, ...]
+    times: tuple[TimeMention, ...]
+    flows: tuple[Mention, ...]
+    measures: tuple[Mention, ...]
+    statuses: tuple[Mention, ...]
+    entities: tuple[Mention, ...]
+
+
+def mentions(sentence: Sentence, published: date | None, open_goods: Callable[[str], bool]) -> Mentions:
+    """Read a sentence. `open_goods` tells which unlisted words are goods in this document."""
+    return Mentions(
+        places=places(sentence),
+        goods=tuple(_goods(sentence, open_goods)),
+        times=times(sentence.text, published),
+        flows=tuple(_flows(sentence)),
+        measures=tuple(_measures(sentence)),
+        statuses=tuple(_statuses(sentence)),
+        entities=tuple(_entities(sentence)),
+    )
+
+
+def _goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Mention]:
+    titled = _title_case(s)
+    for index, word in enumerate(s.words):
+        if word.kind == "commodity" and not titled and _in_name(s, index):
+            continue
+        if word.kind == "commodity":
+            yield Mention(index, index, name_of(word.key))
+        elif not word.kind and open_goods(word.key) and not s.in_number(index):
+            yield Mention(index, index, word.lower, noun=False)
+
+
+def _title_case(s: Sentence) -> bool:
+    long = [s.text[word.start] for word in s.words if len(word.lower) > 3]
+    return sum(first.isupper() for first in long) * 2 > len(long)
+
+
+def _in_name(s: Sentence, index: int) -> bool:
+    """Whether a good is part of a name: "De Beers", "World Gold Council"."""
+    if index == 0 or not s.text[s.words[index].start].isupper() or s.text[s.words[index].start + 1 : s.words[index].end].isupper():
+        return False
+    before = s.words[index - 1]
+    return (
+        s.text[before.start].isupper()
+        and not before.kind
+        and index > 1
+        and before.lower not in _NO_NAME
+        and s.gap(index - 1) == " "
+    )
+
+
+def _flows(s: Sentence) -> Iterator[Mention]:
+    for index, word in enumerate(s.words):
+        flow = flow_words().get(word.lower)
+        if flow is None or (word.kind and word.kind != "measure") or s.in_number(index):
+            continue
+        if word.lower in ("order", "orders") and s.lower(index - 1) == "in":
+            continue
+        yield Mention(index, index, flow.flow, noun=bool(flow.flow))
+
+
+def _measures(s: Sentence) -> Iterator[Mention]:
+    for index, word in enumerate(s.words):
+        measure = measure_words().get(word.lower)
+        if measure is None or s.in_number(index) or word.kind in ("place", "commodity"):
+            continue
+        inside = s.text[word.start].isupper() and index > 0 and s.text[s.words[index - 1].start].isupper()
+        if inside and word.start > 0:  # "World Gold Council", "Natural Resources": part of a name
+            continue
+        if word.lower in ("use", "close", "cap", "limit") and s.lower(index - 1) in ("to", "not"):
+            continue
+        yield Mention(index, index, measure.measure, noun=measure.noun)
+
+
+def _statuses(s: Sentence) -> Iterator[Mention]:
+    for index, word in enumerate(s.words):
+        if (status := statuses().get(word.lower)) and not s.in_number(index):
+            if word.lower == "may" and s.text[word.start] == "M":
+                continue
+            yield Mention(index, index, status)
+
+
+def _entities(s: Sentence) -> Iterator[Mention]:
+    for match in _NAME.finditer(s.text):
+        first, last = s.indexes(match.start(), match.end())
+        while first <= last and (s.words[first].kind or s.lower(first) in _NO_NAME or first == 0 == match.start()):
+            if first == 0 and not s.words[0].kind and s.lower(0) not in _NO_NAME and last > 0:
+                break
+            first += 1
+        if first > last or s.in_number(first):
+            continue
+        name = s.text[s.words[first].start : s.words[last].end]
+        yield Mention(first, last, re.sub(r"['’]s?$", "", name))

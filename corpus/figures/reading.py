@@ -1,0 +1,195 @@
+"""All figures of a document, sentence by sentence and row by row."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from corpus.document import Document, Span
+from corpus.figures.amounts import amounts
+from corpus.figures.binding import Draft, bind
+from corpus.figures.context import Above, State, above, carry, complete
+from corpus.figures.figure import SLOTS, Figure, Slot
+from corpus.figures.lexicon import directions, flow_words, measure_words, statuses
+from corpus.figures.mentions import Mention, Mentions, mentions
+from corpus.figures.rows import row_figures
+from corpus.figures.sentence import Sentence
+from corpus.figures.stated import stated
+from corpus.goods import form_named
+from corpus.sentences import sentences
+from corpus.vocabulary import lines as vocabulary
+from corpus.words import keys, stop_keys, terms
+
+LONGEST = 1_500
+"""Characters of a sentence that are read for figures: a longer one is a list without full stops or no prose."""
+_OPEN_GOOD = re.compile(
+    r"\b(?:exports?|imports?|shipments?|output|production|sales|purchases|stocks|prices?|harvest|tonnes|tons|kg"
+    r"|kilograms|barrels|bags|m3|litres|units) of (?P<of>[a-z-]{3,}(?: [a-z-]{3,}){0,2})"
+    r"|(?P<before>[a-z-]{3,}) (?:exports|imports|shipments|output|production|prices|stocks|harvest|crop)\b"
+)
+_ENDS_NAME = re.compile(
+    r" (?:and|or|in|to|from|at|by|on|for|with|was|were|is|are|has|had|have|of|the|a|that|which|as|fell|rose|went"
+    r"|came|during|since|into|per|than|while|but|will|would|could|after|before|between|over|under|up|down)\b.*"
+)
+
+
+def figures(document: Document) -> tuple[Figure, ...]:
+    """The figures of a document in the order of its text."""
+    return tuple(_Reader(document).read())
+
+
+class _Reader:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.open_goods = open_goods(document.text, document.title)
+        self.title = self._above(document.title, "title", -1)
+        self.heading: Above | None = None
+        self.state = State()
+        if len({good.value for good in self.title.goods}) == 1:
+            self.state.subject = self.title.goods[0]
+        self.home = self._home()
+
+    def _home(self) -> Above | None:
+        """The country that publisher or file name tell, where nothing else says whose figures these are."""
+        for text in (self.document.publisher, self.document.name.rsplit(".", 1)[0].replace("-", " ").title()):
+            found = self._above(text, "title", -1)
+            if found.reporter:
+                return Above((), None, None, found.reporter, None)
+        return None
+
+    def read(self) -> Iterator[Figure]:
+        text = self.document.text
+        headings = {heading.start for heading in self.document.headings}
+        rows = {row.start: (table, row) for table in self.document.tables for row in table.rows}
+        end = 0
+        for span in sentences(self.document):
+            piece = text[span.start : span.end]
+            if "\n\n" in text[end : span.start]:
+                self.state.new_paragraph()
+            end = span.end
+            if span.start in headings:
+                self._enter(span, piece)
+            elif span.start in rows:
+                table, row = rows[span.start]
+                caption = self.document.heading_before(table.start)
+                yield from row_figures(self.document, table, row, text[caption.start : caption.end] if caption else "")
+            elif len(piece) <= LONGEST:
+                yield from self._sentence(span, piece)
+
+    def _enter(self, span: Span, piece: str) -> None:
+        """A heading ends what was carried; only the title stands above it."""
+        if piece.strip() == self.document.title.strip():
+            return
+        self.heading = fresh = self._above(piece, "heading", span.start)
+        state = self.state
+        if fresh.goods:
+            state.good = state.subject = fresh.goods[0] if len({good.value for good in fresh.goods}) == 1 else None
+        if fresh.time:
+            state.times, state.lead = {}, {}
+        if fresh.flow or fresh.measure:
+            state.flow = state.measure = None
+        if fresh.reporter:
+            state.reporter, state.teller = None, None
+        state.last = None
+
+    def _above(self, piece: str, source, offset: int) -> Above:  # type: ignore[no-untyped-def]
+        s = Sentence(piece, ())
+        found = above(s, mentions(s, self.document.published, self.open_goods), source)
+        if offset < 0:
+            return found
+        move = lambda slot: None if slot is None else _moved(slot, offset)  # noqa: E731
+        goods = tuple(_moved(slot, offset) for slot in found.goods)
+        return Above(goods, move(found.flow), move(found.measure), move(found.reporter), move(found.time))
+
+    def _sentence(self, span: Span, piece: str) -> Iterator[Figure]:
+        found = stated(piece)
+        s = Sentence(piece, tuple(item.quantity for item in found))
+        if not s.words:
+            return
+        named = mentions(s, self.document.published, self.open_goods)
+        named = self._resolved(s, named)
+        drafts = bind(s, amounts(s, found), named)
+        around = [one for one in (self.heading, self.title, self.home) if one is not None]
+        for draft in drafts:
+            for name, slot in draft.slots.items():
+                draft.slots[name] = _moved(slot, span.start)
+            draft.partner = _moved(draft.partner, span.start) if draft.partner else None
+        complete(s, drafts, named, self.state, around)
+        carry(s, drafts, named, self.state)
+        for draft in drafts:
+            for one in _spread(s, draft):
+                yield _figure(span, one)
+
+
+    def _resolved(self, s: Sentence, named: Mentions) -> Mentions:
+        """ "the oil" in a text about palm oil, "cathodes" in one about copper: the longer name is meant."""
+        topic = [slot.value for slot in (self.state.good, self.state.subject, *self.title.goods) if slot]
+        goods = []
+        for good in named.goods:
+            word = s.lower(good.index)
+            longer = next((name for name in topic if name.endswith(f" {word}") and good.value not in topic), "")
+            goods.append(replace(good, value=longer) if longer else good)
+        for index, word in enumerate(s.words):
+            if word.kind or (s.lower(index - 1) in ("of", "a") and index == 0):
+                continue
+            for name in topic:
+                if (form := form_named(name, word.key)) and not any(g.index in (index, index - 1) for g in named.goods):
+                    goods.append(Mention(index, index, form))
+                    break
+        return replace(named, goods=tuple(sorted(goods, key=lambda good: good.index)))
+
+
+def _moved(slot: Slot, offset: int) -> Slot:
+    return slot if slot.start < 0 or offset < 0 else replace(slot, start=slot.start + offset, end=slot.end + offset)
+
+
+def _spread(s: Sentence, draft: Draft) -> list[Draft]:
+    """A zero for several places is a zero for each of them."""
+    for name in ("destination", "origin"):
+        slot = draft.slots.get(name)
+        if draft.amount.zero and slot and "+" in slot.value:
+            return [
+                replace(draft, slots={**draft.slots, name: replace(slot, value=one)}) for one in slot.value.split("+")
+            ]
+    return [draft]
+
+
+def _figure(span: Span, draft: Draft) -> Figure:
+    amount = draft.amount
+    quantity = replace(
+        amount.quantity, start=amount.quantity.start + span.start, end=amount.quantity.end + span.start
+    )
+    if quantity.value < 0 and amount.role in ("change", "difference"):
+        quantity = replace(quantity, value=-quantity.value)
+    slots = {name: draft.slots[name] for name in SLOTS if name in draft.slots}
+    return Figure(
+        span.start, span.end, quantity, amount.role, amount.direction, of=draft.of, total=draft.total, **slots
+    )
+
+
+def open_goods(text: str, title: str = "") -> Callable[[str], bool]:
+    """Whether a word names a good that no vocabulary has: traded at least twice in the text, title included."""
+    text = f"{title.lower()} . {text}"
+    counted: Counter[str] = Counter()
+    for match in _OPEN_GOOD.finditer(text):
+        word = _ENDS_NAME.sub("", f'{match["of"]} ').split()[-1] if match["of"] else match["before"]
+        term = terms(word)
+        if len(term) == 1 and not term[0].kind and not term[0].listed and word not in _ordinary():
+            counted[term[0].key] += 1
+    found = frozenset(key for key, times in counted.items() if times >= 2)
+    return found.__contains__
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Words that stand where a good could stand and name none."""
+    generic = {word for line in vocabulary("generic.txt") for word in line.split()}
+    stop = {word for line in vocabulary("stopwords.txt") for word in line.split()}
+    known = set(flow_words()) | set(measure_words()) | set(directions()) | set(statuses())
+    return frozenset(generic | stop | known)
+
+
+__all__ = ["figures", "keys", "open_goods", "stop_keys"]

@@ -1,0 +1,208 @@
+"""Every number a sentence states, also those without digits: "doubled", "a third of", "no exports", "halted"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from corpus.quantities import Quantity, quantities
+
+_DIMENSIONS_LEFT_OUT = frozenset({"duration", "length", "temperature", "concentration"})
+_RATIO_WORDS = {
+    **{word: Decimal(2) for word in ("doubled", "double", "doubling", "twofold", "doubles", "redoubled")},
+    **{word: Decimal(3) for word in ("tripled", "triple", "trebled", "treble", "threefold", "tripling")},
+    **{word: Decimal(4) for word in ("quadrupled", "quadruple", "fourfold")},
+    **{word: Decimal("0.5") for word in ("halved", "halving")},
+}
+_NUMBER_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+_RATIO = re.compile(
+    rf"\b(?P<word>{'|'.join(_RATIO_WORDS)})\b(?!-digit)"
+    r"|\b(?P<fold>\d+(?:\.\d+)?|" + "|".join(_NUMBER_WORDS) + r")[ -]?fold\b"
+    r"|\b(?P<times>\d+(?:\.\d+)?|" + "|".join(_NUMBER_WORDS) + r")(?: times\b|x\b)(?! (?:a|per) )"
+    r"|\b(?P<twice>twice|double)(?= (?:as|the|that|its|what|last))"
+    r"|\b(?P<half>half)(?= as (?:much|many)| (?:the|its|that|last) (?:level|volume|amount|figure|year))",
+    re.IGNORECASE,
+)
+_PARTS = {
+    "half": Decimal(50), "third": Decimal(100) / 3, "quarter": Decimal(25), "fourth": Decimal(25),
+    "fifth": Decimal(20), "sixth": Decimal(100) / 6, "tenth": Decimal(10),
+}  # fmt: skip
+_FRACTION = re.compile(
+    r"\b(?:(?P<count>a|an|one|two|three|four)[ -])?(?P<part>half|thirds?|quarters?|fourths?|fifths?|sixths?|tenths?)\b"
+    r"(?P<after> of\b|(?= (?:less|more|lower|higher|fewer|smaller|larger)\b))?",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(
+    rf"\b(?P<one>{'|'.join(_NUMBER_WORDS)}) (?:in|out of) (?:every )?(?P<of>{'|'.join(_NUMBER_WORDS)})\b",
+    re.IGNORECASE,
+)
+_GOODS = (
+    r"(?:exports?|imports?|shipments?|deliver(?:y|ies)|cargo(?:e?s)?|sales|purchases|arrivals|vessels?|output"
+    r"|production|volumes?|trade|loadings|consignments?)"
+)
+_MOVED = (
+    r"(?:export|import|ship|receiv|took|take|buy|bought|sold|sell|sen[dt]|deliver|purchas|got|get|produc|mine"
+    r"|imported|supply|supplied)\w*"
+)
+_ZERO = re.compile(
+    rf"\b(?P<a>no|zero|nil)(?= (?:[\w-]+ ){{0,4}}?{_GOODS}\b)(?! (?:duty|tariff|longer|more than))"
+    rf"|\b(?P<z>no|zero)(?= (?:[\w-]+ ){{1,4}}?(?:was|were|has been|have been|had been) {_MOVED})"
+    rf"|\b{_MOVED} (?P<b>none|nothing|zero|nil|no)\b(?! (?:more|less|fewer|longer|later))"
+    r"|\b(?P<c>none|nothing)(?= (?:was |were |has been |had been |of it |of the \w+ )?"
+    r"(?:exported|imported|shipped|sent|delivered|went|bought|sold|arrived|left|reached|received|to\b|from\b|in\b))"
+    r"|(?P<d>not a single|not one)(?= )"
+    rf"|\b(?P<e>(?:did|has|have|had) not (?:\w+ )?{_MOVED} any)\b"
+    r"|\b(?:was|were|is|are|at|to|stood at|remained at|remained|stayed at|of|be|been|reported|nil or) "
+    r"(?P<f>zero|nil|none|nought)(?![ -](?:tariff|duty|rate|rated|cost|carbon|emission|waste|covid|tolerance|per))\b"
+    r"|\b(?P<g>(?:complete|total|full) (?:halt|standstill|stop)|standstill|(?:stopped|halted) "
+    r"(?:completely|entirely|altogether|outright)"
+    r"|ceased(?: altogether| entirely)?|dried up)\b",
+    re.IGNORECASE,
+)
+_NO_ZERO = re.compile(
+    r"\bwithheld|\bconfidential|not (?:yet )?(?:been )?(?:available|reported|published|disclosed|released|given)"
+    r"|undisclosed|\bnear zero|close to zero|almost no\b|virtually no\b|practically no\b|hardly any|rather than zero"
+    r"|no (?:data|figures|breakdown|details)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number of a sentence. `kind`: "" for one with digits, else ratio, part, zero."""
+
+    quantity: Quantity
+    kind: str = ""
+
+
+def stated(text: str) -> tuple[Stated, ...]:
+    """The numbers of a sentence in order, without overlaps; bare ones take the unit of a neighbour."""
+    worded = [*_ratios(text), *_fractions(text), *_zeros(text)]
+    spans = [(item.quantity.start, item.quantity.end) for item in worded]
+    digits = [
+        Stated(quantity)
+        for quantity in quantities(text)
+        if quantity.dimension.split(" per ")[0] not in _DIMENSIONS_LEFT_OUT
+        and not any(start < quantity.end and quantity.start < end for start, end in spans)
+    ]
+    found = sorted([*worded, *_with_units(text, digits)], key=lambda item: item.quantity.start)
+    kept: list[Stated] = []
+    for item in found:
+        if not kept or item.quantity.start >= kept[-1].quantity.end:
+            kept.append(item)
+    return tuple(kept)
+
+
+def _with_units(text: str, digits: list[Stated]) -> list[Stated]:
+    """ "74.9 million in January" after "71.2 million barrels"; "$236" after "$188/t"."""
+    result: list[Stated] = []
+    for number, item in enumerate(digits):
+        quantity = item.quantity
+        before = [other.quantity for other in result]
+        after = [other.quantity for other in digits[number + 1 :]]
+        if quantity.dimension == "number":
+            giver = _giver(reversed(before), lambda q: _gives(q) and not q.unit.endswith("%")) or _giver(
+                iter(after[:1]), lambda q: _gives(q) and text[quantity.end : q.start].strip() in ("and", "from", "to")
+            )
+            if giver is None:
+                continue
+            scale = _borrowed_scale(quantity, giver)
+            quantity = replace(
+                quantity,
+                value=quantity.value * scale,
+                scale=quantity.scale * scale,
+                **{name: getattr(giver, name) for name in ("unit", "dimension", "base", "factor")},
+            )
+        elif quantity.dimension == "money":
+            same = [
+                other
+                for other in (before[-1:] + after[:1])
+                if other.dimension.startswith("money per") and other.unit.split("/")[0] == quantity.unit
+            ]
+            comparing = re.compile(r"\b(?:from|to|against|versus|vs|than|with|and|or|by|up|down|rose|fell|between)\b[^.;]{0,24}$")
+            if same and comparing.search(text[max(0, quantity.start - 40) : quantity.start]) and quantity.scale == 1:
+                giver = same[0]
+                quantity = replace(
+                    quantity, **{name: getattr(giver, name) for name in ("unit", "dimension", "base", "factor")}
+                )
+        result.append(replace(item, quantity=quantity))
+    return result
+
+
+def _borrowed_scale(quantity: Quantity, giver: Quantity) -> Decimal:
+    """ "1.49 million from 0.71" counts millions both times; "26,037" after "1.2 million" does not."""
+    small = quantity.scale == 1 and giver.scale > 1 and quantity.decimals > 0
+    return giver.scale if small else Decimal(1)
+
+
+def _gives(quantity: Quantity) -> bool:
+    return bool(quantity.unit) and quantity.dimension != "percentage points"
+
+
+def _giver(quantities_: Iterator[Quantity], fits) -> Quantity | None:  # type: ignore[no-untyped-def]
+    return next((quantity for quantity in quantities_ if fits(quantity)), None)
+
+
+def _ratios(text: str) -> Iterator[Stated]:
+    for match in _RATIO.finditer(text):
+        if match["word"]:
+            value = _RATIO_WORDS[match["word"].lower()]
+        elif match["twice"]:
+            value = Decimal(2)
+        elif match["half"]:
+            value = Decimal("0.5")
+        else:
+            value = _number(match["fold"] or match["times"])
+        yield Stated(_quantity(text, match.start(), match.end(), value, "x", "ratio"), "ratio")
+
+
+def _fractions(text: str) -> Iterator[Stated]:
+    for match in _FRACTION.finditer(text):
+        before = text[max(0, match.start() - 24) : match.start()].lower()
+        if not match["after"] and not re.search(r"\b(?:by|than|nearly|almost|about|roughly|over)(?: more than| almost| nearly| about| over)? $", before):
+            continue
+        if re.search(r"\b(?:first|second|last|final|other) $", before) or (not match["count"] and match["part"].lower() != "half"):
+            continue
+        if re.match(r" of (?:the (?:year|season|month|century)|(?:19|20)\d\d|january|june|a century)", text[match.start("part") + len(match["part"]) :], re.I):
+            continue
+        part = _PARTS[match["part"].lower().rstrip("s") if match["part"].lower() != "half" else "half"]
+        count = {"two": 2, "three": 3, "four": 4}.get((match["count"] or "").lower(), 1)
+        end = match.start("part") + len(match["part"])
+        yield Stated(_quantity(text, match.start(), end, part * count, "%", "percent"), "part")
+    for match in _OUT_OF.finditer(text):
+        value = Decimal(100) * _NUMBER_WORDS[match["one"].lower()] / _NUMBER_WORDS[match["of"].lower()]
+        if value < 100:
+            yield Stated(_quantity(text, match.start(), match.end(), value, "%", "percent"), "part")
+
+
+def _zeros(text: str) -> Iterator[Stated]:
+    if _NO_ZERO.search(text):
+        return
+    for match in _ZERO.finditer(text):
+        start, end = match.span(match.lastgroup or 0)
+        yield Stated(_quantity(text, start, end, Decimal(0), "", "zero"), "zero")
+
+
+def _number(word: str) -> Decimal:
+    return Decimal(_NUMBER_WORDS.get(word.lower(), 0)) or Decimal(word)
+
+
+def _quantity(text: str, start: int, end: int, value: Decimal, unit: str, dimension: str) -> Quantity:
+    return Quantity(
+        start=start, end=end, literal=text[start:end], value=value, high=None, unit=unit, dimension=dimension,
+        qualifier=_hedge(text[max(0, start - 16) : start]), decimals=0, scale=Decimal(1), base=unit or "zero",
+        factor=Decimal(1),
+    )  # fmt: skip
+
+
+def _hedge(before: str) -> str:
+    lower = before.lower().rstrip()
+    if lower.endswith(("more than", "over")):
+        return "over"
+    if lower.endswith(("less than", "under")):
+        return "under"
+    return "about" if lower.endswith(("about", "nearly", "almost", "roughly", "some", "around")) else "="

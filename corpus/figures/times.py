@@ -1,0 +1,177 @@
+"""The times a sentence names, as figures use them: with days, and with what is only compared with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.figures.calendar import Time
+from corpus.periods import Period, periods
+
+_DAY_BEFORE = re.compile(r"(?:(?P<from>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|to|and)\s?)?\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?$")
+_DAY_INSIDE = re.compile(r"[A-Za-z]+\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d])")
+_DAY_TO = re.compile(r"^\s?(?:-|–|to)\s?(?P<day>\d{1,2})(?!\d|,\d|\.\d| ?(?:%|percent|million|tonnes|tons|kg))")
+_FIRST_DAYS = re.compile(r"\bfirst (?P<days>\d{1,2}|ten|twenty|fifteen) days (?:of|in) $", re.IGNORECASE)
+_POINT = re.compile(r"\b(?:(?:the )?end of|end-|by|as of|until|till|through to|before)(?: the)?\s*$", re.IGNORECASE)
+_SAME_IN = re.compile(
+    r"\b(?:same|corresponding|comparable|equivalent|like) (?:\w+ )?(?:months?|period|quarter|half|time|weeks?|days|stretch|season)"
+    r" (?:of|in|a year ago in) (?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_OF_YEAR = re.compile(r"^\s*(?:of |in )?(?P<which>last|this|the previous) year\b", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:to|and|through|until|till|-|–)\s*", re.IGNORECASE)
+_DAYS = {"ten": 10, "twenty": 20, "fifteen": 15}
+_YEAR_BEFORE = re.compile(
+    r"\b(?:same (?:\w+ ){0,2}?(?:last|the previous|the prior|a|the preceding) year"
+    r"|same (?:month|period|time|quarter|week|half|day) (?:of |in )?(?:a year|one year|the year) (?:earlier|before|ago)"
+    r"|(?:a|one|the) year (?:earlier|before|ago|prior|previously)|year-(?:earlier|ago)|(?:12|twelve) months (?:earlier|before|ago)"
+    r"|year[- ]on[- ]year|year[- ]over[- ]year|on[- ]year|y[-/]?o[-/]?y|y/y|annually|annual (?:rise|fall|increase|decline|growth|drop|gain)"
+    r"|on the year|last year's|from last year|than last year|the previous year|a year$)",
+    re.IGNORECASE,
+)
+_MONTH_BEFORE = re.compile(
+    r"\b(?:(?:a|one|the|the previous|the prior) month (?:earlier|before|ago|prior)|month[- ]on[- ]month"
+    r"|month[- ]over[- ]month|m[-/]?o[-/]?m|m/m|the (?:previous|prior|preceding) month|on the month|month-earlier"
+    r"|on[- ]month)\b",
+    re.IGNORECASE,
+)
+_QUARTER_BEFORE = re.compile(
+    r"\b(?:quarter[- ]on[- ]quarter|q[-/]?o[-/]?q|q/q|(?:a|one|the) quarter (?:earlier|before)|the (?:previous|prior) quarter)\b",
+    re.IGNORECASE,
+)
+_LAST_QUARTER = re.compile(r"\b(?P<which>last|this) quarter\b", re.IGNORECASE)
+_YEAR_TO_DATE = re.compile(r"\b(?:so far this year|year[- ]to[- ]date|since the (?:start|beginning) of the year)\b", re.I)
+_LAST = re.compile(r"\blast (?P<month>january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time that the characters `start` to `end` name. `shift`: no time, but so many months before another.
+
+    `base`: only compared with. `stated`: the year is written, not supplied from the date of the text.
+    `bracket`: where the bracket begins in which it stands, -1 outside of brackets; it dates only what is in there.
+    `year`: no time, but the same period in that year. `point`: only the end of the period is meant.
+    """
+
+    start: int
+    end: int
+    time: Time | None
+    shift: int = 0
+    base: bool = False
+    stated: bool = False
+    bracket: int = -1
+    year: int = 0
+    point: bool = False
+
+
+def times(text: str, published: date | None) -> tuple[TimeMention, ...]:
+    """The times of a sentence in order. Open years are supplied from the date of the text, or left out."""
+    found = [*_spanning(text, list(_named(text, periods(text, published), published))), *_to_date(text, published)]
+    found += [mention for mention in _shifts(text) if not _covered(mention, found)]
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _named(text: str, named: Sequence[Period], published: date | None) -> Iterator[TimeMention]:
+    for period in named:
+        if period.open:
+            continue
+        time = Time(period.first, period.months)
+        if any(found.start() < period.start < found.end() for found in _SAME_IN.finditer(text)):
+            continue
+        if period.months < 12 and published and (of := _OF_YEAR.match(text[period.end : period.end + 24])):
+            year = published.year - (of["which"].lower() != "this")
+            time = replace(time, first=time.first % 12 + 12 * year)
+            period = replace(period, end=period.end + of.end())
+        elif _OF_YEAR.match(text[period.start : period.end]) and _taken(text, named, period):
+            continue
+        stated = bool(re.search(r"\d{4}|\d\d\b", text[period.start : period.end]))
+        start, end = period.start, period.end
+        if period.months == 1 and (day := _day(text, start, end)):
+            time, start, end = replace(time, day=day[0], until=day[1]), min(start, day[2]), max(end, day[3])
+            base = _compared(text, start)
+        else:
+            base = period.base or _compared(text, start)
+        bracket = _bracket(text, period.start)
+        if bracket >= 0 and not _compared(text, period.start):
+            base = False
+        point = bool(_POINT.search(text[max(0, period.start - 24) : period.start]))
+        yield TimeMention(start, end, time, 0, base, stated, bracket, 0, point)
+
+
+def _spanning(text: str, found: list[TimeMention]) -> list[TimeMention]:
+    """ "between 1 October and 30 May" is one run of months, not two days."""
+    joined: list[TimeMention] = []
+    for mention in found:
+        left = joined[-1] if joined else None
+        if left and left.time and mention.time and left.time.day and mention.time.day:
+            between = text[left.end : mention.start]
+            if _TO.fullmatch(between) and mention.time.first - left.time.first in range(1, 14):
+                months = mention.time.last - left.time.first + 1
+                joined[-1] = replace(left, end=mention.end, time=Time(left.time.first, months))
+                continue
+        joined.append(mention)
+    return joined
+
+
+def _bracket(text: str, at: int) -> int:
+    """Where the bracket begins that is open at a place, -1 when none is."""
+    opened = text.rfind("(", 0, at)
+    return opened if opened > text.rfind(")", 0, at) else -1
+
+
+def _compared(text: str, start: int) -> bool:
+    return bool(re.search(r"\b(?:from|than|versus|vs\.?|against|since|compared (?:with|to)|(?:on a )?par with|in line with|level with|similar to)"
+            r"(?: (?:the|that of|those of|\w+ of))? $", text[:start]))
+
+
+def _day(text: str, start: int, end: int) -> tuple[int, int, int, int] | None:
+    """First and last day of a month that the text names with its days, and the characters that do."""
+    before = text[max(0, start - 24) : start]
+    if match := _FIRST_DAYS.search(text[max(0, start - 28) : start]):
+        days = match["days"].lower()
+        return 1, _DAYS.get(days) or int(days), start - len(match.group()), end
+    if (match := _DAY_BEFORE.search(before)) and 1 <= int(match["day"]) <= 31:
+        first = int(match["from"] or match["day"])
+        return (first, int(match["day"]), start - len(match.group()), end) if first <= int(match["day"]) else None
+    if (match := _DAY_INSIDE.match(text[start:end])) and 1 <= int(match["day"]) <= 31:
+        first = int(match["day"])
+        until = _DAY_TO.match(text[start + match.end() :])
+        last = int(until["day"]) if until and first < int(until["day"]) <= 31 else first
+        return first, last, start, max(end, start + match.end() + (until.end() if until else 0))
+    return None
+
+
+def _to_date(text: str, published: date | None) -> Iterator[TimeMention]:
+    if published is None:
+        return
+    now = published.year * 12 + published.month - 1
+    for match in _YEAR_TO_DATE.finditer(text):
+        months = max(1, (now - 1) % 12 + 1)
+        yield TimeMention(match.start(), match.end(), Time((now - 1) // 12 * 12, months))
+    for match in _LAST_QUARTER.finditer(text):
+        first = now // 3 * 3 - (3 if match["which"].lower() == "last" else 0)
+        yield TimeMention(match.start(), match.end(), Time(first, 3))
+
+
+def _taken(text: str, named: Sequence[Period], year: Period) -> bool:
+    """Whether "last year" goes with the month before it."""
+    return any(
+        one.months < 12 and one.end <= year.start and text[one.end : year.start].strip() in ("", "of", "in")
+        for one in named
+    )
+
+
+def _shifts(text: str) -> Iterator[TimeMention]:
+    for pattern, shift in ((_YEAR_BEFORE, -12), (_MONTH_BEFORE, -1), (_QUARTER_BEFORE, -3)):
+        for match in pattern.finditer(text):
+            yield TimeMention(match.start(), match.end(), None, shift, True)
+    for match in _SAME_IN.finditer(text):
+        yield TimeMention(match.start(), match.end(), None, 0, True, year=int(match["year"]))
+
+
+def _covered(mention: TimeMention, found: Sequence[TimeMention]) -> bool:
+    return any(
+        other.start <= mention.start < other.end and other.end >= mention.end for other in found if other.time
+    )

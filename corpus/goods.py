@@ -1,0 +1,54 @@
+"""Goods by name: what is a kind of what, and what is made from what and never exchanged with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.vocabulary import records
+from corpus.words import keys
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """A good of the vocabulary. `kind_of`: the wider good; `form_of`: what it is made from or a part of."""
+
+    name: str
+    kind_of: str
+    form_of: str
+    hs: str
+    group: str
+
+
+@cache
+def goods() -> dict[str, Good]:
+    """Every row of `vocabulary/commodities.csv` by name."""
+    return {
+        row["name"]: Good(row["name"], row["kind_of"], row["form_of"], row["hs"], row["group"])
+        for row in records("commodities.csv")
+    }
+
+
+def is_kind_of(name: str, wider: str) -> bool:
+    """Whether a good is another one or a kind of it: thermal coal is coal; copper ore is no copper."""
+    while name and name != wider:
+        good = goods().get(name)
+        name = good.kind_of if good else ""
+    return bool(name)
+
+
+def form_named(good: str, key: str) -> str:
+    """The listed good that a word means in a text about another: "cathodes" in one about copper; "" for none."""
+    return _forms().get((good, key), "")
+
+
+@cache
+def _forms() -> dict[tuple[str, str], str]:
+    """(good, key of the last word) -> name, for every listed name of two words that begins with a listed good."""
+    names = set(goods())
+    found = {}
+    for name in sorted(names):
+        first, _, last = name.rpartition(" ")
+        if first in names and (key := keys(last)):
+            found[first, key[0]] = name
+    return found
