@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
@@ -128,6 +129,8 @@ class Assistant:
             )
         read = self._figures.asked(question, history, asked)
         answer = answering.answer(read, self._figures.about(read, passages))
+        if read.kind != "text":
+            asked = replace(asked, sought="quantity")
         return proven(answer or sentences.answer(self._store, asked, passages, self._contradicted(read)))
 
     def _contradicted(self, asked: Asked) -> Callable[[Document, Span], bool]:

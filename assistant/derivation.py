@@ -19,7 +19,7 @@ class NotComparable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """What is done with the operands, in their order; the result counts `unit` ("" for the first operand's).
+    """What is done with the operands, in their order; the result counts `unit` ("" for the first operand's), `scale` of them at a time.
 
     convert: the first in another unit. sum: all. difference: first minus second. change: by how many percent
     the first exceeds the second. share: the first in percent of the second. ratio: first by second. unit
@@ -29,6 +29,7 @@ class Formula:
 
     operation: Operation
     unit: str = ""
+    scale: Decimal = Decimal(1)
 
     @property
     def words(self) -> str:
@@ -45,8 +46,11 @@ class Formula:
             "before": "a / (1 + b / 100)",
         }[self.operation]
 
-    def result(self, operands: Sequence[Quantity], signs: Sequence[int] = ()) -> Decimal:
-        """The value, in `unit`. Raises `NotComparable`."""
+    def result(self, operands: Sequence[Quantity]) -> Decimal:
+        """The value, in `unit` times `scale` (million tonnes). Raises `NotComparable`."""
+        return self._value(operands) / self.scale
+
+    def _value(self, operands: Sequence[Quantity]) -> Decimal:
         if not operands:
             raise NotComparable("no operands")
         if self.operation == "convert":

@@ -39,9 +39,10 @@ def _mended(word: str, known: Callable[[str], bool]) -> str:
     near = [
         name for name in _names() if name[0] == lower[0] and OSA.distance(lower, name, score_cutoff=1) == 1
     ]
-    if len(near) != 1:
+    told = [name for name in near if any(known(key) for key in keys(name))] or near
+    if len(told) != 1:
         return word
-    return near[0].capitalize() if word[0].isupper() else near[0]
+    return told[0].capitalize() if word[0].isupper() else told[0]
 
 
 @cache

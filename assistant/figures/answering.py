@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -10,9 +11,9 @@ from itertools import pairwise
 from assistant.answer import Answer, Kind
 from assistant.derivation import Formula, NotComparable, unit_of
 from assistant.figures.asked import Asked, AskedTime
-from assistant.figures.conflicts import differing
+from assistant.figures.conflicts import agreeing, differing
 from assistant.figures.matching import Found, Match, matches, misfit, same_good
-from assistant.figures.wording import Composer, number, subject, when
+from assistant.figures.wording import SCALES, Composer, number, subject, unit_words, when
 from corpus.figures.calendar import Time
 from corpus.places import lies_in
 from corpus.quantities import Quantity, quantities
@@ -47,7 +48,50 @@ class Known:
 
 
 def answer(asked: Asked, figures: Sequence[Found]) -> Answer | None:
-    """Answer a question from figures; None when it asks for no figure or none fits."""
+    """Answer a question from figures; None when it asks for no figure or none fits.
+
+    A question of two parts ("..., and what was its price?") is answered in two parts, or not at all.
+    """
+    if asked.then is None:
+        return _single(asked, figures)
+    first, second = _single(replace(asked, then=None), figures), _single(asked.then, figures)
+    if first is None or second is None:
+        return first
+    return first if second.figures == first.figures else _together(first, second)
+
+
+def _together(first: Answer, second: Answer) -> Answer:
+    """Two answers as one; the citations of the second follow those of the first."""
+    moved = len(first.citations)
+    mark = re.compile(r"\[(\d+)\]")
+    text, offset = "", len(first.text) + 2
+    proof = list(first.proof)
+    at = 0
+    shifts: list[tuple[int, int]] = []
+    for match in mark.finditer(second.text):
+        if not 0 < int(match[1]) <= len(second.citations):
+            continue
+        text += second.text[at : match.start()] + f"[{int(match[1]) + moved}]"
+        at = match.end()
+        shifts.append((match.end(), len(text) - match.end()))
+    text += second.text[at:]
+    for one in second.proof:
+        shift = next((by for end, by in reversed(shifts) if end <= one.start), 0) + offset
+        citations = tuple(number + moved for number in one.citations)
+        proof.append(
+            replace(one, start=one.start + shift, end=one.end + shift, citation=one.citation + moved, citations=citations)
+        )
+    return replace(
+        first,
+        text=f"{first.text}\n\n{text}",
+        citations=first.citations + second.citations,
+        proof=tuple(proof),
+        figures=first.figures + second.figures,
+        confidence=min(first.confidence, second.confidence),
+    )
+
+
+def _single(asked: Asked, figures: Sequence[Found]) -> Answer | None:
     known = Known(figures)
     handlers: dict[str, Callable[[Asked, Known], Answer | None]] = {
         "lookup": _lookup,
@@ -69,6 +113,8 @@ def answer(asked: Asked, figures: Sequence[Found]) -> Answer | None:
 
 
 def _lookup(asked: Asked, known: Known) -> Answer | None:
+    if asked.excluded:
+        return None
     parts = _parts(asked)
     if len(parts) > 1:
         return _several(asked, parts, known)
@@ -82,10 +128,13 @@ def _lookup(asked: Asked, known: Known) -> Answer | None:
 
 def _one(asked: Asked, match: Match, known: Known) -> Answer:
     composer = Composer()
-    others = differing(match, known.all(asked))
+    fitting = known.all(asked)
+    others = differing(match, fitting)
     if others:
         return _conflict(asked, [match, *others])
     converted = _say(composer, match.found, asked)
+    if witnesses := agreeing(match, fitting):
+        composer.mark(*(witness.found for witness in witnesses))
     if match.figure.is_zero and asked.yes_no:
         composer.text = composer.text  # the sentence says none
     return _finish(asked, composer, "conversion" if converted else "lookup", match.score)
@@ -130,14 +179,14 @@ def _number(composer: Composer, found: Found, asked: Asked) -> bool:
         if value is not None:
             composer.say(hedge)
             composer.derived("converted", number(value, 6), [found], formula)
-            composer.say(f" {unit.symbol} (")
+            composer.say(f"{unit_words(unit.symbol)} (")
             composer.quote(found)
             composer.say(")")
             return True
     composer.say(direction + hedge)
     if quantity.unit and not _says_unit(quantity):
         composer.derived("converted", number(quantity.value, 12), [found], Formula("convert", quantity.unit))
-        composer.say("%" if quantity.unit == "%" else f" {quantity.unit}")
+        composer.say(unit_words(quantity.unit))
     else:
         composer.quote(found)
     return False
@@ -237,7 +286,8 @@ def _sum(asked: Asked, known: Known) -> Answer | None:
 def _added(asked: Asked, operands: Sequence[Match]) -> Answer | None:
     first = next((match.figure.quantity for match in operands if match.figure.quantity.unit), operands[0].figure.quantity)
     unit = asked.unit.symbol if asked.unit else first.unit
-    formula = Formula("sum", unit)
+    scale = _common_scale([match.figure.quantity for match in operands])
+    formula = Formula("sum", unit, scale)
     try:
         value = formula.result([match.figure.quantity for match in operands])
     except NotComparable:
@@ -245,9 +295,15 @@ def _added(asked: Asked, operands: Sequence[Match]) -> Answer | None:
     composer = Composer()
     composer.say("Together ")
     composer.derived("computed", number(value, 7), [match.found for match in operands], formula)
-    composer.say(f" {unit}: " if unit else ": ")
+    composer.say(f"{unit_words(unit, scale)}: ")
     _list_operands(composer, operands, asked)
     return _finish(asked, composer, "sum", min(match.score for match in operands))
+
+
+def _common_scale(quantities_: Sequence[Quantity]) -> Decimal:
+    """The scale word that all amounts are written with ("million"), one where they differ."""
+    scales = {quantity.scale for quantity in quantities_ if quantity.value}
+    return scales.pop() if len(scales) == 1 and scales <= SCALES.keys() else Decimal(1)
 
 
 def _list_operands(composer: Composer, operands: Sequence[Match], asked: Asked) -> None:
@@ -266,12 +322,37 @@ def _missing_total(asked: Asked, known: Known) -> Answer | None:
     if time.open:
         months = [replace(one, time=replace(one.time, first=one.time.first % 12)) for one in months]
     operands = _operands([replace(asked, times=(month,)) for month in months], known)
-    return _added(asked, operands) if operands and len(operands) > 1 else None
+    return _added(asked, operands) if operands and len(operands) > 1 else _range_less_month(asked, time, known)
+
+
+def _range_less_month(asked: Asked, time: AskedTime, known: Known) -> Answer | None:
+    """January to June as January to July less July."""
+    if time.open:
+        return None
+    longer = replace(time, time=Time(time.time.first, time.time.months + 1))
+    month = replace(time, time=Time(time.time.last + 1, 1))
+    operands = _operands([replace(asked, times=(longer,)), replace(asked, times=(month,))], known)
+    if operands is None:
+        return None
+    quantities_ = [match.figure.quantity for match in operands]
+    scale = _common_scale(quantities_)
+    formula = Formula("difference", quantities_[0].unit, scale)
+    try:
+        value = formula.result(quantities_)
+    except NotComparable:
+        return None
+    composer = Composer()
+    composer.derived("computed", number(value, 7), [match.found for match in operands], formula)
+    composer.say(f"{unit_words(formula.unit, scale)}, as the difference of ")
+    _list_operands(composer, operands, asked)
+    return _finish(asked, composer, "difference", min(match.score for match in operands))
 
 
 def _share(asked: Asked, known: Known) -> Answer | None:
     stated = known.best(_without_money(asked), ("share",))
     if stated and _says_same_part(asked, stated):
+        if others := _contradicting(_without_money(asked), stated, known, ("share",)):
+            return _conflict(asked, [stated, *others])
         composer = Composer()
         _say(composer, stated.found, asked)
         return _finish(asked, composer, "share", stated.score)
@@ -292,6 +373,17 @@ def _share(asked: Asked, known: Known) -> Answer | None:
     composer.say(" of ")
     _say(composer, whole.found, asked)
     return _finish(asked, composer, "share", min(part.score, whole.score))
+
+
+def _contradicting(asked: Asked, stated: Match, known: Known, roles: Sequence[str]) -> list[Match]:
+    """Stated changes or shares of other publishers that differ."""
+    same = [
+        match
+        for match in known.all(asked, roles)
+        if match.figure.role == stated.figure.role and match.figure.of == stated.figure.of
+        and match.figure.value("base") == stated.figure.value("base")
+    ]
+    return differing(stated, same)
 
 
 def _without_money(asked: Asked) -> Asked:
@@ -334,12 +426,11 @@ def _pair(asked: Asked, known: Known) -> tuple[Match, Match] | None:
     """The amounts of the two periods that a question about a change compares, later one first."""
     dating = [time for time in asked.times if not time.base]
     based = [time for time in asked.times if time.base]
-    if len(dating) == 1 and not based and dating[0].time.months == 2 and not asked.shift:  # "from April to May"
-        first = dating[0].time.first
-        dating = [replace(dating[0], time=Time(first + at, 1)) for at in (0, 1)]
-    elif len(dating) == 1 and not based and 2 < dating[0].time.months < 12 and "between" in asked.text.lower():
-        time = dating[0].time
-        dating = [replace(dating[0], time=Time(at, 1)) for at in (time.first, time.last)]
+    spanned = re.search(r"\bbetween\b|\bfrom\b", asked.text, re.I) or (dating and dating[0].time.months == 2)
+    if len(dating) == 1 and not based and not asked.shift and spanned and 2 <= dating[0].time.months <= 25:
+        time = dating[0]  # "from April to May", "between June 2024 and June 2025": the two ends are compared
+        if time.time.months not in (3, 6, 12) or re.search(r"\bbetween\b", asked.text, re.I):
+            dating = [replace(time, time=Time(at, 1)) for at in (time.time.first, time.time.last)]
     if len(dating) == 1 and based:
         dating = [*based[:1], *dating]
     if len(dating) >= 2:
@@ -365,11 +456,14 @@ def _change(asked: Asked, known: Known) -> Answer | None:
     stated = _stated_change(asked, known)
     plain = replace(asked, kind="lookup", percent=False, unit=None)
     pair = _pair(plain, known)
+    if stated and (others := _contradicting(asked, stated, known, ("change", "difference", "ratio"))):
+        return _conflict(asked, [stated, *others])
     composer = Composer()
     if pair and (stated is None or not _base_fits(asked, stated)):
         return _computed_change(asked, pair)
     if stated is None:
-        return None
+        level = known.best(plain)
+        return _one(plain, level, known) if level and level.figure.is_zero else None
     _say(composer, stated.found, asked)
     if pair:
         composer.say("; ")
@@ -412,7 +506,9 @@ def _computed_change(asked: Asked, pair: tuple[Match, Match]) -> Answer | None:
     operands = [later.found, earlier.found]
     quantities = [found.figure.quantity for found in operands]
     try:
-        difference = Formula("difference", quantities[0].unit or quantities[1].unit).result(quantities)
+        scale = _common_scale(quantities)
+        absolute = Formula("difference", quantities[0].unit or quantities[1].unit, scale)
+        difference = absolute.result(quantities)
         percent = Formula("change").result(quantities) if quantities[1].value else None
     except NotComparable:
         return None
@@ -421,11 +517,11 @@ def _computed_change(asked: Asked, pair: tuple[Match, Match]) -> Answer | None:
     if difference and percent is not None:
         composer.derived("computed", number(abs(percent), 4), operands, Formula("change"))
         composer.say("% (")
-        composer.derived("computed", number(abs(difference), 7), operands, Formula("difference", unit))
-        composer.say(f" {unit})")
+        composer.derived("computed", number(abs(difference), 7), operands, absolute)
+        composer.say(f"{unit_words(unit, scale)})")
     elif difference:
-        composer.derived("computed", number(abs(difference), 7), operands, Formula("difference", unit))
-        composer.say(f" {unit}")
+        composer.derived("computed", number(abs(difference), 7), operands, absolute)
+        composer.say(unit_words(unit, scale))
     composer.say(": ")
     _list_operands(composer, [later, earlier], asked)
     return _finish(asked, composer, "change", min(later.score, earlier.score))
@@ -481,9 +577,11 @@ def _compared(asked: Asked, operands: Sequence[Match]) -> Answer | None:
     if len(ranked) == 2 and values[0] != values[1]:
         high, low = operands[order[0]], operands[order[1]]
         composer.say(". The difference is ")
-        formula = Formula("difference", unit)
-        composer.derived("computed", number(abs(values[0] - values[1]), 7), [high.found, low.found], formula)
-        composer.say(f" {unit}")
+        scale = _common_scale([high.figure.quantity, low.figure.quantity])
+        formula = Formula("difference", unit, scale)
+        gap = formula.result([high.figure.quantity, low.figure.quantity])
+        composer.derived("computed", number(gap, 7), [high.found, low.found], formula)
+        composer.say(unit_words(unit, scale))
     return _finish(asked, composer, "comparison", min(match.score for match in operands))
 
 
@@ -506,7 +604,7 @@ def _unit_price(asked: Asked, known: Known) -> Answer | None:
         return None
     composer = Composer()
     composer.derived("computed", number(value, 5), [money.found, weight.found], formula)
-    composer.say(f" {formula.unit} on average: ")
+    composer.say(f"{unit_words(formula.unit)} on average: ")
     _list_operands(composer, [money, weight], replace(asked, unit=None))
     return _finish(asked, composer, "price", min(money.score, weight.score))
 

@@ -52,7 +52,7 @@ class Asked:
 
     `places`: places of which the question does not say which end of the flow they are. `money`: True where
     a value is asked for, False where a weight or count is, None where both will do. `rank`: what is ranked
-    (partner, origin, destination, period, commodity); `most`: from the top or the bottom; `number`: how many.
+    (partner, origin, destination, period, commodity); `then`: a second question asked in one breath; `most`: from the top or the bottom; `number`: how many.
     """
 
     text: str
@@ -79,14 +79,15 @@ class Asked:
     number: int = 1
     names: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    then: Asked | None = None
 
 
 _TEXT = re.compile(
-    r"^\s*(?:why|how come)\b|\bwhat (?:caused|led to|explains?|does .* mean|is meant|is the (?:reason|definition|aim"
+    r"^\s*(?:why|how come)\b|\bwhat(?: was| is|'s)? (?:behind|made|drove|prompted|triggered|stopped|caused|led to|explains?|does .* mean|is meant|is the (?:reason|definition|aim"
     r"|purpose))\b|\breasons?\b|\bwho (?:said|says|warned|told|described|called|thinks|expects|complained|remarked"
     r"|commented|predicted|noted|believes|stated|explained|attributed)\b|\bwhich (?:\w+ )?(?:analyst|official|minister"
     r"|executive|trader|consultant|person|spokes\w+)\b|^\s*when\b|\bsince when\b|\bfrom when\b|\b(?:on|by|at) (?:what|which) date\b"
-    r"|\bdefin(?:e|ed|ition)\b|\bwhat (?:is|are) (?:a|an|the) [\w-]+(?: [\w-]+)?\?|\bhow is .* (?:calculated|worked out"
+    r"|\b(?:until|till|since|from|by|after) when\b|\b(?:on|by|at|from|since|until) (?:what|which) (?:date|day)\b|\bhow long\b|\bdefin(?:e|ed|ition)\b|\b(?:stands? for|abbreviation|uses of)\b|\bwhat (?:is|are) (?:a|an|the) [\w-]+(?: [\w-]+)?\?|\bhow is .* (?:calculated|worked out"
     r"|defined|measured|set)\b|\baccording to whom\b|\bwhat did .* say\b",
     re.IGNORECASE,
 )
@@ -113,7 +114,7 @@ _CHANGE = re.compile(
     r"|\bby how much\b|\bhow (?:much|far|strongly|sharply|fast|steeply) (?:did|has|have|was|were|is|are)\b[^?]*\b(?P<a>DIRECTION)\b"
     r"|\bhow much (?:more|less|higher|lower|fewer|bigger|smaller)\b"
     r"|\b(?:percentage|percent|per cent|relative|annual|yearly|monthly|year-on-year|month-on-month|yoy|y/y) (?:change|increase|decrease|rise|fall|drop|growth|decline|gain)\b"
-    r"|\b(?:change[ds]?|changing|compare[ds]?|comparison)\b|\b(?:rise|increase|grow|go up|up) or (?:fall|decrease|decline|shrink|drop|go down|down)\b"
+    r"|\b(?:change[ds]?|changing)\b(?! hands)|\b(?:compare[ds]?|comparison)\b|\bhow did [^?]*\b(?:move|differ|fare|perform)\b|\b(?:rise|increase|grow|go up|up) or (?:fall|decrease|decline|shrink|drop|go down|down)\b"
     r"|\bup or down\b|\bmore or less\b|\bhigher or lower\b|\bdifference\b|\b(?:grow|growth|increase|decline|drop|rise|fall)\b[^?]*\b(?:rate|percent|%)"
     r"|\bwhat (?:was|is) the (?:\w+ ){0,2}(?:increase|decrease|rise|fall|drop|growth|decline|change|jump|gain)\b".replace(
         "DIRECTION", "rise|fall|grow|increase|decrease|decline|drop|jump|shrink|climb|risen|fallen|grown|increased|declined|dropped|go up|go down|gain|lose|plunge|slump|cut|raised?|lowered|reduced?|change"
@@ -174,7 +175,7 @@ def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], giv
     """Read one question. `given` are goods that the question names and no list has, as keys."""
     s = Sentence(text, ())
     named = mentions(s, newest, lambda key: key in given or open_goods(key))
-    listed = [good for good in named.goods if good.noun]
+    listed = [good for good in named.goods if good.noun and s.lower(good.index - 1) not in ("not", "excluding")]
     goods = tuple(dict.fromkeys(good.value for good in (listed or named.goods)))
     result = Asked(text, goods=_specific(goods))
     result = _with_places(result, s, named)
@@ -188,6 +189,13 @@ def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], giv
         if not set(re.split(r"[-/]", match.group().lower())) <= _NOT_NAMES and _plain(s, match.start())
     )
     return replace(result, names=names, words=_leftover(s, named, names))
+
+
+SECOND = re.compile(
+    r"(?:,|;)? and (?=(?:roughly |about )?(?:what|how|by how|which|at what|in which|to which)\b)|(?:,|;)? and (?=average\b|its price\b)",
+    re.IGNORECASE,
+)
+"""Where a question asks a second thing: "How much rice ..., and what did a tonne cost?"."""
 
 
 def _specific(goods: tuple[str, ...]) -> tuple[str, ...]:
@@ -231,6 +239,7 @@ def _with_measure(result: Asked, s: Sentence, named: Mentions) -> Asked:
     nouns = [mention.value for mention in named.measures if mention.noun]
     others = [mention.value for mention in named.measures if not mention.noun]
     priced = bool(_PRICE.search(result.text))
+    moves = moves if flow or named.places else ""
     measure = nouns[0] if nouns else "price" if priced and not flow else ""
     if priced and not (nouns and nouns[0] in ("tariff", "quota")):
         measure = "price"
@@ -267,7 +276,7 @@ def _with_times(result: Asked, s: Sentence, newest: date | None) -> Asked:
 
 
 _COMPARED = re.compile(
-    r"\b(?:than|versus|vs\.?|against|compared (?:to|with)|relative to|over|from|up on|down on)"
+    r"\b(?:than|versus|vs\.?|against|compared (?:to|with)|relative to|up on|down on)"
     r"(?: (?:in|the|that|those|of|its|during|level))*\s*$",
     re.IGNORECASE,
 )
@@ -293,6 +302,12 @@ def _with_kind(result: Asked, s: Sentence) -> Asked:
         return replace(result, kind="text")
     rank = _RANK.search(text)
     ranked = next((name for name, pattern in _RANKED if pattern.search(text)), "")
+    if re.search(r"^\s*(?:rank|compare|order|sort)\b", text, re.I):
+        if several >= 2 or len(result.places) >= 2:
+            return replace(result, kind="comparison", most=not lower & _LOW)
+        return replace(result, kind="ranking", rank=ranked or "partner", number=0, most=not lower & _LOW)
+    if re.search(r"\b(?:all|by|each|every) (?:\w+ )?(?:partners?|destinations?|countr(?:y|ies)|buyers?|suppliers?|origins?)\b", text, re.I) and not re.search(r"\bto all\b|\ball countries\b|\btotal exports\b", text, re.I):
+        return replace(result, kind="ranking", rank=ranked or "partner", number=0)
     choice = re.search(r"\bor\b", text, re.I) and (several >= 2 or periods_asked >= 2)
     if choice and not re.search(r"\b(?:rise|up|increase|more|higher|grow) or\b", text, re.I):
         return replace(result, kind="comparison", most=not lower & {"less", "lower", "fewer", "smaller", "cheaper", *_LOW})
@@ -313,11 +328,25 @@ def _with_kind(result: Asked, s: Sentence) -> Asked:
     if _CHANGE.search(text) or (result.percent and result.direction):
         kind: Kind = "difference" if _DIFFERENCE.search(text) and not result.percent else "change"
         return replace(result, kind=kind)
+    if not _seeks_number(result, s):
+        return replace(result, kind="text")
     if _TREND.search(text):
         return replace(result, kind="trend")
-    if ranked in ("origin", "destination", "partner") and re.search(r"^\s*(?:which|who|what|list|where|name|to which|from which)\b", text, re.I) and not re.search(r"\bhow (?:much|many)\b", text, re.I):
+    if ranked in ("origin", "destination", "partner") and re.search(r"^\s*(?:which|who|list|where|name|to which|from which|what (?:countries|destinations|markets|buyers|suppliers|nations))\b", text, re.I) and not re.search(r"\bhow (?:much|many)\b", text, re.I):
         return replace(result, kind="ranking", rank=ranked, number=0)
     return result
+
+
+def _seeks_number(result: Asked, s: Sentence) -> bool:
+    """Whether a number is asked for: by a measure, a flow, a unit, or in keywords without a verb."""
+    if result.flow or result.measure or result.unit or result.status or result.percent:
+        return True
+    return bool(re.search(r"\bhow (?:much|many|large|big|high)\b", result.text, re.I)) or not VERB.search(result.text)
+
+
+VERB = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|will|can|could|should|which|who|how|why|when|where)\b", re.I
+)
 
 
 def _unit(text: str) -> Unit | None:
@@ -345,6 +374,8 @@ def _leftover(s: Sentence, named: Mentions, names: frozenset[str]) -> frozenset[
         if index not in used
         and word.key not in stop
         and word.lower not in known
+        and not word.lower[0].isdigit()
+        and "_" not in word.key
         and not any(start <= word.start < end for start, end in spans)
         and not unit_named(word.lower)
     )

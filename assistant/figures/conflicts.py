@@ -17,17 +17,31 @@ def differing(best: Match, others: Sequence[Match]) -> list[Match]:
     """Matches that contradict the best one, one for each publisher."""
     found: list[Match] = []
     for other in others:
-        if len(found) < MOST and _contradicts(best, other) and not any(
-            _publisher(other) == _publisher(one) for one in found
-        ):
+        known = {_publisher(one) for one in found}
+        if len(found) < MOST and _contradicts(best, other) and _publisher(other) not in known:
             found.append(other)
     return found
 
 
+def agreeing(best: Match, others: Sequence[Match]) -> list[Match]:
+    """Matches of other documents that state the same number for the same thing, at most two."""
+    found: dict[str, Match] = {}
+    for other in others:
+        one, two = best.figure, other.figure
+        same = all(one.value(name) == two.value(name) for name in SAME) and one.quantity.base == two.quantity.base
+        if same and other.found.document.id != best.found.document.id:
+            if one.quantity.canonical == two.quantity.canonical:
+                found.setdefault(other.found.document.id, other)
+    return list(found.values())[: MOST - 1]
+
+
 def _contradicts(one: Match, other: Match) -> bool:
-    if one.found.document.id == other.found.document.id or _publisher(one) == _publisher(other):
-        return False
     left, right = one.figure, other.figure
+    if one.found.document.id == other.found.document.id:
+        return False
+    tellers = {left.value("entity"), right.value("entity")}
+    if _publisher(one) == _publisher(other) and (len(tellers) < 2 or "" in tellers):
+        return False
     if any(left.value(name) != right.value(name) for name in SAME) or not left.value("period"):
         return False
     if not _sure(one) or not _sure(other):

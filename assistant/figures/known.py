@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.figures.asked import Asked, asked, leans, overlaid
+from assistant.figures.asked import SECOND, Asked, asked, leans, overlaid
+from assistant.figures.asked import VERB as _VERB
 from assistant.figures.matching import Found, same_good
 from assistant.question import Question
 from corpus.document import Document, Span
@@ -15,6 +17,9 @@ from corpus.spelling import respelled
 from corpus.words import keys
 from index.passages import Passage
 from index.store import Store
+
+_KEYWORD_US = re.compile(r"\bus\b")
+"""Among keywords ("magnets us china july") it is the country; in a sentence it is a pronoun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,11 @@ class Figures:
 
     def asked(self, text: str, history: Sequence[str], question: Question) -> Asked:
         """The question as slots, completed from the questions before it."""
+        parts = SECOND.split(text, maxsplit=1)
+        if len(parts) == 2 and len(parts[0].split()) > 3:
+            first = self.asked(parts[0], history, question)
+            second = self._one(parts[1], question)
+            return replace(first, text=text, then=replace(overlaid(second, first), kind=second.kind))
         result = self._one(text, question)
         if history and leans(result):
             result = overlaid(result, self.asked(history[-1], history[:-1], question))
@@ -62,6 +72,8 @@ class Figures:
 
     def _one(self, text: str, question: Question) -> Asked:
         overview, known = self._look(), self._store.words.frequency
+        if not _VERB.search(text):
+            text = _KEYWORD_US.sub("US", text)
         mended = respelled(" ".join(text.split()), lambda word: known(word) > 0)
         return asked(mended, overview.newest, overview.unlisted.__contains__, question.commodities)
 

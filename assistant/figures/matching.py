@@ -23,6 +23,9 @@ PENALTY = {
 """By where a slot comes from; the scale is that of the trial in the design notes (start 10)."""
 ROW = 0.2
 """What stands above a table is meant for all its rows: little is lost by taking a slot from there."""
+UNHEARD = 2.0
+"""Taken off where nothing near the figure has any of the words that the question has left over."""
+_PART_OF = re.compile(r"^\W*of (?:which|this|that|these|those|the total)\b|^\W*including\b", re.IGNORECASE)
 WORD = 2.0
 """Weight of the share of the question's left-over words that the sentence has."""
 
@@ -77,7 +80,18 @@ def misfit(asked: Asked, found: Found, roles: Iterable[str] = _AMOUNTS) -> str:
         return "period"
     if asked.names and not asked.names <= _around(found):
         return "name"
+    if asked.flow == "export" and "export" in asked.text.lower() and _sold(found):
+        return "flow"
     return ""
+
+
+def _sold(found: Found) -> bool:
+    """Whether the figure is one of sales and no end of the flow is known: a firm's sales are no exports."""
+    slot = found.figure.slots.get("flow")
+    word = found.document.text[slot.start : slot.end].lower() if slot and slot.start >= 0 else ""
+    return word in ("sold", "sales", "sale", "sell", "sells") and not (
+        found.figure.value("origin") or found.figure.value("destination")
+    )
 
 
 def _good(asked: Asked, found: Found) -> bool:
@@ -93,7 +107,8 @@ def _about(asked: Asked, found: Found) -> bool:
     """For a question without a good: whether the sentence and what stands before it have its words."""
     wanted = asked.words | asked.names
     own = frozenset(keys(found.sentence))
-    return bool(wanted & own) and len(wanted & _around(found)) * 3 >= len(wanted) * 2
+    around = _around(found)
+    return bool(wanted) and (wanted <= around or (bool(wanted & own) and len(wanted & around) * 3 >= len(wanted) * 2))
 
 
 def same_good(good: str, wanted: str) -> bool:
@@ -192,12 +207,12 @@ def _time(asked: Asked, found: Found) -> bool:
         return time is not None or found.figure.value("measure") not in ("trade",) or True
     if time is None:
         return found.figure.value("measure") not in DATED and _published_in(found, wanted)
-    return any(accepted(one, time, found.figure) for one in wanted)
+    return any(accepted(one, time, found.figure, asked.rank == "period") for one in wanted)
 
 
-def accepted(wanted: AskedTime, time: Time, figure: Figure) -> bool:
+def accepted(wanted: AskedTime, time: Time, figure: Figure, ranked: bool = False) -> bool:
     """Whether a figure of a time answers for the period asked: the same, or for levels at a date, within it."""
-    if wanted.accepts(time):
+    if wanted.accepts(time) or (ranked and wanted.contains(time)):
         return True
     return figure.value("measure") in ("price", "stock", "tariff", "quota", "capacity") and wanted.contains(time)
 
@@ -227,7 +242,20 @@ _ANY = ("level", "change", "difference", "ratio", "share")
 
 def surely_misfits(asked: Asked, found: Found) -> bool:
     """Whether the figure's own sentence says that it is about something else than was asked."""
-    slot = found.figure.slots.get(_SLOT_OF.get(misfit(asked, found, _ANY), ""))
+    figure = found.figure
+    reason = misfit(asked, found, _ANY)
+    if reason == "unit" and asked.money is True:
+        return True
+    slot = figure.slots.get(_SLOT_OF.get(reason, ""))
+    if reason in ("origin", "destination") and (slot is None or slot.inherited):
+        other = _unasked_partner(asked, figure, figure.value("origin"), figure.value("destination"))
+        partner = figure.slots.get("origin" if figure.value("flow") == "import" else "destination")
+        if other and partner and not partner.inherited:
+            return True
+    if reason in ("origin", "destination") and slot is None:  # the other way round
+        slot = figure.slots.get("origin" if reason == "destination" else "destination")
+        wanted = asked.destinations if reason == "destination" else asked.origins
+        return slot is not None and not slot.inherited and slot.value in wanted
     return slot is not None and not slot.inherited
 
 
@@ -260,6 +288,8 @@ def _score(asked: Asked, found: Found) -> float:
         score -= 2.0
     if asked.money is None and figure.quantity.dimension == "money" and asked.measure == "trade":
         score -= 2.0
+    if asked.names and figure.slots.get("entity") and not asked.names & frozenset(keys(found.sentence)):
+        score -= 2.5
     if asked.measure and not figure.value("measure"):
         score -= 1.0
     time = found.time
@@ -268,8 +298,12 @@ def _score(asked: Asked, found: Found) -> float:
     elif time is None:
         score -= 1.0
     own = frozenset(keys(found.sentence))
+    if _PART_OF.match(found.sentence) and not asked.words & own:
+        score -= 1.5
     if asked.words:
-        around = own | frozenset(keys(found.document.title))
+        around = own | _around(found)
+        if not asked.words & around:
+            score -= UNHEARD
         score += WORD * len(asked.words & own) / len(asked.words)
         score += WORD * 0.5 * len(asked.words & around) / len(asked.words)
     return score + _recency(asked, found)

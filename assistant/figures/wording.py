@@ -101,6 +101,18 @@ class Composer:
             )
 
 
+SCALES = {Decimal(10) ** 3: "thousand", Decimal(10) ** 6: "million", Decimal(10) ** 9: "billion", Decimal(10) ** 12: "trillion"}
+_RAISED = str.maketrans({"2": "²", "3": "³"})
+
+
+def unit_words(unit: str, scale: Decimal = Decimal(1)) -> str:
+    """A unit behind a number: " t", "%", " million m³"; its own digits are raised, since they are no numbers."""
+    if unit == "%":
+        return unit
+    parts = [SCALES.get(scale, ""), unit.translate(_RAISED)]
+    return "".join(f" {part}" for part in parts if part)
+
+
 def subject(figure: Figure, *, time: bool = False) -> str:
     """What a figure is about, without its number and period: "gallium exports from China to Japan"."""
     good = figure.value("commodity")

@@ -47,6 +47,8 @@ def amounts(sentence: Sentence, found: tuple[Stated, ...]) -> tuple[Amount, ...]
     """The amounts of a sentence in order. Percentages that say nothing of a change are shares."""
     result: list[Amount] = []
     for item, (first, last) in zip(found, sentence.numbers, strict=True):
+        if not item.kind and sentence.lower(first - 1) in ("not", "nor"):
+            continue  # "5,035, not 5,350": what is denied is not stated
         left = result[-1].last if result else -1
         moved = result[-1].direction if result and result[-1].role in ("change", "difference") else None
         moved = result[-1].direction if result and result[-1].role in ("change", "difference") else None
@@ -59,7 +61,8 @@ def _amount(
 ) -> Amount:
     quantity = item.quantity
     if item.kind == "zero":
-        return Amount(quantity, first, last, "level", "", False, True)
+        after = _before(s, first, left) in ("after", "following", "from", "since")
+        return Amount(quantity, first, last, "level", "", after, True)
     before = _before(s, first, left)
     if item.kind == "ratio":
         return Amount(quantity, first, last, "ratio", "", False)
@@ -137,6 +140,14 @@ def _is_difference(s: Sentence, q: Quantity, first: int, last: int, left: int, b
     )  # fmt: skip
 
 
+_ADVERBS = frozenset({"year-on-year", "on-year", "annual", "yoy", "month-on-month", "yearly", "monthly"})
+
+
+def _after_adverb(s: Sentence, last: int) -> str:
+    """The word behind "12% annual" in "12% annual growth"."""
+    return s.lower(last + 2) if s.lower(last + 1) in _ADVERBS else ""
+
+
 def _percentage(
     s: Sentence, item: Stated, first: int, last: int, left: int, before: str, direction: Direction, base: bool,
     before_bracket: Direction | None,
@@ -148,6 +159,8 @@ def _percentage(
         "less", "more", "lower", "higher", "fewer", "smaller", "larger",
     ):  # fmt: skip
         return Amount(quantity, first, last, "share", "", base)
+    if directly := directions().get(after) or directions().get(_after_adverb(s, last)):
+        return Amount(quantity, first, last, "change", "up" if directly == "up" else "down", base)
     if near & _SHARE_WORDS or (after in ("share", "stake", "of") and not (
         direction and after == "of" and before in ("by", *directions())
     )):

@@ -104,6 +104,8 @@ class Reach:
         if self.s.lower(self.amount.last + 1) in _OF and index - self.amount.last <= 3:
             return False
         gap = self.s.text[self.amount.quantity.end : self.s.words[index].start]
+        if re.search(r"\b(?:ahead of|followed by|behind|compared with|against|versus|than)\b", gap):
+            return True
         near = self.s.between(index, self._following) < self.s.between(self.amount.last, index)
         return near and bool(re.search(r"[,;:]|\b(?:and|while|with)\b", gap))
 

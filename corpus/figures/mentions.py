@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from corpus.figures import calendar
 from corpus.figures.lexicon import flow_words, measure_words, statuses
 from corpus.figures.places import PlaceMention, places
 from corpus.figures.sentence import Sentence
 from corpus.figures.times import TimeMention, times
+from corpus.vocabulary import records
 from corpus.words import name_of
 
 _ANAPHORA = frozenset({"metal", "mineral", "unit", "product", "material", "commodity", "goods"})
@@ -67,10 +69,31 @@ def _goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Mention]:
     for index, word in enumerate(s.words):
         if word.kind == "commodity" and not titled and _in_name(s, index):
             continue
+        if not word.kind and (name := contextual().get(word.lower)) and _beside_trade(s, index):
+            yield Mention(index, index, name)
+            continue
+        if word.kind == "commodity" and s.lower(index - 1) == "by" and s.gap(index - 1) == " ":
+            continue  # "by cable", "by truck": how, not what
         if word.kind == "commodity":
             yield Mention(index, index, name_of(word.key))
         elif not word.kind and open_goods(word.key) and not s.in_number(index):
             yield Mention(index, index, word.lower, noun=False)
+
+
+@cache
+def contextual() -> dict[str, str]:
+    """Words that name a good only beside a word of trade, with that good."""
+    return {row["word"]: row["good"] for row in records("contextual_goods.csv")}
+
+
+def _beside_trade(s: Sentence, index: int) -> bool:
+    """ "lead exports", "tonnes of lead", a cell "Lead"."""
+    if len(s.words) == 1:
+        return True
+    after = s.lower(index + 1)
+    named = after in flow_words() or (after in measure_words() and measure_words()[after].noun)
+    before = s.lower(index - 1) == "of" and (s.in_number(index - 2) or s.lower(index - 2) in flow_words() or s.lower(index - 2) in measure_words())
+    return named or before or s.lower(index - 1) in ("refined", "much", "many", "primary")
 
 
 def _title_case(s: Sentence) -> bool:
@@ -97,7 +120,9 @@ def _flows(s: Sentence) -> Iterator[Mention]:
         flow = flow_words().get(word.lower)
         if flow is None or (word.kind and word.kind != "measure") or s.in_number(index):
             continue
-        if word.lower in ("order", "orders") and s.lower(index - 1) == "in":
+        if (word.lower in ("order", "orders") and s.lower(index - 1) == "in") or (
+            word.lower.startswith("arriv") and s.lower(index + 1) == "at"
+        ):
             continue
         yield Mention(index, index, flow.flow, noun=bool(flow.flow))
 

@@ -31,6 +31,10 @@ _SKIPPED = frozenset(
     {"the", "mainland", "other", "neighbouring", "neighboring", "both", "all", "only", "just", "nearby", "its"}
 )
 _EXCLUDING = frozenset({"except", "excluding", "besides", "outside", "beyond", "unlike", "apart", "ex"})
+_NOUNS = frozenset(
+    {"exports", "imports", "export", "import", "shipments", "shipment", "deliveries", "delivery", "sales", "sale"}
+    | {"arrivals", "arrival", "purchases", "supplies", "inflows", "consignments"}
+)
 _LIST = frozenset(
     {"and", "or", "then", "followed", "by", "with", "just", "another", "only", "nor", "plus", "mostly", "mainly"}
     | {"about", "some", "nearly", "almost", "over", "to", "ahead", "at", "of", "respectively", "both"}
@@ -85,6 +89,8 @@ def _by_preposition(s: Sentence, index: int) -> Role | None:
         return "inside"
     if word in ("via", "through", "near", "off"):
         return "via"
+    if word in ("of", "than") and before in ("ahead", "instead", "more", "less", "higher", "lower", "rather"):
+        return "excluded" if not _before_number(s, PlaceMention(index, "", "partner")) else None
     if word in _EXCLUDING or (word in ("for", "than", "from") and before in ("except", "other", "apart")):
         return "excluded"
     if word == "by":
@@ -119,6 +125,8 @@ def _by_noun(s: Sentence, index: int) -> Role | None:
         if word.kind == "place" or s.in_number(at):
             break
         if (flow := flow_words().get(word.lower)) and flow.subject:
+            if commodity and _is_verb(word.lower):
+                break  # "Swiss gold received": the gold is Swiss, the receiver another
             return flow.subject
         if (measure := measure_words().get(word.lower)) and measure.noun:
             return "inside"
@@ -128,6 +136,10 @@ def _by_noun(s: Sentence, index: int) -> Role | None:
             break
         at += 1
     return "origin" if commodity and _adjacent_good(s, index) else None
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith("ed") or word in ("bought", "took", "taken", "sold", "sent", "got", "brought")
 
 
 def _adjacent_good(s: Sentence, index: int) -> bool:
@@ -145,7 +157,7 @@ def _by_object(s: Sentence, index: int) -> Role | None:
     if at < 0 or s.gap(at).strip():
         return None
     flow = flow_words().get(s.lower(at))
-    if flow is None or not flow.object or s.lower(at).endswith(("ments", "ment", "ies", "sales", "sale", "als")):
+    if flow is None or not flow.object or s.lower(at) in _NOUNS:
         return None
     return flow.object
 
@@ -176,14 +188,13 @@ def _with_subjects(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention
                 break
             if not mention.bound:
                 result[number] = replace(mention, role=flow.subject, bound=True)
-                for other in reversed(before[: before.index(number)]):  # "India and Pakistan bought"
-                    joint = _joint(s, result[other], result[number])
-                    if not joint:
-                        break
-                    result[other] = replace(result[other], role=flow.subject, bound=True)
                 break
             if mention.role == flow.subject:
                 break
+    for number in range(len(result) - 2, -1, -1):  # "India and Pakistan bought": both did
+        right = result[number + 1]
+        if right.role in ("origin", "destination") and right.bound and _joint(s, result[number], right):
+            result[number] = replace(result[number], role=right.role, bound=True)
     return _with_elided(s, result)
 
 
@@ -225,4 +236,4 @@ def _number_between(s: Sentence, left: int, right: int) -> bool:
 
 def _joint(s: Sentence, left: PlaceMention, right: PlaceMention) -> bool:
     between = s.text[s.words[left.index].end : s.words[right.index].start].strip(" ,")
-    return not left.bound and between in ("and", "or", "", "&")
+    return not left.bound and between in ("and", "or", "", "&", "and the", "or the")

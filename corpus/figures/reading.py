@@ -30,6 +30,7 @@ _OPEN_GOOD = re.compile(
     r"|kilograms|barrels|bags|m3|litres|units) of (?P<of>[a-z-]{3,}(?: [a-z-]{3,}){0,2})"
     r"|(?P<before>[a-z-]{3,}) (?:exports|imports|shipments|output|production|prices|stocks|harvest|crop)\b"
 )
+_DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:,? [^–—]{0,60}?)?(?:\([^)]{2,40}\))? ?(?: -|[–—]|--) ")
 _ENDS_NAME = re.compile(
     r" (?:and|or|in|to|from|at|by|on|for|with|was|were|is|are|has|had|have|of|the|a|that|which|as|fell|rose|went"
     r"|came|during|since|into|per|than|while|but|will|would|could|after|before|between|over|under|up|down)\b.*"
@@ -105,6 +106,8 @@ class _Reader:
         return Above(goods, move(found.flow), move(found.measure), move(found.reporter), move(found.time))
 
     def _sentence(self, span: Span, piece: str) -> Iterator[Figure]:
+        if dateline := _DATELINE.match(piece):  # where and when it was written says nothing of the figures
+            piece = " " * dateline.end() + piece[dateline.end() :]
         found = stated(piece)
         s = Sentence(piece, tuple(item.quantity for item in found))
         if not s.words:
