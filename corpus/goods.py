@@ -52,3 +52,30 @@ def _forms() -> dict[tuple[str, str], str]:
         if first in names and (key := keys(last)):
             found[first, key[0]] = name
     return found
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """Names of many goods at once ("oilseeds", "metals"): no customs code, and several goods below them."""
+    below: dict[str, int] = {}
+    for good in goods().values():
+        for wider in (good.kind_of, good.form_of):
+            below[wider] = below.get(wider, 0) + 1
+    return frozenset(name for name, good in goods().items() if not good.hs and below.get(name, 0) >= 2)
+
+
+def is_group(name: str) -> bool:
+    """Whether a name stands for many goods at once."""
+    return name in _groups()
+
+
+def belongs_to(name: str, wider: str) -> bool:
+    """Whether a good is one of a group, over any number of steps."""
+    seen: set[str] = set()
+    while name and name not in seen:
+        seen.add(name)
+        if name == wider:
+            return True
+        good = goods().get(name)
+        name = (good.kind_of or good.form_of) if good else ""
+    return False

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus.document import Document, Span
 
 _UNIT_AT_END = re.compile(
-    r"\d[ \u00a0]?(?:°[CF]|%|(?!(?:vs|no|approx|inc|ltd|st)\.)[a-z]{1,6}(?:/[a-z]{1,3})?"
+    r"(?:\d|\d (?:million|billion|thousand|mn|bn))[ \u00a0]?(?:°[CF]|%|(?!(?:vs|no|approx|inc|ltd|st)\.)[a-z]{1,6}(?:/[a-z]{1,3})?"
     r"|Mt|MT|MMT|MMBtu|TEU|[KMG]Wh?|[KMG]t)[.](?= +[\"“'(]?[A-Z])"
 )
 """A unit at the end of a sentence looks like an abbreviation: "... 4,958 mt. July exports ..."."""

@@ -87,16 +87,16 @@ _TEXT = re.compile(
     r"|purpose))\b|\breasons?\b|\bwho (?:said|says|warned|told|described|called|thinks|expects|complained|remarked"
     r"|commented|predicted|noted|believes|stated|explained|attributed)\b|\bwhich (?:\w+ )?(?:analyst|official|minister"
     r"|executive|trader|consultant|person|spokes\w+)\b|^\s*when\b|\bsince when\b|\bfrom when\b|\b(?:on|by|at) (?:what|which) date\b"
-    r"|\b(?:until|till|since|from|by|after) when\b|\b(?:on|by|at|from|since|until) (?:what|which) (?:date|day)\b|\bhow long\b|\bdefin(?:e|ed|ition)\b|\b(?:stands? for|abbreviation|uses of)\b|\bwhat (?:is|are) (?:a|an|the) [\w-]+(?: [\w-]+)?\?|\bhow is .* (?:calculated|worked out"
+    r"|\b(?:until|till|since|from|by|after) when\b|\b(?:on|by|at|from|since|until) (?:what|which) (?:date|day)\b|\bhow long\b|\bhow (?:does|do|did|has) [^?]*\bexplain\b|\bdefin(?:e|ed|ition)\b|\b(?:stands? for|abbreviation|uses of)\b|\bwhat (?:is|are) (?:a|an|the) [\w-]+(?: [\w-]+)?\?|\bhow is .* (?:calculated|worked out"
     r"|defined|measured|set)\b|\baccording to whom\b|\bwhat did .* say\b",
     re.IGNORECASE,
 )
 _RANK = re.compile(
-    r"\b(?P<word>most|largest|biggest|highest|greatest|top|main|leading|largest-ever|least|smallest|lowest|fewest|peak"
+    r"\b(?P<word>bottom|trough|top(?:ped)?|most|largest|biggest|highest|greatest|top|main|leading|largest-ever|least|smallest|lowest|fewest|peak"
     r"|first|second|third|strongest|weakest|best|bulk|number one|no\. ?1)\b",
     re.IGNORECASE,
 )
-_LOW = frozenset({"least", "smallest", "lowest", "fewest", "weakest"})
+_LOW = frozenset({"least", "smallest", "lowest", "fewest", "weakest", "bottom", "trough"})
 _RANKED = (
     ("period", re.compile(r"\b(?:which|what) (?:\w+ ){0,4}?(?:month|year|quarter|week|season|sale|period)s?\b|\bwhen did .* peak\b", re.I)),
     ("origin", re.compile(r"\b(?:suppliers?|sources?|exporters?|sellers?|origins?|shippers?|exporting countr\w+|producers?|producing countr\w+|growers?)\b", re.I)),
@@ -330,6 +330,8 @@ def _with_kind(result: Asked, s: Sentence) -> Asked:
         return replace(result, kind=kind)
     if not _seeks_number(result, s):
         return replace(result, kind="text")
+    if result.yes_no and result.direction and _MOVED.search(text):
+        return replace(result, kind="change")
     if _TREND.search(text):
         return replace(result, kind="trend")
     if ranked in ("origin", "destination", "partner") and re.search(r"^\s*(?:which|who|list|where|name|to which|from which|what (?:countries|destinations|markets|buyers|suppliers|nations))\b", text, re.I) and not re.search(r"\bhow (?:much|many)\b", text, re.I):
@@ -347,6 +349,9 @@ def _seeks_number(result: Asked, s: Sentence) -> bool:
 VERB = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|will|can|could|should|which|who|how|why|when|where)\b", re.I
 )
+
+
+_MOVED = re.compile(r"\b(?:rise|fall|grow|increase|decrease|decline|drop|shrink|climb|jump|go up|go down|gone up|risen|fallen|grown)\b", re.I)
 
 
 def _unit(text: str) -> Unit | None:

@@ -18,6 +18,8 @@ from corpus.words import keys
 from index.passages import Passage
 from index.store import Store
 
+_GAP = re.compile(r"\b(?:gap|difference|by how (?:much|many)|how much (?:more|less))\b", re.IGNORECASE)
+"""What a comparison says anyway."""
 _KEYWORD_US = re.compile(r"\bus\b")
 """Among keywords ("magnets us china july") it is the country; in a sentence it is a pronoun."""
 
@@ -44,6 +46,8 @@ class Figures:
         parts = SECOND.split(text, maxsplit=1)
         if len(parts) == 2 and len(parts[0].split()) > 3:
             first = self.asked(parts[0], history, question)
+            if first.kind in ("comparison", "difference", "ranking") and _GAP.search(parts[1]):
+                return replace(first, text=text)
             second = self._one(parts[1], question)
             return replace(first, text=text, then=replace(overlaid(second, first), kind=second.kind))
         result = self._one(text, question)

@@ -13,8 +13,8 @@ from corpus.figures.figure import Figure
 from corpus.goods import is_kind_of
 from corpus.words import keys
 
-DATED = frozenset({"trade", "production", "consumption", "revenue", "profit"})
-"""Measures whose figures mean nothing without their period."""
+STANDING = frozenset({"price", "stock", "tariff", "quota", "capacity", "reserve"})
+"""Measures that hold at a time; without one they hold when the text was published."""
 _AMOUNTS = frozenset({"level"})
 PENALTY = {
     "sentence": 0.2, "previous": 0.5, "heading": 0.8, "title": 1.2, "published": 0.5, "default": 1.5,
@@ -159,7 +159,7 @@ def _ends(asked: Asked, found: Found) -> str:
             if not any(_same_place(held, one) for one in wanted):
                 return name
         elif not (place and any(_same_place(place, one) for one in wanted)) and not (
-            name == "origin" and figure.value("measure") != "trade" and not place
+            name == "origin" and figure.value("measure") == "price" and not place
         ):
             return name
     for one in asked.places:
@@ -206,7 +206,9 @@ def _time(asked: Asked, found: Found) -> bool:
     if not wanted:
         return time is not None or found.figure.value("measure") not in ("trade",) or True
     if time is None:
-        return found.figure.value("measure") not in DATED and _published_in(found, wanted)
+        return found.figure.value("measure") in STANDING and _published_in(found, wanted)
+    if asked.latest and any(one.contains(time) for one in wanted):
+        return True  # "so far this season"
     return any(accepted(one, time, found.figure, asked.rank == "period") for one in wanted)
 
 

@@ -107,7 +107,7 @@ class Reach:
         if re.search(r"\b(?:ahead of|followed by|behind|compared with|against|versus|than)\b", gap):
             return True
         near = self.s.between(index, self._following) < self.s.between(self.amount.last, index)
-        return near and bool(re.search(r"[,;:]|\b(?:and|while|with)\b", gap))
+        return near and bool(re.search(r"[,;:.]|\b(?:and|while|with)\b", gap))
 
     def barriers(self, index: int) -> int:
         """Hard barriers between a word and the number."""

@@ -17,6 +17,9 @@ from corpus.figures.figure import Slot, Source
 from corpus.figures.lexicon import flow_words
 from corpus.figures.mentions import Mention, Mentions
 from corpus.figures.sentence import Sentence
+from corpus.goods import belongs_to, is_group
+from corpus.places import place_named
+from corpus.quantities import Quantity
 
 DATED = frozenset({"trade", "production", "consumption", "revenue", "profit", "other", "investment"})
 """Measures of what happens in a period; a price, stock, quota or capacity holds at a time."""
@@ -53,11 +56,17 @@ class State:
     priced: bool = False
     fresh: bool = True
 
+    def counted(self) -> Quantity | None:
+        """The last amount of goods, whose unit goes without saying in a list that follows it."""
+        quantity = self.last.amount.quantity if self.last else None
+        counts = quantity is not None and quantity.unit and quantity.dimension in ("mass", "volume", "energy", "count")
+        return quantity if counts else None
+
     def new_paragraph(self) -> None:
         """A digression into other times, goods and countries ends with its paragraph."""
         self.fresh = True
         self.times = dict(self.lead)
-        if self.subject:
+        if self.subject and not is_group(self.subject.value):
             self.good = self.subject
         if self.teller:
             self.reporter, self.end = self.teller
@@ -76,8 +85,9 @@ class Above:
 
 def above(s: Sentence, named: Mentions, source: Source) -> Above:
     """Read a heading or title for what it says of everything below. Offsets are those of the heading."""
+    lone = [good for good in named.goods if not is_group(good.value)] or named.goods
     goods = tuple(
-        Slot(good.value, source, s.words[good.index].start, s.words[good.last].end) for good in named.goods
+        Slot(good.value, source, s.words[good.index].start, s.words[good.last].end) for good in lone
     )
     flow = next((m for m in named.flows if m.value and _of_statistics(s, m)), None)
     measure = next((m for m in named.measures if m.noun), None)
@@ -254,7 +264,9 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
     main = [draft for draft in drafts if not draft.amount.base and draft.amount.role in ("level", "change")]
     told = next((draft for draft in main if "commodity" in draft.slots), None)
     if told and told.slots["commodity"].source in ("clause", "sentence"):
-        state.good = told.slots["commodity"]
+        good = told.slots["commodity"]
+        if not (state.good and is_group(good.value) and belongs_to(state.good.value, good.value)):
+            state.good = good
     elif named.goods and not main:
         first = s.words[named.goods[0].index]
         state.good = Slot(named.goods[0].value, "previous", first.start, first.end)
@@ -268,7 +280,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         if "flow" in slots:
             state.flow = slots["flow"]
         _settle(s, slots, named, state)
-        if (place := slots.get("place")) and not place.inherited:
+        if (place := slots.get("place")) and not place.inherited and tells_statistics(place.value):
             state.place = place
         state.last = lead_draft
     elif flow and not main:
@@ -277,8 +289,10 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         state.measure = Slot("trade", "previous", word.start, word.end)
         wanted = "destination" if flow.value == "import" else "origin"
         subject = next((mention for mention in named.places if mention.role == wanted and mention.bound), None)
+        if subject is None and len(named.places) == 1 and named.places[0].role in ("partner", "inside"):
+            subject = named.places[0]  # "Discharges in March, all Brazilian ports:"
         statistic = flow_words()[s.lower(flow.index)].statistic
-        if subject and (statistic or not state.reporter or state.end == wanted):
+        if subject and tells_statistics(subject.name) and (statistic or not state.reporter or state.end == wanted):
             word = s.words[subject.index]
             state.reporter, state.end = Slot(subject.name, "previous", word.start, word.end), wanted
     for draft in main:
@@ -313,13 +327,19 @@ def _settle(s: Sentence, slots: dict[str, Slot], named: Mentions, state: State) 
         return
     wanted = "destination" if flow == "import" else "origin"
     subject = slots.get(wanted)
-    if subject is None or subject.inherited:
+    if subject is None or subject.inherited or not tells_statistics(subject.value):
         return
     statistic = any(flow_words()[s.lower(m.index)].statistic for m in named.flows if m.value == flow)
     if statistic or state.reporter is None or state.end in (wanted, ""):
         state.reporter, state.end = subject, wanted
         if state.teller is None:
             state.teller = (subject, wanted)
+
+
+def tells_statistics(name: str) -> bool:
+    """Whether a place has statistics of its own; a port or a city only tells where something was."""
+    place = place_named(name)
+    return place is None or place.kind not in ("city", "port")
 
 
 def _remember(measure: str, slot: Slot, time: Time, state: State, opening: bool) -> None:

@@ -97,8 +97,10 @@ def _beside_trade(s: Sentence, index: int) -> bool:
 
 
 def _title_case(s: Sentence) -> bool:
-    long = [s.text[word.start] for word in s.words if len(word.lower) > 3]
-    return sum(first.isupper() for first in long) * 2 > len(long)
+    months = {month.lower() for month in calendar.MONTHS}
+    plain = [word for word in s.words[1:] if len(word.lower) > 3 and word.kind != "place" and word.lower not in months]
+    long = [s.text[word.start] for word in plain]
+    return sum(first.isupper() for first in long) * 10 > 7 * len(long)
 
 
 def _in_name(s: Sentence, index: int) -> bool:
@@ -134,6 +136,8 @@ def _measures(s: Sentence) -> Iterator[Mention]:
             continue
         inside = s.text[word.start].isupper() and index > 0 and s.text[s.words[index - 1].start].isupper()
         if inside and word.start > 0:  # "World Gold Council", "Natural Resources": part of a name
+            continue
+        if word.lower in ("made", "make", "makes", "making") and s.lower(index + 1) in ("up", "it", "its", "for", "by"):
             continue
         if word.lower in ("use", "close", "cap", "limit") and s.lower(index - 1) in ("to", "not"):
             continue

@@ -26,6 +26,9 @@ _DEMAND = frozenset({"demand", "orders", "buying", "competition", "buyers", "cus
 _CURRENCIES = frozenset(
     {"dollar", "dollars", "cents", "francs", "franc", "rupees", "rupee", "pounds", "won", "yen", "lira", "pesos"}
 )
+_BY_END = re.compile(
+    r"\bby (?:country of )?(?P<end>origin|supplier|source|destination|buyer|market)s?\b", re.IGNORECASE
+)
 _OUTLETS = frozenset({"destination", "destinations", "outlet", "outlets", "market", "markets", "buyer", "buyers"})
 _SKIPPED = frozenset(
     {"the", "mainland", "other", "neighbouring", "neighboring", "both", "all", "only", "just", "nearby", "its"}
@@ -65,6 +68,9 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
         if role is None and (joined := _listed_with(sentence, found, index)):
             role = joined.role
         found.append(PlaceMention(index, name_of(word.key), role or "partner", role is not None))
+    if listed := _BY_END.search(sentence.text):
+        end: Role = "destination" if listed["end"].lower().startswith(("dest", "buyer", "market")) else "origin"
+        found = [one if one.bound else replace(one, role=end, bound=True) for one in found]
     return _with_subjects(sentence, found)
 
 

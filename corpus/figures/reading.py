@@ -18,10 +18,11 @@ from corpus.figures.mentions import Mention, Mentions, mentions
 from corpus.figures.rows import row_figures
 from corpus.figures.sentence import Sentence
 from corpus.figures.stated import stated
-from corpus.goods import form_named
+from corpus.goods import form_named, is_group
+from corpus.places import place_named
 from corpus.sentences import sentences
 from corpus.vocabulary import lines as vocabulary
-from corpus.words import keys, stop_keys, terms
+from corpus.words import name_of, terms
 
 LONGEST = 1_500
 """Characters of a sentence that are read for figures: a longer one is a list without full stops or no prose."""
@@ -30,6 +31,10 @@ _OPEN_GOOD = re.compile(
     r"|kilograms|barrels|bags|m3|litres|units) of (?P<of>[a-z-]{3,}(?: [a-z-]{3,}){0,2})"
     r"|(?P<before>[a-z-]{3,}) (?:exports|imports|shipments|output|production|prices|stocks|harvest|crop)\b"
 )
+SHORT_LINE = 40
+"""Characters of a line that may be a heading though it is not marked as one."""
+HOME_READ = 3_000
+"""Characters whose countries are counted to tell which one a document is about."""
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:,? [^–—]{0,60}?)?(?:\([^)]{2,40}\))? ?(?: -|[–—]|--) ")
 _ENDS_NAME = re.compile(
     r" (?:and|or|in|to|from|at|by|on|for|with|was|were|is|are|has|had|have|of|the|a|that|which|as|fell|rose|went"
@@ -54,12 +59,32 @@ class _Reader:
         self.home = self._home()
 
     def _home(self) -> Above | None:
-        """The country that publisher or file name tell, where nothing else says whose figures these are."""
-        for text in (self.document.publisher, self.document.name.rsplit(".", 1)[0].replace("-", " ").title()):
-            found = self._above(text, "title", -1)
-            if found.reporter:
-                return Above((), None, None, found.reporter, None)
-        return None
+        """The country that a document is about, where nothing else says whose figures these are."""
+        counted: Counter[str] = Counter()
+        named = " ".join((self.document.publisher, self.document.name.rsplit(".", 1)[0].replace("-", " ").title()))
+        for text, weight in ((self.document.text[:HOME_READ], 1), (self.document.title, 3), (named, 3)):
+            for term in terms(text):
+                if term.kind == "place" and (place := place_named(name_of(term.key))) and place.kind == "country":
+                    counted[place.name] += weight
+        ranked = counted.most_common(2)
+        goods = self._main_good()
+        if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+            return Above(goods, None, None, None, None) if goods else None
+        if ranked[0][1] * 3 < sum(counted.values()):
+            return Above(goods, None, None, None, None) if goods else None
+        return Above(goods, None, None, Slot(ranked[0][0], "title"), None)
+
+    def _main_good(self) -> tuple[Slot, ...]:
+        """The good that a document names most, when it names it twice as often as any other."""
+        counted = Counter(
+            name_of(term.key)
+            for term in terms(f"{self.document.title} {self.document.text[:HOME_READ]}")
+            if term.kind == "commodity" and not is_group(name_of(term.key))
+        )
+        ranked = counted.most_common(2)
+        if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+            return ()
+        return (Slot(ranked[0][0], "title"),)
 
     def read(self) -> Iterator[Figure]:
         text = self.document.text
@@ -71,14 +96,25 @@ class _Reader:
             if "\n\n" in text[end : span.start]:
                 self.state.new_paragraph()
             end = span.end
-            if span.start in headings:
+            if span.start in headings or self._stands_alone(span, piece):
                 self._enter(span, piece)
             elif span.start in rows:
                 table, row = rows[span.start]
                 caption = self.document.heading_before(table.start)
-                yield from row_figures(self.document, table, row, text[caption.start : caption.end] if caption else "")
+                good = self.home.goods[0].value if self.home and self.home.goods else ""
+                yield from row_figures(
+                    self.document, table, row, text[caption.start : caption.end] if caption else "", good
+                )
             elif len(piece) <= LONGEST:
                 yield from self._sentence(span, piece)
+
+    def _stands_alone(self, span: Span, piece: str) -> bool:
+        """A short line of its own that names a good or place and ends without a full stop works as a heading."""
+        text = self.document.text
+        if len(piece) > SHORT_LINE or piece[-1:] in ".!?;,\"”" or any(char.isdigit() for char in piece):
+            return False
+        alone = text[: span.start].endswith("\n\n") and text[span.end : span.end + 2] in ("", "\n\n")
+        return alone and any(term.kind or term.key in ("export", "produc") for term in terms(piece))
 
     def _enter(self, span: Span, piece: str) -> None:
         """A heading ends what was carried; only the title stands above it."""
@@ -108,7 +144,7 @@ class _Reader:
     def _sentence(self, span: Span, piece: str) -> Iterator[Figure]:
         if dateline := _DATELINE.match(piece):  # where and when it was written says nothing of the figures
             piece = " " * dateline.end() + piece[dateline.end() :]
-        found = stated(piece)
+        found = stated(piece, self.state.counted())
         s = Sentence(piece, tuple(item.quantity for item in found))
         if not s.words:
             return
@@ -195,4 +231,3 @@ def _ordinary() -> frozenset[str]:
     return frozenset(generic | stop | known)
 
 
-__all__ = ["figures", "keys", "open_goods", "stop_keys"]

@@ -50,14 +50,14 @@ class Label:
     unit: Unit | None = None
 
 
-def row_figures(document: Document, table: Table, row: Row, caption: str) -> Iterator[Figure]:
-    """The figures of one row: one for each cell that holds a number."""
+def row_figures(document: Document, table: Table, row: Row, caption: str, good: str = "") -> Iterator[Figure]:
+    """The figures of one row: one for each cell that holds a number. `good`: what the document is about."""
     published = document.published
     header = (*table.header, *[""] * (len(row.cells) - len(table.header)))
     kinds = [column_kind(name) for name in header]
     cells = list(zip(header, row.cells, kinds, _starts(document.text, row, header), strict=False))
     labels = [label(cell, published) for _, cell, kind, _ in cells if kind != "note" and (kind or _number(cell) is None)]
-    around = [label(text, published) for text in _around(document, table, caption, header)]
+    around = [label(text, published) for text in [*_around(document, table, caption, header), good]]
     for name, cell, kind, start in cells:
         if kind in ("", "number") and (value := _number(cell)) is not None and start >= 0:
             yield _figure(row, name, cell, start, value, cells, labels, around, published)

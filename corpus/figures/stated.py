@@ -54,6 +54,7 @@ _ZERO = re.compile(
     rf"|\b{_MOVED} (?P<b>none|nothing|zero|nil|no)\b(?! (?:more|less|fewer|longer|later))"
     r"|\b(?P<c>none|nothing)(?= (?:was |were |has been |had been |of it |of the \w+ )?"
     r"(?:exported|imported|shipped|sent|delivered|went|bought|sold|arrived|left|reached|received|to\b|from\b|in\b))"
+    r"|[:(] ?(?P<y>nil|none|zero|nothing)\b"
     r"|(?P<d>not a single|not one)(?= )"
     rf"|\b(?P<e>(?:did|has|have|had) not (?:\w+ )?{_MOVED} any)\b"
     r"|\b(?:was|were|is|are|at|to|stood at|remained at|remained|stayed at|of|be|been|reported|nil or) "
@@ -79,8 +80,11 @@ class Stated:
     kind: str = ""
 
 
-def stated(text: str) -> tuple[Stated, ...]:
-    """The numbers of a sentence in order, without overlaps; bare ones take the unit of a neighbour."""
+def stated(text: str, counted: Quantity | None = None) -> tuple[Stated, ...]:
+    """The numbers of a sentence in order, without overlaps; bare ones take the unit of a neighbour.
+
+    `counted`: a quantity of the sentence before, which lends its unit to a list of bare numbers.
+    """
     worded = [*_ratios(text), *_fractions(text), *_zeros(text)]
     spans = [(item.quantity.start, item.quantity.end) for item in worded]
     digits = [
@@ -89,7 +93,7 @@ def stated(text: str) -> tuple[Stated, ...]:
         if quantity.dimension.split(" per ")[0] not in _DIMENSIONS_LEFT_OUT
         and not any(start < quantity.end and quantity.start < end for start, end in spans)
     ]
-    found = sorted([*worded, *_with_units(text, digits)], key=lambda item: item.quantity.start)
+    found = sorted([*worded, *_with_units(text, digits, counted)], key=lambda item: item.quantity.start)
     kept: list[Stated] = []
     for item in found:
         if not kept or item.quantity.start >= kept[-1].quantity.end:
@@ -97,7 +101,7 @@ def stated(text: str) -> tuple[Stated, ...]:
     return tuple(kept)
 
 
-def _with_units(text: str, digits: list[Stated]) -> list[Stated]:
+def _with_units(text: str, digits: list[Stated], counted: Quantity | None) -> list[Stated]:
     """ "74.9 million in January" after "71.2 million barrels"; "$236" after "$188/t"."""
     result: list[Stated] = []
     for number, item in enumerate(digits):
@@ -108,6 +112,8 @@ def _with_units(text: str, digits: list[Stated]) -> list[Stated]:
             giver = _giver(reversed(before), lambda q: _gives(q) and not q.unit.endswith("%")) or _giver(
                 iter(after[:1]), lambda q: _gives(q) and text[quantity.end : q.start].strip() in ("and", "from", "to")
             )
+            if giver is None and counted and _ENTRY.search(text[: quantity.start]):
+                giver = counted
             if giver is None:
                 continue
             scale = _borrowed_scale(quantity, giver)
@@ -133,9 +139,13 @@ def _with_units(text: str, digits: list[Stated]) -> list[Stated]:
     return result
 
 
+_ENTRY = re.compile(r"(?:^|[,;:.]|\band) ?(?:the )?[A-Z][\w .'’-]{2,24}:? (?:with )?$")
+""" "Vietnam 394,000, Indonesia 271,000": an entry of a list whose unit was said before."""
+
+
 def _borrowed_scale(quantity: Quantity, giver: Quantity) -> Decimal:
     """ "1.49 million from 0.71" counts millions both times; "26,037" after "1.2 million" does not."""
-    small = quantity.scale == 1 and giver.scale > 1 and quantity.decimals > 0
+    small = quantity.scale == 1 and giver.scale > 1 and quantity.decimals > 0 and quantity.value < 1000
     return giver.scale if small else Decimal(1)
 
 

@@ -89,7 +89,9 @@ def _named(text: str, named: Sequence[Period], published: date | None) -> Iterat
         stated = bool(re.search(r"\d{4}|\d\d\b", text[period.start : period.end]))
         start, end = period.start, period.end
         if period.months == 1 and (day := _day(text, start, end)):
-            time, start, end = replace(time, day=day[0], until=day[1]), min(start, day[2]), max(end, day[3])
+            start, end = min(start, day[2]), max(end, day[3])
+            if not (day[0] == 1 and day[1] >= 28):
+                time = replace(time, day=day[0], until=day[1])
             base = _compared(text, start)
         else:
             base = period.base or _compared(text, start)
