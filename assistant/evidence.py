@@ -58,6 +58,15 @@ _SATISFIES: dict[Sought, re.Pattern[str]] = {
 }
 
 
+SPEAKS = re.compile(
+    r"\b(?:sa(?:id|ys)|told|according to|added|adds|noted|stated|argue[ds]?|cautioned|warned|explain(?:s|ed)"
+    r"|announced|commented|remarked|complain(?:s|ed)|recall(?:s|ed)|shrugs?|observ(?:es|ed)|writes?|wrote|thinks"
+    r"|reckons?|puts it|comment by|chief executive|analyst|president|director|manager|spokes\w+)\b",
+    re.IGNORECASE,
+)
+"""Words that tell who speaks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One sentence as a reader understands it: its own words, and what stands before it in its section.
@@ -103,6 +112,18 @@ class Reading:
             return True
         pattern = _SATISFIES.get(sought)
         return pattern is None or bool(pattern.search(self.text))
+
+
+def neighbours(reading: Reading) -> tuple[Reading, ...]:
+    """The sentence after a sentence and the one before it, within its section."""
+    document = reading.document
+    after = document.text[reading.span.end : reading.span.end + 1_000]
+    following = [
+        one
+        for one in _section(Place(document, reading.span.start, reading.span.end + len(after)))
+        if one.span.start >= reading.span.end and not one.is_heading
+    ]
+    return (*following[:1], *reading.before[-1:])
 
 
 def readings(passages: Sequence[Passage]) -> tuple[Reading, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation
-from assistant.evidence import Reading, readings
+from assistant.evidence import SPEAKS, Reading, neighbours, readings
 from assistant.fitting import dated, dated_exactly, misfits
 from assistant.proof import quoting
 from assistant.question import Question
@@ -74,6 +74,8 @@ def answer(
     if not scored or scored[0].score < ENOUGH:
         return abstention(question, passages, scored[0].score if scored else 0.0)
     chosen = _choose(scored)
+    if question.sought == "person":
+        chosen = _with_speakers(chosen)
     citations = tuple(
         Citation(item.reading.document, item.reading.span.start, item.reading.span.end) for item in chosen
     )
@@ -181,6 +183,18 @@ def _choose(scored: Sequence[_Scored]) -> list[_Scored]:
         if not any(_alike(item.reading, other.reading) for other in chosen):
             chosen.append(item)
     return chosen
+
+
+def _with_speakers(chosen: Sequence[_Scored]) -> list[_Scored]:
+    """Beside a quotation that names no speaker the sentence next to it that does."""
+    result: list[_Scored] = []
+    for item in chosen[:1]:
+        result.append(item)
+        if not SPEAKS.search(item.reading.text):
+            beside = next((one for one in neighbours(item.reading) if SPEAKS.search(one.text)), None)
+            if beside is not None:
+                result.append(_Scored(beside, item.score))
+    return result + [item for item in chosen[1:] if item.reading not in [one.reading for one in result]]
 
 
 def _alike(one: Reading, other: Reading) -> bool:

@@ -381,7 +381,7 @@ def _contradicting(asked: Asked, stated: Match, known: Known, roles: Sequence[st
         match
         for match in known.all(asked, roles)
         if match.figure.role == stated.figure.role and match.figure.of == stated.figure.of
-        and match.figure.value("base") == stated.figure.value("base")
+        and {match.figure.value("base"), stated.figure.value("base")} - {""} <= {stated.figure.value("base") or match.figure.value("base")}
     ]
     return differing(stated, same)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.figures.matching import Match
 from corpus.quantities import Quantity
 
-SAME = ("commodity", "origin", "destination", "measure", "status", "period", "place")
+SAME = ("commodity", "origin", "destination", "measure", "period")
 SURE = frozenset({"clause", "sentence", "previous", "header", "unit"})
 """Slots known from heading or title alone may answer, but raise no conflict."""
 MOST = 3
@@ -39,10 +39,11 @@ def _contradicts(one: Match, other: Match) -> bool:
     left, right = one.figure, other.figure
     if one.found.document.id == other.found.document.id:
         return False
-    tellers = {left.value("entity"), right.value("entity")}
-    if _publisher(one) == _publisher(other) and (len(tellers) < 2 or "" in tellers):
+    if _publisher(one) == _publisher(other) and left.value("entity") == right.value("entity"):
         return False
     if any(left.value(name) != right.value(name) for name in SAME) or not left.value("period"):
+        return False
+    if bool(left.value("status")) != bool(right.value("status")):  # what is expected contradicts nothing known
         return False
     if not _sure(one) or not _sure(other):
         return False
@@ -60,7 +61,8 @@ def _sure(match: Match) -> bool:
 
 def compatible(one: Quantity, other: Quantity) -> bool:
     """Whether two values can be the same number, written with other rounding or hedge, or in other units."""
-    if one.dimension != other.dimension or one.base != other.base:
+    counts = {one.dimension, other.dimension} <= {"count", "number"}
+    if not counts and (one.dimension != other.dimension or one.base != other.base):
         return True
     left, right = one.canonical, other.canonical
     step = max(one.step, other.step)

@@ -54,11 +54,14 @@ class _Reader:
         self.title = self._above(document.title, "title", -1)
         self.heading: Above | None = None
         self.state = State()
+        counted = self._goods_named()
         if len({good.value for good in self.title.goods}) == 1:
-            self.state.subject = self.title.goods[0]
-        self.home = self._home()
+            subject = self.title.goods[0]
+            if counted[subject.value] * 2 >= max(counted.values(), default=0):
+                self.state.subject = subject
+        self.home = self._home(counted)
 
-    def _home(self) -> Above | None:
+    def _home(self, named_goods: Counter[str]) -> Above | None:
         """The country that a document is about, where nothing else says whose figures these are."""
         counted: Counter[str] = Counter()
         named = " ".join((self.document.publisher, self.document.name.rsplit(".", 1)[0].replace("-", " ").title()))
@@ -67,24 +70,20 @@ class _Reader:
                 if term.kind == "place" and (place := place_named(name_of(term.key))) and place.kind == "country":
                     counted[place.name] += weight
         ranked = counted.most_common(2)
-        goods = self._main_good()
+        goods = _leading(named_goods)
         if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
             return Above(goods, None, None, None, None) if goods else None
         if ranked[0][1] * 3 < sum(counted.values()):
             return Above(goods, None, None, None, None) if goods else None
         return Above(goods, None, None, Slot(ranked[0][0], "title"), None)
 
-    def _main_good(self) -> tuple[Slot, ...]:
-        """The good that a document names most, when it names it twice as often as any other."""
-        counted = Counter(
+    def _goods_named(self) -> Counter[str]:
+        """How often title and beginning of the document name each good; groups of goods do not count."""
+        return Counter(
             name_of(term.key)
             for term in terms(f"{self.document.title} {self.document.text[:HOME_READ]}")
             if term.kind == "commodity" and not is_group(name_of(term.key))
         )
-        ranked = counted.most_common(2)
-        if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
-            return ()
-        return (Slot(ranked[0][0], "title"),)
 
     def read(self) -> Iterator[Figure]:
         text = self.document.text
@@ -179,6 +178,14 @@ class _Reader:
                     goods.append(Mention(index, index, form))
                     break
         return replace(named, goods=tuple(sorted(goods, key=lambda good: good.index)))
+
+
+def _leading(counted: Counter[str]) -> tuple[Slot, ...]:
+    """The good that is named twice as often as any other."""
+    ranked = counted.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+        return ()
+    return (Slot(ranked[0][0], "title"),)
 
 
 def _moved(slot: Slot, offset: int) -> Slot:
