@@ -61,7 +61,12 @@ def _groups() -> frozenset[str]:
     for good in goods().values():
         for wider in (good.kind_of, good.form_of):
             below[wider] = below.get(wider, 0) + 1
-    return frozenset(name for name, good in goods().items() if not good.hs and below.get(name, 0) >= 2)
+    named = ("metals", "minerals", "materials", "goods", "commodities")
+    return frozenset(
+        name
+        for name, good in goods().items()
+        if not good.hs and (below.get(name, 0) >= 2 or name.endswith(named))
+    )
 
 
 def is_group(name: str) -> bool:

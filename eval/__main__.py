@@ -10,8 +10,10 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -21,14 +23,32 @@ from assistant import Assistant, AssistantError, Settings, library_folder
 from corpus.document import Document
 from corpus.errors import UnreadableFile
 from corpus.reading import read, readable_files
-from eval import gate
+from eval import figure_report, figures, gate
 from eval.checker import check as faults_of
-from eval.gold import GoldError, Question, load
+from eval.gold import GoldError, Question, load, load_split
 from eval.provenance import provenance
 from eval.report import Report, as_json, as_markdown, table
 from eval.runner import PASSAGES, Row, run
 
 LIBRARY_GOLD = Path(__file__).with_name("gold") / "library.jsonl"
+FIGURE_GOLD = LIBRARY_GOLD.with_name("figures.jsonl")
+SPLIT = "split.json"
+"""Beside a gold file whose questions have parts: which documents belong to which part."""
+
+
+class Part(StrEnum):
+    """A part of the gold questions."""
+
+    TUNED = "tuned"
+    MEASURED = "measured"
+
+
+class FigurePart(StrEnum):
+    """A part of the gold sentences."""
+
+    TUNE = "tune"
+    MEASURE = "measure"
+
 
 Gold = Annotated[Path, typer.Option(help="Gold questions, a JSONL file.")]
 Documents = Annotated[
@@ -54,6 +74,7 @@ def measure(
     context: typer.Context,
     gold: Gold = LIBRARY_GOLD,
     documents: Documents = None,
+    part: Annotated[Part | None, typer.Option(help="Ask the questions of this part only.")] = None,
     json_file: JsonFile = None,
     markdown_file: MarkdownFile = None,
     pin: DoPin = False,
@@ -64,7 +85,7 @@ def measure(
     if context.invoked_subcommand:
         return
     try:
-        report = _measured(gold, documents or library_folder(), store)
+        report = _measured(gold, documents or library_folder(), part, store)
         out.print(table(report))
         _write(report, json_file, markdown_file)
         shut = _pin(report, allow_regression) if pin else _gate(report)
@@ -76,10 +97,10 @@ def measure(
 
 @app.command()
 def check(gold: Gold = LIBRARY_GOLD, documents: Documents = None) -> None:
-    """Only check the gold file: ids, behaviours, numbers, and every quote against the documents."""
+    """Only check the gold file: ids, behaviours, numbers, parts, and every quote against the documents."""
     try:
         questions = load(gold)
-        found = faults_of(questions, _read(documents or library_folder()))
+        found = faults_of(questions, _read(documents or library_folder()), load_split(gold.with_name(SPLIT)))
     except AssistantError as error:
         err.print(str(error), markup=False, soft_wrap=True)
         raise typer.Exit(2) from error
@@ -87,6 +108,23 @@ def check(gold: Gold = LIBRARY_GOLD, documents: Documents = None) -> None:
         out.print(f"{gold.name}, {fault}", markup=False, soft_wrap=True)
     out.print(f"{len(questions)} questions, {len(found)} faults.")
     raise typer.Exit(2 if found else 0)
+
+
+@app.command("figures")
+def read_figures(
+    part: Annotated[FigurePart | None, typer.Option(help="Score the sentences of this part only.")] = None,
+    gold: Annotated[Path, typer.Option(help="Gold sentences, a JSONL file.")] = FIGURE_GOLD,
+    json_file: JsonFile = None,
+) -> None:
+    """Score the reader of figures, slot by slot, on sentences whose figures are known."""
+    try:
+        parts = [part] if part else list(FigurePart)
+        readings = {str(name): figures.score(figures.load(gold, name)) for name in parts}
+    except AssistantError as error:
+        err.print(str(error), markup=False, soft_wrap=True)
+        raise typer.Exit(2) from error
+    out.print(figure_report.table(readings))
+    _write_json(figure_report.as_json(readings), json_file)
 
 
 def _read(folder: Path) -> tuple[Document, ...]:
@@ -100,18 +138,32 @@ def _read(folder: Path) -> tuple[Document, ...]:
     return tuple(documents)
 
 
-def _measured(gold: Path, folder: Path, store: Path | None) -> Report:
+def _measured(gold: Path, folder: Path, part: Part | None, store: Path | None) -> Report:
     questions = load(gold)
     with _filled(folder, store) as assistant:
         documents = assistant.documents()
-        if faults := faults_of(questions, documents):
+        if faults := faults_of(questions, documents, load_split(gold.with_name(SPLIT))):
             shown = "\n".join(f"{gold.name}, {fault}" for fault in faults)
             raise GoldError(
                 shown, "Answers are only measured against a gold file without faults.", "Repair the lines."
             )
-        rows = _run(questions, documents, assistant)
+        rows = _run(_of_part(questions, part), documents, assistant)
         settings = {name: str(value) for name, value in Settings().model_dump(exclude={"store"}).items()}
-        return Report(provenance(gold, documents, settings), rows)
+        measured = provenance(gold, documents, settings)
+        # A part is another set of questions: it has floors of its own or none.
+        return Report(replace(measured, name=f"{measured.name}-{part}") if part else measured, rows)
+
+
+def _of_part(questions: tuple[Question, ...], part: Part | None) -> tuple[Question, ...]:
+    """The questions of a part. Raises `GoldError` when there are none."""
+    found = tuple(question for question in questions if part in (None, question.part))
+    if not found:
+        raise GoldError(
+            f"No question has the part {part}.",
+            "Parts are a field of the gold questions.",
+            "Leave --part out.",
+        )
+    return found
 
 
 @contextmanager
@@ -141,12 +193,14 @@ def _run(
 
 
 def _write(report: Report, json_file: Path | None, markdown_file: Path | None) -> None:
-    if json_file:
-        json_file.write_text(
-            json.dumps(as_json(report), indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-        )
+    _write_json(as_json(report), json_file)
     if markdown_file:
         markdown_file.write_text(as_markdown(report), encoding="utf-8")
+
+
+def _write_json(data: dict[str, Any], file: Path | None) -> None:
+    if file:
+        file.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _gate(report: Report) -> bool:

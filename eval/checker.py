@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
+from types import MappingProxyType
 
 from corpus.document import Document
-from eval.gold import BEHAVIOURS, QUALIFIERS, Question, Quote
+from eval.gold import BEHAVIOURS, PARTS, QUALIFIERS, Question, Quote
 from eval.places import Shelf
 
 
@@ -23,13 +25,21 @@ class Fault:
         return f"line {self.line}, {self.id or 'no id'}: {self.problem} {self.remedy}"
 
 
-def check(gold: Sequence[Question], documents: Iterable[Document]) -> tuple[Fault, ...]:
-    """Everything wrong with the questions, in order of lines; empty when they can be used."""
+def check(
+    gold: Sequence[Question],
+    documents: Iterable[Document],
+    split: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> tuple[Fault, ...]:
+    """Everything wrong with the questions, in order of lines; empty when they can be used.
+
+    `split`: the file names of the documents of each part, which the questions of a part may be about.
+    """
     shelf = Shelf(documents)
     first: dict[str, int] = {}
     faults: list[Fault] = []
     for question in gold:
         problems = list(_of_question(question)) + list(_of_evidence(question, shelf))
+        problems += _of_part(question, split)
         earlier = first.setdefault(question.id, question.line)
         if question.id and earlier != question.line:
             problems.append((f"The id is already in line {earlier}.", "Give every question its own id."))
@@ -67,6 +77,19 @@ def _of_evidence(question: Question, shelf: Shelf) -> Iterator[tuple[str, str]]:
             yield "An evidence group is empty.", "Add a quote or remove the group."
         for quote in group:
             yield from _of_quote(quote, shelf)
+
+
+def _of_part(question: Question, split: Mapping[str, Collection[str]]) -> Iterator[tuple[str, str]]:
+    if question.part and question.part not in PARTS:
+        yield f"The part {question.part!r} is unknown.", f"Use one of: {', '.join(PARTS)}."
+    elif question.part in split:
+        files = dict.fromkeys(PurePath(quote.file).name for group in question.evidence for quote in group)
+        for file in files:
+            if file not in split[question.part]:
+                yield (
+                    f"It is of the part {question.part!r}, and {file} is not.",
+                    "Give it the part of its documents (split.json), and keep to documents of one part.",
+                )
 
 
 def _of_quote(quote: Quote, shelf: Shelf) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,10 @@ BEHAVIOURS = ("answer", "answer_both", "partial", "latest_with_date", "correct_p
 QUALIFIERS = ("=", "about", "over", "at least", "under", "at most")
 
 
+PARTS = ("tuned", "measured")
+"""What the rules may be set by, and what results are reported on."""
+
+
 class GoldError(AssistantError):
     """A gold file that cannot be read; what can be read but is wrong is a `Fault` of `eval.checker`."""
 
@@ -46,7 +50,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One line of a gold file. `evidence`: every group is needed, one quote of a group is enough."""
+    """One line of a gold file. `evidence`: every group is needed, one quote of a group is enough.
+
+    `part` is one of `PARTS`, by the documents that the question is about, or "" in a file without parts.
+    """
 
     line: int
     id: str
@@ -58,6 +65,7 @@ class Question:
     numbers: tuple[Number, ...] = ()
     evidence: tuple[tuple[Quote, ...], ...] = ()
     note: str = ""
+    part: str = ""
 
     @property
     def unanswerable(self) -> bool:
@@ -91,6 +99,22 @@ def load(path: Path) -> tuple[Question, ...]:
     return tuple(found)
 
 
+def load_split(path: Path) -> dict[str, frozenset[str]]:
+    """The file names of the documents of each part; nothing where there is no such file.
+
+    Raises `GoldError` when the file does not map parts to lists of names.
+    """
+    if not path.exists():
+        return {}
+    try:
+        data: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+        return {part: frozenset(map(str, files)) for part, files in data.items()}
+    except (ValueError, TypeError, AttributeError) as error:
+        raise GoldError(
+            f"{path.name} cannot be read: {error}.", "It maps parts to file names.", "Restore it."
+        ) from error
+
+
 def question(data: Mapping[str, Any], line: int = 1) -> Question:
     """One object of a gold file, in the full or the short form of eval/gold/README.md."""
     return Question(
@@ -104,6 +128,7 @@ def question(data: Mapping[str, Any], line: int = 1) -> Question:
         numbers=_numbers(data),
         evidence=tuple(_group(group) for group in data.get("evidence") or ()),
         note=str(data.get("note") or ""),
+        part=str(data.get("part") or ""),
     )
 
 

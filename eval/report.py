@@ -10,6 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Column, Table
 from rich.text import Text
 
+from eval.gold import PARTS
 from eval.measures import MEASURES
 from eval.provenance import Provenance
 from eval.runner import Row
@@ -18,6 +19,7 @@ from eval.totals import F1, Total, percentile, totals
 BY_TYPE = {
     "attributed-correct": "attributed",
     "answer correct": "correct",
+    "wrong number": "wrong no.",
     "numeric recall": "numbers",
     "gold span recall, strict": "evidence cited",
     "hit@5": "hit@5",
@@ -25,6 +27,21 @@ BY_TYPE = {
     "over-abstention": "over-abst.",
 }
 """Measures in the table by type, with the short heads of their columns."""
+
+HEADLINE = (
+    "attributed-correct",
+    "answer correct",
+    "wrong number",
+    "numeric recall",
+    "unsupported-number rate",
+    "gold span recall, strict",
+    "wrong-document rate",
+    "abstention recall",
+    "over-abstention",
+    "conflict flagged",
+    "false conflict",
+)
+"""Measures in the table that sets the parts of the gold file side by side."""
 
 MEANINGS = {
     **{measure.name: measure.meaning for measure in MEASURES},
@@ -49,6 +66,12 @@ class Report:
         """The rows of each question type, in the order in which types first appear."""
         types = dict.fromkeys(row.case.gold.type for row in self.rows)
         return {kind: tuple(row for row in self.rows if row.case.gold.type == kind) for kind in types}
+
+    @property
+    def by_part(self) -> dict[str, tuple[Row, ...]]:
+        """The rows of each part of the gold file; none for a file without parts."""
+        found = {part: tuple(row for row in self.rows if row.case.gold.part == part) for part in PARTS}
+        return {part: rows for part, rows in found.items() if rows}
 
     @property
     def seconds(self) -> dict[str, float]:
@@ -100,7 +123,28 @@ def table(report: Report) -> RenderableType:
     measures = Table(Column("measure", no_wrap=True), "value", "95 %", "n", "meaning", title="all questions")
     for name, total in report.totals.items():
         measures.add_row(name, shown(total), interval(total), str(total.n), MEANINGS[name])
-    return Group(types, measures, Text(_summary(report)))
+    return Group(types, *_parts_table(report), measures, Text(_summary(report)))
+
+
+def _parts_table(report: Report) -> list[Table]:
+    heads, rows = _part_rows(report)
+    if not rows:
+        return []
+    parts = Table(Column(heads[0], no_wrap=True), *heads[1:], title="by part")
+    for cells in rows:
+        parts.add_row(*cells)
+    return [parts]
+
+
+def _part_rows(report: Report) -> tuple[list[str], list[list[str]]]:
+    """Heads and cells of the headline measures, each part with its 95 % interval; no rows without parts."""
+    found = {part: totals([row.scores for row in rows]) for part, rows in report.by_part.items()}
+    heads = [head for part, rows in report.by_part.items() for head in (f"{part}, {len(rows)}", "95 %")]
+    rows = [
+        [name, *(text for part in found.values() for text in (shown(part[name]), interval(part[name])))]
+        for name in HEADLINE
+    ]
+    return ["measure", *heads], rows if found else []
 
 
 def _type_rows(report: Report) -> list[list[str]]:
@@ -140,6 +184,10 @@ def as_json(report: Report) -> dict[str, Any]:
             kind: {name: asdict(total) for name, total in totals([row.scores for row in rows]).items()}
             for kind, rows in report.by_type.items()
         },
+        "by_part": {
+            part: {name: asdict(total) for name, total in totals([row.scores for row in rows]).items()}
+            for part, rows in report.by_part.items()
+        },
         "support": report.support,
         "seconds": {name: round(value, 6) for name, value in report.seconds.items()},
         "questions": [_question(row) for row in report.rows],
@@ -152,6 +200,7 @@ def _question(row: Row) -> dict[str, Any]:
         "id": gold.id,
         "type": gold.type,
         "behaviour": gold.behaviour,
+        "part": gold.part or None,
         "question": gold.question,
         "history": list(gold.history),
         "gold": gold.answer,
@@ -166,6 +215,8 @@ def as_markdown(report: Report) -> str:
     """The tables and every question that is not attributed-correct, with the reason."""
     lines = [f"# Evaluation: {report.provenance.name}", "", *_rule(["question type", "n", *BY_TYPE.values()])]
     lines += [_line(cells) for cells in _type_rows(report)]
+    heads, parts = _part_rows(report)
+    lines += ["", *_rule(heads), *map(_line, parts)] if parts else []
     lines += ["", *_rule(["measure", "value", "95 %", "n", "meaning"])]
     lines += [
         _line([name, shown(total), interval(total), str(total.n), MEANINGS[name]])
@@ -178,8 +229,8 @@ def as_markdown(report: Report) -> str:
         if not score.value:
             gold = row.case.gold
             lines.append(_line([gold.id, gold.type, gold.question, gold.answer, score.reason]))
-    parts = [*report.provenance.versions.items(), *report.provenance.settings.items()]
-    lines += ["", "; ".join(f"{name} {value}" for name, value in parts), ""]
+    made_with = [*report.provenance.versions.items(), *report.provenance.settings.items()]
+    lines += ["", "; ".join(f"{name} {value}" for name, value in made_with), ""]
     return "\n".join(lines)
 
 

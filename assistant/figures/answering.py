@@ -11,7 +11,7 @@ from itertools import pairwise
 from assistant.answer import Answer, Kind
 from assistant.derivation import Formula, NotComparable, unit_of
 from assistant.figures.asked import Asked, AskedTime
-from assistant.figures.conflicts import agreeing, differing
+from assistant.figures.conflicts import agreeing, differing, exact
 from assistant.figures.matching import Found, Match, matches, misfit, same_good
 from assistant.figures.wording import SCALES, Composer, number, subject, unit_words, when
 from corpus.figures.calendar import Time
@@ -19,6 +19,7 @@ from corpus.places import lies_in
 from corpus.quantities import Quantity, quantities
 
 MOST_RANKED = 5
+MOST_EARLIER = 2
 MOST_QUOTED = 3
 """With more sources than this the answer names its numbers only; the citations show the sentences."""
 SOUND = 5.5
@@ -33,14 +34,14 @@ class Known:
 
     def best(self, asked: Asked, roles: Iterable[str] = ("level",)) -> Match | None:
         """The best match that is sound enough to be printed."""
-        found = matches(asked, self.figures, roles)
-        return found[0] if found and found[0].score >= SOUND else None
+        found = self.all(asked, roles)
+        return exact(found[0], found) if found else None
 
     def beside(self, asked: Asked, other: Match) -> Match | None:
         """The best match, of the same document as another one if that has any."""
         found = self.all(asked)
         same = [match for match in found if match.found.document.id == other.found.document.id]
-        return next(iter(same or found), None)
+        return exact((same or found)[0], found) if found else None
 
     def all(self, asked: Asked, roles: Iterable[str] = ("level",)) -> list[Match]:
         """All sound matches, best first."""
@@ -135,9 +136,33 @@ def _one(asked: Asked, match: Match, known: Known) -> Answer:
     converted = _say(composer, match.found, asked)
     if witnesses := agreeing(match, fitting):
         composer.mark(*(witness.found for witness in witnesses))
-    if match.figure.is_zero and asked.yes_no:
-        composer.text = composer.text  # the sentence says none
+    if not [time for time in asked.times if not time.base]:
+        _say_earlier(composer, match, fitting)
     return _finish(asked, composer, "conversion" if converted else "lookup", match.score)
+
+
+def _say_earlier(composer: Composer, match: Match, fitting: Sequence[Match]) -> None:
+    """The question named no period: beside the latest, those before it are named."""
+    time = match.found.time
+    if time is None or time.day:
+        return
+    earlier: dict[Time, Match] = {}
+    for other in fitting:
+        when_ = other.found.time
+        if when_ and when_ < time and when_.months == time.months and not when_.day and _same_but_time(match, other):
+            earlier.setdefault(when_, exact(other, [one for one in fitting if one.found.time == when_]))
+    for at, when_ in enumerate(sorted(earlier, reverse=True)[:MOST_EARLIER]):
+        composer.say("; before that, " if at == 0 else "; ")
+        composer.period(earlier[when_].found, when_.words)
+        composer.say(": ")
+        _number(composer, earlier[when_].found, Asked(""))
+        composer.mark(earlier[when_].found)
+
+
+def _same_but_time(one: Match, other: Match) -> bool:
+    left, right = one.figure, other.figure
+    names = ("commodity", "origin", "destination", "place", "measure")
+    return all(left.value(name) == right.value(name) for name in names) and left.quantity.base == right.quantity.base
 
 
 def _say(composer: Composer, found: Found, asked: Asked) -> bool:
@@ -434,7 +459,7 @@ def _pair(asked: Asked, known: Known) -> tuple[Match, Match] | None:
     if len(dating) == 1 and based:
         dating = [*based[:1], *dating]
     if len(dating) >= 2:
-        found = [known.best(replace(asked, times=(time,), shift=0)) for time in dating[:2]]
+        found = [known.best(replace(asked, times=(replace(time, base=False),), shift=0)) for time in dating[:2]]
         pair = [match for match in found if match]
         if len(pair) < 2:
             return None
@@ -644,7 +669,6 @@ def _ranked_groups(asked: Asked, known: Known) -> list[list[Match]]:
             *(figure.value(name) for name in ("period", "origin", "destination", "commodity") if name != slot),
             figure.quantity.base,
             figure.value("measure"),
-            figure.value("flow") if slot == "period" else "",
         )
         value = _ranked_value(match, slot)
         if slot == "period" and (match.found.time is None):

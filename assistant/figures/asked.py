@@ -87,7 +87,7 @@ _TEXT = re.compile(
     r"|purpose))\b|\breasons?\b|\bwho (?:said|says|warned|told|described|called|thinks|expects|complained|remarked"
     r"|commented|predicted|noted|believes|stated|explained|attributed)\b|\bwhich (?:\w+ )?(?:analyst|official|minister"
     r"|executive|trader|consultant|person|spokes\w+)\b|^\s*when\b|\bsince when\b|\bfrom when\b|\b(?:on|by|at) (?:what|which) date\b"
-    r"|\b(?:until|till|since|from|by|after) when\b|\b(?:on|by|at|from|since|until) (?:what|which) (?:date|day)\b|\bhow long\b|\bhow (?:does|do|did|has) [^?]*\bexplain\b|\bdefin(?:e|ed|ition)\b|\b(?:stands? for|abbreviation|uses of)\b|\bwhat (?:is|are) (?:a|an|the) [\w-]+(?: [\w-]+)?\?|\bhow is .* (?:calculated|worked out"
+    r"|\b(?:until|till|since|from|by|after) when\b|\b(?:on|by|at|from|since|until) (?:what|which) (?:date|day)\b|\bhow long\b|\bhow (?:does|do|did|has) [^?]*\bexplain\b|^\s*(?:in|on|at) (?:which|what) (?:month|year|day|date|quarter|week)\b(?![^?]*\b(?:most|least|highest|lowest|largest|peak|smallest|bottom|biggest|record)\b)|\bused for\b|\bdefin(?:e|ed|ition)\b|\b(?:stands? for|abbreviation|uses of)\b|\bwhat (?:is|are) (?:a|an|the) [\w-]+(?: [\w-]+)?\?|\bhow is .* (?:calculated|worked out"
     r"|defined|measured|set)\b|\baccording to whom\b|\bwhat did .* say\b",
     re.IGNORECASE,
 )
@@ -330,7 +330,8 @@ def _with_kind(result: Asked, s: Sentence) -> Asked:
         return replace(result, kind=kind)
     if not _seeks_number(result, s):
         return replace(result, kind="text")
-    if result.yes_no and result.direction and _MOVED.search(text):
+    compares = any(time.base for time in result.times) or result.shift < 0
+    if result.yes_no and result.direction and (_MOVED.search(text) or compares):
         return replace(result, kind="change")
     if _TREND.search(text):
         return replace(result, kind="trend")
@@ -377,6 +378,7 @@ def _leftover(s: Sentence, named: Mentions, names: frozenset[str]) -> frozenset[
         word.key
         for index, word in enumerate(s.words)
         if index not in used
+        and word.key
         and word.key not in stop
         and word.lower not in known
         and not word.lower[0].isdigit()

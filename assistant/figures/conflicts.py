@@ -24,15 +24,26 @@ def differing(best: Match, others: Sequence[Match]) -> list[Match]:
 
 
 def agreeing(best: Match, others: Sequence[Match]) -> list[Match]:
-    """Matches of other documents that state the same number for the same thing, at most two."""
+    """Other sentences that state the same number for the same thing, one a document, at most two."""
     found: dict[str, Match] = {}
     for other in others:
         one, two = best.figure, other.figure
         same = all(one.value(name) == two.value(name) for name in SAME) and one.quantity.base == two.quantity.base
-        if same and other.found.document.id != best.found.document.id:
-            if one.quantity.canonical == two.quantity.canonical:
-                found.setdefault(other.found.document.id, other)
+        if same and one.start != two.start and one.quantity.canonical == two.quantity.canonical:
+            found.setdefault(other.found.document.id, other)
     return list(found.values())[: MOST - 1]
+
+
+def exact(best: Match, others: Sequence[Match]) -> Match:
+    """The best match, or in place of a bound ("over 350") an exact number that it can stand for."""
+    if best.figure.quantity.qualifier == "=":
+        return best
+    for other in others:
+        one, two = best.figure, other.figure
+        same = all(one.value(name) == two.value(name) for name in SAME)
+        if same and two.quantity.qualifier == "=" and compatible(one.quantity, two.quantity):
+            return other
+    return best
 
 
 def _contradicts(one: Match, other: Match) -> bool:

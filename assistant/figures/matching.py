@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.figures.asked import Asked, AskedTime
 from corpus.document import Document
@@ -23,6 +23,8 @@ PENALTY = {
 """By where a slot comes from; the scale is that of the trial in the design notes (start 10)."""
 ROW = 0.2
 """What stands above a table is meant for all its rows: little is lost by taking a slot from there."""
+MONTH, AGED = 0.15, 3.0
+"""Taken off for each month that a figure is older than the newest one, and the most that is taken off."""
 UNHEARD = 2.0
 """Taken off where nothing near the figure has any of the words that the question has left over."""
 _PART_OF = re.compile(r"^\W*of (?:which|this|that|these|those|the total)\b|^\W*including\b", re.IGNORECASE)
@@ -168,9 +170,15 @@ def _ends(asked: Asked, found: Found) -> str:
     for one in asked.excluded:
         if any(held and _same_place(held, one) for held in (origin, destination)):
             return "excluded"
-    if figure.value("measure") in ("trade", "", "revenue") and figure.role == "level" and not asked.rank:
+    open_ = not (asked.measure or asked.flow or named_ends(asked))
+    if not open_ and figure.value("measure") in ("trade", "", "revenue") and figure.role == "level" and not asked.rank:
         return _unasked_partner(asked, figure, origin, destination)
     return ""
+
+
+def named_ends(asked: Asked) -> bool:
+    """Whether the question names a place at all."""
+    return bool(asked.origins or asked.destinations or asked.places)
 
 
 def _unasked_partner(asked: Asked, figure: Figure, origin: str, destination: str) -> str:
@@ -179,7 +187,7 @@ def _unasked_partner(asked: Asked, figure: Figure, origin: str, destination: str
     loose = [held for held in (origin, destination) if held and not any(_same_place(held, one) for one in named)]
     if not named:
         return "partner" if origin and destination else ""
-    if len(loose) == 0:
+    if len(loose) == 0 or figure.sole:
         return ""
     if asked.flow == "import" and not asked.destinations and asked.origins:
         return ""
@@ -265,10 +273,23 @@ def matches(asked: Asked, figures: Iterable[Found], roles: Iterable[str] = _AMOU
     """The figures that fit, best first; of open periods the latest come first."""
     wanted = frozenset(roles)
     fits = [Match(found, _score(asked, found)) for found in figures if not misfit(asked, found, wanted)]
-    return sorted(fits, key=lambda match: _order(asked, match))
+    if not any(not time.base and not time.open for time in asked.times):
+        fits = _latest_first(fits)
+    return sorted(fits, key=_order)
 
 
-def _order(asked: Asked, match: Match) -> tuple[float, ...]:
+def _latest_first(fits: list[Match]) -> list[Match]:
+    """Where the question leaves the year or the period open, the latest figure is meant."""
+    newest = max((match.found.time.last for match in fits if match.found.time), default=0)
+    return [
+        replace(match, score=match.score - min(AGED, MONTH * (newest - match.found.time.last)))
+        if match.found.time
+        else match
+        for match in fits
+    ]
+
+
+def _order(match: Match) -> tuple[float, ...]:
     figure, document = match.figure, match.found.document
     published = document.published.toordinal() if document.published else 0
     return (-round(match.score, 3), -published, figure.start)
@@ -283,7 +304,9 @@ def _score(asked: Asked, found: Found) -> float:
     if asked.goods and figure.value("commodity") not in asked.goods:
         score -= 1.5
     if figure.quantity.qualifier != "=":
-        score -= 0.7
+        score -= 1.5
+    if figure.is_zero and "period" in figure.slots and figure.slots["period"].inherited and not figure.row:
+        score -= 2.0  # "fell to zero after the ban": when, the text says nowhere near
     if asked.flow and figure.value("flow") and asked.flow != figure.value("flow"):
         score -= 0.5
     if not asked.status and figure.value("status"):
@@ -308,16 +331,4 @@ def _score(asked: Asked, found: Found) -> float:
             score -= UNHEARD
         score += WORD * len(asked.words & own) / len(asked.words)
         score += WORD * 0.5 * len(asked.words & around) / len(asked.words)
-    return score + _recency(asked, found)
-
-
-def _recency(asked: Asked, found: Found) -> float:
-    """Where the question leaves the year or the period open, the latest figure is meant."""
-    time = found.time
-    open_ = not [one for one in asked.times if not one.base and not one.open]
-    if not open_ or time is None:
-        return 0.0
-    return min(3.0, max(0.0, (time.last - 2000 * 12) / 1000 * 3)) + (time.last % 1200) / 1200
-
-
-_NUMBERED = re.compile(r"\d")
+    return score

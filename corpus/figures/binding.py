@@ -45,6 +45,7 @@ class Draft:
     act: bool = False
     of: str = ""
     total: bool = False
+    sole: bool = False
 
     def put(self, name: str, value: str, source: Source, start: int, end: int) -> None:
         """Fill a slot that is still open."""
@@ -64,6 +65,7 @@ def bind(s: Sentence, amounts: Sequence[Amount], named: Mentions) -> list[Draft]
         _status(s, reach, draft, named.statuses)
         _entity(s, reach, draft, named.entities)
     _respectively(s, drafts, named)
+    _both(s, drafts, named)
     _lend(s, drafts)
     for draft in drafts:
         _base(s, draft, drafts, named.times)
@@ -174,6 +176,28 @@ def _good(s: Sentence, reach: Reach, draft: Draft, goods: Sequence[Mention]) -> 
         best = goods[0]
     if best:
         _put(s, reach, draft, "commodity", best)
+    if best and draft.amount.zero:
+        _joined_goods(s, draft, goods, best)
+
+
+def _joined_goods(s: Sentence, draft: Draft, goods: Sequence[Mention], best: Mention) -> None:
+    """ "exports of dysprosium and terbium dropped to zero": both did."""
+    at = goods.index(best)
+    first = last = at
+    while first > 0 and _coordinated(s, goods[first - 1], goods[first]):
+        first -= 1
+    while last + 1 < len(goods) and _coordinated(s, goods[last], goods[last + 1]):
+        last += 1
+    names = list(dict.fromkeys(good.value for good in goods[first : last + 1]))
+    if len(names) > 1:
+        slot = draft.slots["commodity"]
+        start, end = s.words[goods[first].index].start, s.words[goods[last].last].end
+        draft.slots["commodity"] = Slot("+".join(names), slot.source, start, end)
+
+
+def _coordinated(s: Sentence, left: Mention, right: Mention) -> bool:
+    between = s.text[s.words[left.last].end : s.words[right.index].start].strip().lower()
+    return between in ("and", "or", ",", ", and", "nor", "&")
 
 
 def _ends(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
@@ -214,6 +238,13 @@ def _ends(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         draft.put(name, best.name, reach.source(best.index), words.start, words.end)
     if draft.amount.role == "level" or draft.amount.zero:
         _joined_partners(s, draft, named.places)
+    if draft.amount.zero and (others := _OTHERS.search(s.text)) and "destination" not in draft.slots:
+        draft.put("destination", OTHERS, "clause", *others.span())
+
+
+OTHERS = "other countries"
+"""The destination of "no shipments were recorded to other countries", which is no total."""
+_OTHERS = re.compile(r"\b(?:other|any other) (?:countr(?:y|ies)|destinations?|markets?|buyers?|places?)\b|\belsewhere\b", re.I)
 
 
 def _place_cost(s: Sentence, reach: Reach, mention: PlaceMention) -> float:
@@ -227,7 +258,7 @@ def _joined_partners(s: Sentence, draft: Draft, found: Sequence[PlaceMention]) -
     """ "5 t went to Japan and Korea": one number for several places is a number for none of them alone."""
     for name in ("origin", "destination"):
         slot = draft.slots.get(name)
-        if slot is None or draft.amount.zero:
+        if slot is None:
             continue
         at = next((n for n, mention in enumerate(found) if s.words[mention.index].start == slot.start), None)
         if at is None:
@@ -237,7 +268,7 @@ def _joined_partners(s: Sentence, draft: Draft, found: Sequence[PlaceMention]) -
             for other in row:
                 left, right = (group[-1], other) if step > 0 else (other, group[0])
                 gap = s.text[s.words[left.index].end : s.words[right.index].start].strip().lower()
-                if gap not in ("and", ",", ", and", "&", "as well as") or other.role != found[at].role:
+                if gap not in ("and", ",", ", and", "&", "as well as", "and the", ", the", "or", "nor", "or the") or other.role != found[at].role:
                     break
                 group = [*group, other] if step > 0 else [other, *group]
         if len(group) > 1 and not _shares_list(s, draft, group):
@@ -321,6 +352,26 @@ def _respectively(s: Sentence, drafts: Sequence[Draft], named: Mentions) -> None
             assert time.time is not None
             draft.time = time.time
             draft.slots["period"] = Slot(time.time.iso, "clause", time.start, time.end)
+
+
+_ALL_TO = re.compile(
+    r"\b(?:both|all|each|exclusively|entirely|solely|only)(?: of (?:it|them|which))?(?: (?:went|going|shipped|sent|bound))?"
+    r" (?P<way>to|from) (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def _both(s: Sentence, drafts: Sequence[Draft], named: Mentions) -> None:
+    """ "1 kg of X and 1,200 kg of Y were exported, both to Z": the place belongs to every amount before it."""
+    for mention in named.places:
+        word = s.words[mention.index]
+        if not (way := _ALL_TO.search(s.text[: word.start])):
+            continue
+        name = "origin" if way["way"].lower() == "from" else "destination"
+        for draft in drafts:
+            if draft.amount.role == "level" and not draft.amount.base and draft.amount.last < mention.index:
+                draft.slots[name] = Slot(mention.name, "sentence", word.start, word.end)
+                draft.sole = True
 
 
 _LENT = ("measure", "flow", "commodity", "origin", "destination", "place", "entity", "status")
@@ -413,6 +464,8 @@ def _base(s: Sentence, draft: Draft, drafts: Sequence[Draft], found: Sequence[Ti
         elif mention is not None and mention.shift:
             draft.base_time = Time(mention.shift, 0)  # a period so many months before one that context will give
         return
+    if time == main:
+        time = None
     draft.base_time = time if time else Time(mention.shift, 0) if mention and mention.shift else None
     if time and mention:
         draft.put("base", time.iso, "clause", mention.start, mention.end)

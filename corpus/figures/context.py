@@ -339,7 +339,7 @@ def _settle(s: Sentence, slots: dict[str, Slot], named: Mentions, state: State) 
 def tells_statistics(name: str) -> bool:
     """Whether a place has statistics of its own; a port or a city only tells where something was."""
     place = place_named(name)
-    return place is None or place.kind not in ("city", "port")
+    return place is None or place.kind in ("country", "bloc", "state")
 
 
 def _remember(measure: str, slot: Slot, time: Time, state: State, opening: bool) -> None:

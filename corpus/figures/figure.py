@@ -47,6 +47,7 @@ class Figure:
     `end` in the same text. Goods go from `origin` to `destination`; `place` is where something is produced,
     stored, priced. Periods are written as in corpus.figures.calendar. `base`: the period that a change is
     measured against. `total`: the text gives no partner because it means all of them.
+    `sole`: all of it went there, so the figure for the partner is that for all partners too.
     `of`: whether a change or share is one of money or of an amount, where the text tells.
     """
 
@@ -68,6 +69,7 @@ class Figure:
     entity: Slot | None = None
     of: Literal["", "money", "amount"] = ""
     total: bool = False
+    sole: bool = False
     row: bool = False
 
     def value(self, slot: str) -> str:

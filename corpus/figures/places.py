@@ -29,6 +29,10 @@ _CURRENCIES = frozenset(
 _BY_END = re.compile(
     r"\bby (?:country of )?(?P<end>origin|supplier|source|destination|buyer|market)s?\b", re.IGNORECASE
 )
+_OFFICES = frozenset(
+    {"department", "geological", "treasury", "bureau", "commission", "ministry", "administration", "senate"}
+    | {"congress", "energy", "agency", "association", "council", "federal", "national", "customs", "chamber"}
+)
 _OUTLETS = frozenset({"destination", "destinations", "outlet", "outlets", "market", "markets", "buyer", "buyers"})
 _SKIPPED = frozenset(
     {"the", "mainland", "other", "neighbouring", "neighboring", "both", "all", "only", "just", "nearby", "its"}
@@ -58,7 +62,9 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
     """The places of a sentence, each with its role."""
     found: list[PlaceMention] = []
     for index, word in enumerate(sentence.words):
-        if word.kind != "place" or sentence.lower(index + 1) in _CURRENCIES:
+        if word.kind != "place" or (
+            sentence.lower(index + 1) in _CURRENCIES or _names_an_office(sentence, index)
+        ):
             continue
         if sentence.text[: word.end].endswith(("'s", "’s", "s'", "s’")):
             role = _by_noun(sentence, index) or _by_preposition(sentence, index)
@@ -72,6 +78,12 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
         end: Role = "destination" if listed["end"].lower().startswith(("dest", "buyer", "market")) else "origin"
         found = [one if one.bound else replace(one, role=end, bound=True) for one in found]
     return _with_subjects(sentence, found)
+
+
+def _names_an_office(s: Sentence, index: int) -> bool:
+    """Whether a place is the first part of a name: "US Department of Defense", "Chinese Ministry of Commerce"."""
+    after = s.words[index + 1] if index + 1 < len(s.words) else None
+    return after is not None and after.lower in _OFFICES and s.text[after.start].isupper()
 
 
 def _by_preposition(s: Sentence, index: int) -> Role | None:

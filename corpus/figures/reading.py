@@ -31,6 +31,7 @@ _OPEN_GOOD = re.compile(
     r"|kilograms|barrels|bags|m3|litres|units) of (?P<of>[a-z-]{3,}(?: [a-z-]{3,}){0,2})"
     r"|(?P<before>[a-z-]{3,}) (?:exports|imports|shipments|output|production|prices|stocks|harvest|crop)\b"
 )
+_POINTING = frozenset({"the", "this", "these", "both", "its", "those"})
 SHORT_LINE = 40
 """Characters of a line that may be a heading though it is not marked as one."""
 HOME_READ = 3_000
@@ -168,6 +169,8 @@ class _Reader:
         goods = []
         for good in named.goods:
             word = s.lower(good.index)
+            if is_group(good.value) and {s.lower(good.index - 1), s.lower(good.index - 2)} & _POINTING and topic:
+                continue  # "the critical metal": the one spoken of
             longer = next((name for name in topic if name.endswith(f" {word}") and good.value not in topic), "")
             goods.append(replace(good, value=longer) if longer else good)
         for index, word in enumerate(s.words):
@@ -193,14 +196,19 @@ def _moved(slot: Slot, offset: int) -> Slot:
 
 
 def _spread(s: Sentence, draft: Draft) -> list[Draft]:
-    """A zero for several places is a zero for each of them."""
-    for name in ("destination", "origin"):
+    """A zero for several places or goods is a zero for each of them."""
+    if not draft.amount.zero:
+        return [draft]
+    spread = [draft]
+    for name in ("destination", "origin", "commodity"):
         slot = draft.slots.get(name)
-        if draft.amount.zero and slot and "+" in slot.value:
-            return [
-                replace(draft, slots={**draft.slots, name: replace(slot, value=one)}) for one in slot.value.split("+")
+        if slot and "+" in slot.value:
+            spread = [
+                replace(one, slots={**one.slots, name: replace(slot, value=value)})
+                for one in spread
+                for value in slot.value.split("+")
             ]
-    return [draft]
+    return spread
 
 
 def _figure(span: Span, draft: Draft) -> Figure:
@@ -212,7 +220,7 @@ def _figure(span: Span, draft: Draft) -> Figure:
         quantity = replace(quantity, value=-quantity.value)
     slots = {name: draft.slots[name] for name in SLOTS if name in draft.slots}
     return Figure(
-        span.start, span.end, quantity, amount.role, amount.direction, of=draft.of, total=draft.total, **slots
+        span.start, span.end, quantity, amount.role, amount.direction, of=draft.of, total=draft.total, sole=draft.sole, **slots
     )
 
 

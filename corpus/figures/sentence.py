@@ -45,8 +45,10 @@ def _words(text: str, term: Term) -> Iterator[Word]:
     if term.kind in ("place", "commodity"):
         yield Word(term.start, term.end, text[term.start : term.end].lower(), term.key, term.kind)
         return
-    for match in _PART.finditer(text, term.start, term.end):
-        yield Word(match.start(), match.end(), match.group().lower(), term.key, term.kind)
+    parts = list(_PART.finditer(text, term.start, term.end))
+    for match in parts:  # the key is that of the whole phrase, and says nothing of its parts
+        key = term.key if len(parts) == 1 else ""
+        yield Word(match.start(), match.end(), match.group().lower(), key, term.kind)
 
 
 class Sentence:

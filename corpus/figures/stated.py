@@ -66,7 +66,7 @@ _ZERO = re.compile(
 )
 _NO_ZERO = re.compile(
     r"\bwithheld|\bconfidential|not (?:yet )?(?:been )?(?:available|reported|published|disclosed|released|given)"
-    r"|undisclosed|\bnear zero|close to zero|almost no\b|virtually no\b|practically no\b|hardly any|rather than zero"
+    r"|undisclosed|\bnear[- ]zero|close to zero|almost no\b|virtually no\b|practically no\b|hardly any|rather than zero"
     r"|no (?:data|figures|breakdown|details)",
     re.IGNORECASE,
 )

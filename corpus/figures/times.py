@@ -42,6 +42,7 @@ _QUARTER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LAST_QUARTER = re.compile(r"\b(?P<which>last|this) quarter\b", re.IGNORECASE)
+_THE_QUARTER = re.compile(r"\b(?:during|in|for|over|within) the (?:latest |past |reported |recent )?quarter\b(?! (?:of|to|end))", re.I)
 _YEAR_TO_DATE = re.compile(r"\b(?:so far this year|year[- ]to[- ]date|since the (?:start|beginning) of the year)\b", re.I)
 _LAST = re.compile(r"\blast (?P<month>january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I)
 
@@ -95,6 +96,8 @@ def _named(text: str, named: Sequence[Period], published: date | None) -> Iterat
             base = _compared(text, start)
         else:
             base = period.base or _compared(text, start)
+        if re.match(r",? when\b", text[end : end + 8]):
+            base = False  # "compared to June 2024, when China exported ...": that is what dates it
         bracket = _bracket(text, period.start)
         if bracket >= 0 and not _compared(text, period.start):
             base = False
@@ -152,6 +155,8 @@ def _to_date(text: str, published: date | None) -> Iterator[TimeMention]:
     for match in _YEAR_TO_DATE.finditer(text):
         months = max(1, (now - 1) % 12 + 1)
         yield TimeMention(match.start(), match.end(), Time((now - 1) // 12 * 12, months))
+    for match in _THE_QUARTER.finditer(text):
+        yield TimeMention(match.start(), match.end(), Time(now // 3 * 3 - 3, 3))
     for match in _LAST_QUARTER.finditer(text):
         first = now // 3 * 3 - (3 if match["which"].lower() == "last" else 0)
         yield TimeMention(match.start(), match.end(), Time(first, 3))

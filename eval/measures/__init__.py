@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eval.measures import abstention, headline, numbers, quotes, retrieval, text
+from eval.measures import abstention, conflict, headline, numbers, quotes, retrieval, text
 from eval.measures.measure import Case, Measure, Score
 
 MEASURES: tuple[Measure, ...] = (
@@ -10,6 +10,7 @@ MEASURES: tuple[Measure, ...] = (
     *numbers.MEASURES,
     *quotes.MEASURES,
     *abstention.MEASURES,
+    *conflict.MEASURES,
     *text.MEASURES,
     *retrieval.MEASURES,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eval.gold import Question
 from eval.measures.measure import Case, Measure, Score, answered, shortened
 from eval.measures.numbers import NUMERIC_RECALL, missing_numbers
 from eval.measures.quotes import STRICT, VALIDITY
@@ -49,6 +50,18 @@ def _truthfulness(case: Case) -> Score:
     return Score(0.0 if answered(case).abstained else -1.0, correct.reason)
 
 
+def _asks_a_number(question: Question) -> bool:
+    return bool(question.numbers) or question.unanswerable
+
+
+def _wrong_number(case: Case) -> Score:
+    """Silence is no wrong number; neither is it a right one, which `_correct` sees."""
+    if answered(case).abstained:
+        return Score(0.0, "abstained")
+    correct = _correct(case)
+    return Score(float(not correct.value), correct.reason)
+
+
 ATTRIBUTED = Measure(
     "attributed-correct",
     "The answer is right, its quotes exist, all evidence is cited; silence where the documents do not say.",
@@ -63,4 +76,10 @@ TRUTHFULNESS = Measure(
     "truthfulness", "1 for a right answer, 0 for silence, -1 for a wrong answer.", "-1..1",
     "1 for questions without an answer, else 0", "CRAG (Yang and others 2024)", _truthfulness, miss=-1.0,
 )  # fmt: skip
-MEASURES = (ATTRIBUTED, CORRECT, TRUTHFULNESS)
+WRONG_NUMBER = Measure(
+    "wrong number",
+    "Share of the questions for a number, or without an answer, that are answered, and not with that number.",
+    "0 or 1", "0: silence is no wrong number", "CRAG hallucination rate, for numbers", _wrong_number,
+    better="lower", applies=_asks_a_number, miss=1.0,
+)  # fmt: skip
+MEASURES = (ATTRIBUTED, CORRECT, WRONG_NUMBER, TRUTHFULNESS)

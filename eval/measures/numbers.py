@@ -8,6 +8,7 @@ from decimal import Decimal
 from corpus.quantities import Quantity, quantities
 from corpus.units import unit_named
 from eval.gold import Number, Question
+from eval.measures.derived import follows
 from eval.measures.measure import Case, Measure, Score, answered
 from eval.measures.quotes import MARK
 
@@ -24,7 +25,7 @@ FALLING = re.compile(
 
 
 def answer_quantities(text: str) -> tuple[Quantity, ...]:
-    """The quantities of an answer; marks such as [1] are none."""
+    """The quantities of an answer, with their places in it; marks such as [1] are none."""
     return quantities(MARK.sub(lambda mark: " " * len(mark.group()), text))
 
 
@@ -108,9 +109,15 @@ def _unsupported(case: Case) -> Score:
     said = answer_quantities(answer.text)
     sources = [citation.quote for citation in answer.citations] + [case.gold.question, *case.gold.history]
     known = [quantity for source in sources for quantity in quantities(source)]
-    loose = [quantity.literal for quantity in said if not any(_same(quantity, other) for other in known)]
+    loose = [
+        quantity.literal
+        for quantity in said
+        if not any(_same(quantity, other) for other in known) and not follows(quantity, answer)
+    ]
     reason = (
-        f"{loose[0]!r} stands in no quote" if loose else f"{len(said)} numbers, all in the quotes or question"
+        f"{loose[0]!r} stands in no quote and does not follow from any"
+        if loose
+        else f"{len(said)} numbers, all from the quotes or the question"
     )
     return Score(len(loose) / len(said) if said else 0.0, reason)
 
@@ -134,7 +141,8 @@ NUMERIC_RECALL = Measure(
 )  # fmt: skip
 UNSUPPORTED = Measure(
     "unsupported-number rate",
-    "Share of the numbers in the answer that stand neither in its quotes nor in the question; years do not.",
-    "0..1", "0", "ALCE citation recall, for numbers, without a model", _unsupported, better="lower", miss=1.0,
+    "Share of the answer's numbers that neither stand in its quotes or the question nor follow from quotes.",
+    "0..1", "0", "ALCE citation recall, for numbers, without a model; results are worked out again",
+    _unsupported, better="lower", miss=1.0,
 )  # fmt: skip
 MEASURES = (NUMERIC_RECALL, UNSUPPORTED)

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.vocabulary import lines
+from corpus.vocabulary import forms
 from corpus.words import keys, stop_keys, terms
 
-VOCABULARIES = ("synonyms.txt", "measures.txt", "places.txt", "commodities.txt")
+VOCABULARIES = ("synonyms.txt", "measures.txt", "places.csv", "commodities.csv")
 
 
 @pytest.mark.parametrize(
@@ -50,22 +50,20 @@ def test_different_things_keep_different_keys(one: str, other: str) -> None:
     assert keys(one) != keys(other)
 
 
-def test_no_form_stands_in_two_lines() -> None:
-    places: dict[tuple[str, ...], set[str]] = defaultdict(set)
+def test_no_form_stands_in_two_entries() -> None:
+    held: dict[str, set[str]] = defaultdict(set)
     for name in VOCABULARIES:
-        for line in lines(name):
-            for form in line.split(","):
-                plain = tuple(word for word in form.lower().split())
-                places[plain].add(f"{name}: {line}")
-    assert {form: found for form, found in places.items() if len(found) > 1} == {}
+        for entry in forms(name):
+            for form in entry:
+                held[" ".join(form.lower().split())].add(f"{name}: {entry[0]}")
+    assert {form: found for form, found in held.items() if len(found) > 1} == {}
 
 
 @pytest.mark.parametrize("name", VOCABULARIES)
-def test_every_form_leads_to_the_first_of_its_line(name: str) -> None:
-    for line in lines(name):
-        forms = [form.strip() for form in line.split(",")]
-        found = {terms(form)[0].key for form in forms if len(terms(form)) == 1}
-        assert found == {terms(forms[0])[0].key}, line
+def test_every_form_leads_to_the_first_of_its_entry(name: str) -> None:
+    for entry in forms(name):
+        found = {terms(form)[0].key for form in entry if len(terms(form)) == 1}
+        assert found == {terms(entry[0])[0].key}, entry
 
 
 def test_stop_words_are_left_out_but_up_and_down_tell_a_direction() -> None:

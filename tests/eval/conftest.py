@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, Kind, Proof
 from corpus.document import Document
 from eval.gold import Question, question
 from eval.measures import Case
@@ -54,12 +54,14 @@ def made_case(
     citations: tuple[Citation, ...] = (),
     passages: tuple[Passage, ...] = (),
     failure: str = "",
+    kind: Kind = "passage",
+    proof: tuple[Proof, ...] = (),
     **changes: Any,
 ) -> Case:
     """A case of the gold question; `text` None is an abstention, a `failure` has no answer."""
     gold = made_question(**changes)
-    kind: Any = "abstention" if text is None else "passage"
-    answer = Answer(gold.question, "The documents do not say." if text is None else text, kind, citations)
+    words, how = ("The documents do not say.", "abstention") if text is None else (text, kind)
+    answer = Answer(gold.question, words, how, citations, proof)
     stored = {document.id: document for document in DOCUMENTS}
     return Case(
         gold, Shelf(DOCUMENTS).evidence(gold), None if failure else answer, passages, stored, failure, failure

@@ -139,6 +139,40 @@ def test_attributed_correct(
     assert score.reason
 
 
+@pytest.mark.parametrize(
+    ("text", "changes", "expected"),
+    [
+        ("310 t", {}, 0),
+        ("311 t", {}, 1),
+        ("310 t", {"numbers": [{"value": 310, "unit": "t"}, {"value": 4, "unit": "%"}]}, 1),
+        (None, {}, 0),
+        (None, NO_ANSWER, 0),
+        ("4 t", NO_ANSWER, 1),
+        ("It is so.", NO_ANSWER, 1),
+        ("Chile", {"numbers": [], "answer": "Peru"}, None),
+    ],
+)
+def test_wrong_number(
+    case: Made, text: str | None, changes: dict[str, object], expected: float | None
+) -> None:
+    assert value("wrong number", case(text, **changes)) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "behaviour", "flagged", "false"),
+    [
+        ("conflict", "answer_both", 1, None),
+        ("lookup", "answer_both", 0, None),
+        ("conflict", "answer", None, 1),
+        ("conflict", "abstain", None, 1),
+        ("lookup", "latest_with_date", None, 0),
+    ],
+)
+def test_conflicts(case: Made, kind: str, behaviour: str, flagged: float | None, false: float | None) -> None:
+    made = case("310 t [1]", kind=kind, behaviour=behaviour)
+    assert (value("conflict flagged", made), value("false conflict", made)) == (flagged, false)
+
+
 def test_a_crash_is_a_full_miss(case: Made) -> None:
     made = case(failure="KeyError: 'tin'")
     missed = {name: SCORES[name].score(made) for name in SCORES if SCORES[name].of == "answer"}
@@ -146,6 +180,8 @@ def test_a_crash_is_a_full_miss(case: Made) -> None:
         "truthfulness": -1.0,
         "unsupported-number rate": 1.0,
         "wrong-document rate": 1.0,
+        "wrong number": 1.0,
+        "false conflict": 1.0,
     }
     assert missed["attributed-correct"].reason == "KeyError: 'tin'"
 

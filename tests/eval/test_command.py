@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from eval.__main__ import LIBRARY_GOLD, app
-from eval.gold import load
+from eval.__main__ import LIBRARY_GOLD, Part, _of_part, app
+from eval.gold import GoldError, load, load_split, question
 
 LINE = {
     "id": "a", "type": "lookup", "question": "How much tin?", "answer": "310 t", "value": 310, "unit": "t",
@@ -54,6 +54,29 @@ def test_a_missing_gold_file_cannot_be_measured(tmp_path: Path) -> None:
     assert "cannot be read" in result.output
 
 
+def test_no_question_of_a_part() -> None:
+    questions = (question({**LINE, "part": "tuned"}), question({**LINE, "id": "b"}))
+    assert _of_part(questions, None) == questions
+    assert _of_part(questions, Part.TUNED) == questions[:1]
+    with pytest.raises(GoldError, match="No question has the part measured"):
+        _of_part(questions, Part.MEASURED)
+
+
+def test_a_question_beside_a_split_keeps_to_its_part(folder: Path) -> None:
+    gold = folder / "gold.jsonl"
+    gold.write_text(json.dumps({**LINE, "part": "measured"}), encoding="utf-8")
+    (folder / "split.json").write_text('{"tuned": ["tin.txt"], "measured": []}', encoding="utf-8")
+    result = CliRunner().invoke(app, ["check", "--gold", str(gold), "--documents", str(folder / "documents")])
+    assert result.exit_code == 2
+    assert "and tin.txt is not" in result.output
+
+
 def test_the_library_is_asked_many_kinds_of_questions() -> None:
     gold = load(LIBRARY_GOLD)
     assert {"answer", "abstain", "correct_premise"} <= {question.behaviour for question in gold}
+    assert {question.part for question in gold} == {"tuned", "measured"}
+
+
+def test_no_document_is_of_both_parts() -> None:
+    split = load_split(LIBRARY_GOLD.with_name("split.json"))
+    assert not split["tuned"] & split["measured"]

@@ -12,7 +12,7 @@ import pytest
 
 from corpus.document import Document
 from eval.checker import check
-from eval.gold import GoldError, Number, Question, Quote, load, question
+from eval.gold import GoldError, Number, Question, Quote, load, load_split, question
 from eval.places import Place, Shelf
 
 Asked = Callable[..., Question]
@@ -101,6 +101,35 @@ def test_every_fault_is_named(
     assert fault.problem == problem
     assert fault.remedy
     assert str(fault).startswith("line 1, ")
+
+
+SPLIT = {"tuned": frozenset({"tin.md"}), "measured": frozenset({"zinc.md"})}
+
+
+@pytest.mark.parametrize(
+    ("part", "problems"),
+    [
+        ("", []),
+        ("tuned", []),
+        ("measured", ["It is of the part 'measured', and tin.md is not."]),
+        ("best", ["The part 'best' is unknown."]),
+    ],
+)
+def test_a_question_keeps_to_the_documents_of_its_part(
+    asked: Asked, documents: tuple[Document, ...], part: str, problems: list[str]
+) -> None:
+    assert [fault.problem for fault in check([asked(part=part)], documents, SPLIT)] == problems
+
+
+def test_the_split_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "split.json"
+    assert load_split(file) == {}
+    file.write_text('{"tuned": ["tin.md"], "measured": ["zinc.md"]}', encoding="utf-8")
+    assert load_split(file) == SPLIT
+    for broken in ("{", "[]", '{"tuned": 3}'):
+        file.write_text(broken, encoding="utf-8")
+        with pytest.raises(GoldError, match=r"split\.json cannot be read"):
+            load_split(file)
 
 
 def test_the_same_id_twice(asked: Asked, documents: tuple[Document, ...]) -> None:

@@ -55,6 +55,8 @@ def number(value: str, unit: str, rel_tol: str | None = None, qualifier: str = "
         ("14 mines", number("14", "mines"), "exact"),
         ("37,000 mining jobs", number("37000", "jobs"), "exact"),
         ("14 tonnes", number("14", "mines"), ""),
+        ("5 m³/d", number("5", "m3/d"), "exact"),
+        ("40 million m³", number("40000000", "m3"), "exact"),
         ("12 cargoes", number("12", "jobs"), ""),
     ],
 )

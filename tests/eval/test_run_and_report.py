@@ -44,8 +44,8 @@ class Fake:
 @pytest.fixture
 def report(asked: Asked, documents: tuple[Document, ...], tmp_path: Path) -> Report:
     gold = [
-        asked(),
-        asked(id="q2", question="please fail", type="crash"),
+        asked(part="tuned"),
+        asked(id="q2", question="please fail", type="crash", part="measured"),
         asked(id="q3", behaviour="abstain", evidence=[], numbers=[], type="none", question="Why | how?"),
         asked(id="q4", history=["Tin?"], question="And Peru?"),
     ]
@@ -94,6 +94,24 @@ def test_the_table_names_types_measures_and_failures(report: Report) -> None:
         "failed: q2: LookupError: the index is gone",
     ):
         assert words in text
+
+
+def test_parts_stand_side_by_side(report: Report) -> None:
+    assert {part: [row.case.gold.id for row in rows] for part, rows in report.by_part.items()} == {
+        "tuned": ["q1"], "measured": ["q2"],
+    }  # fmt: skip
+    data = as_json(report)
+    assert [data["by_part"][part]["attributed-correct"]["value"] for part in ("tuned", "measured")] == [1, 0]
+    assert data["questions"][0]["part"] == "tuned"
+    lines = as_markdown(report).splitlines()
+    assert "| measure | tuned, 1 | 95 % | measured, 1 | 95 % |" in lines
+    assert "| wrong number | 0.000 | 0.000-0.793 | 1.000 | 0.207-1.000 |" in lines
+
+
+def test_a_file_without_parts_has_no_such_table(report: Report) -> None:
+    whole = Report(report.provenance, report.rows[2:])
+    assert whole.by_part == {}
+    assert "tuned" not in as_markdown(whole)
 
 
 def test_json_holds_every_question_with_its_reasons(report: Report) -> None:
