@@ -11,11 +11,10 @@ from corpus.figures.figure import Figure
 from index.passages import Passage
 
 Kind = Literal[
-    *("passage", "abstention", "lookup", "list", "total", "ranking", "comparison", "change", "difference"),
-    *("share", "sum", "conversion", "price", "conflict", "premise", "trend"),
-]
-"""How a question was answered. `passage`: with sentences of the documents; `premise`: what the question takes
-for granted is not so."""
+    "passage", "abstention", "lookup", "list", "ranking", "comparison", "change", "difference", "share", "sum",
+    "conversion", "price", "conflict",
+]  # fmt: skip
+"""How a question was answered. `passage`: with sentences of the documents; all others: from figures."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from typing import Literal
 from corpus.quantities import Quantity
 from corpus.units import Unit, unit_named
 
-Operation = Literal["convert", "sum", "difference", "change", "share", "ratio", "unit price", "part", "before"]
+Operation = Literal[
+    "convert", "sum", "difference", "change", "share", "ratio", "unit price", "part", "before"
+]
 
 
 class NotComparable(Exception):

@@ -10,7 +10,11 @@ from assistant.answer import Answer, Citation, Proof
 from assistant.derivation import Formula, NotComparable
 from corpus.figures.calendar import parse
 from corpus.figures.figure import Figure
+from corpus.numerals import numerals
+from corpus.quantities import Quantity
 
+NEAR_YEARS = 2
+"""A year that the text does not write ("last June", "two years ago") lies so near to its date."""
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 """A number as written: digits with their separators."""
 _MARK = re.compile(r"\[(\d+)\]")
@@ -64,8 +68,7 @@ def _stands(proof: Proof, number: str, answer: Answer) -> bool:
     if not all(_cited(figure, citation, answer) for figure, citation in cited):
         return False
     if proof.kind == "period":
-        time = parse(proof.figures[0].value("period"))
-        return time is not None and number in NUMBER.findall(time.words)
+        return _names_period(proof, number, answer)
     return proof.formula is not None and _follows(proof.formula, proof.figures, number)
 
 
@@ -75,7 +78,30 @@ def _cited(figure: Figure, citation: int, answer: Answer) -> bool:
         return False
     place, quantity = answer.citations[citation], figure.quantity
     inside = place.start <= quantity.start and quantity.end <= place.end
-    return inside and place.document.text[quantity.start : quantity.end] == quantity.literal
+    stands = inside and place.document.text[quantity.start : quantity.end] == quantity.literal
+    return stands and _reads(quantity)
+
+
+def _reads(quantity: Quantity) -> bool:
+    """Whether the literal gives the value: its digits times its scale word, or words for a number."""
+    written = numerals(quantity.literal)
+    if not written:
+        return quantity.value == 0 or quantity.dimension in ("percent", "ratio")
+    power = quantity.scale.normalize().as_tuple()
+    if power.digits != (1,) or power.sign:
+        return False
+    return any(abs(quantity.value) == number.value * quantity.scale for number in written)
+
+
+def _names_period(proof: Proof, number: str, answer: Answer) -> bool:
+    """Whether a number belongs to the words of a figure's period, and its year to the document or its date."""
+    time = parse(proof.figures[0].value("period"))
+    if time is None or number not in NUMBER.findall(time.words):
+        return False
+    document = answer.citations[proof.citations[0]].document
+    years = {year for year in (time.first // 12, time.last // 12) if str(year) == number}
+    near = document.published and any(abs(year - document.published.year) <= NEAR_YEARS for year in years)
+    return not years or bool(near) or number in document.text or number[2:] in document.text
 
 
 def _follows(formula: Formula, figures: Sequence[Figure], number: str) -> bool:

@@ -18,7 +18,18 @@ _NAMES = (
 )
 _MONTH_NAME = rf"(?:{_NAMES})\b\.?"
 _YEAR = r"(?:19|20)\d\d"
-_ORDINALS = {"first": 1, "opening": 1, "closing": 4, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "1st": 1, "2nd": 2}
+_ORDINALS = {
+    "first": 1,
+    "opening": 1,
+    "closing": 4,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "last": 4,
+    "final": 4,
+    "1st": 1,
+    "2nd": 2,
+}
 _COUNTS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,

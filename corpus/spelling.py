@@ -49,7 +49,11 @@ def _mended(word: str, known: Callable[[str], bool]) -> str:
 def _ordinary() -> frozenset[str]:
     """All words of the vocabularies in lower case: "arabia" is no name, but a word of one."""
     return frozenset(
-        word.lower() for file in _VOCABULARIES for entry in forms(file) for form in entry for word in _WORD.findall(form)
+        word.lower()
+        for file in _VOCABULARIES
+        for entry in forms(file)
+        for form in entry
+        for word in _WORD.findall(form)
     )
 
 

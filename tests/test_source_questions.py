@@ -63,9 +63,15 @@ def test_no_number_is_without_proof(answered: list[tuple[Mapping[str, Any], Answ
         assert proven(answer) is answer
         assert len(answer.proof) >= len(list(numbers(answer.text, len(answer.citations))))
         for proof in answer.proof:
+            assert answer.text[proof.start : proof.end] == proof.number
             document = answer.citations[proof.citation].document
             end = proof.source_start + len(proof.number)
-            assert document.text[proof.source_start : end] == proof.number
+            if proof.kind == "quoted":
+                assert document.text[proof.source_start : end] == proof.number
+            for figure, citation in zip(proof.figures, proof.citations, strict=True):
+                cited, quantity = answer.citations[citation], figure.quantity
+                assert quantity.literal in cited.quote
+                assert cited.document.text[quantity.start : quantity.end] == quantity.literal
 
 
 def test_from_the_file_to_the_answer(source_store: Assistant) -> None:

@@ -12,7 +12,7 @@ from assistant.answer import Answer, Kind
 from assistant.derivation import Formula, NotComparable, unit_of
 from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.conflicts import agreeing, differing, exact
-from assistant.figures.matching import Found, Match, matches, misfit, same_good
+from assistant.figures.matching import Found, Match, matches, misfit, named_ends, same_good
 from assistant.figures.wording import SCALES, Composer, number, subject, unit_words, when
 from corpus.figures.calendar import Time
 from corpus.places import lies_in
@@ -80,7 +80,13 @@ def _together(first: Answer, second: Answer) -> Answer:
         shift = next((by for end, by in reversed(shifts) if end <= one.start), 0) + offset
         citations = tuple(number + moved for number in one.citations)
         proof.append(
-            replace(one, start=one.start + shift, end=one.end + shift, citation=one.citation + moved, citations=citations)
+            replace(
+                one,
+                start=one.start + shift,
+                end=one.end + shift,
+                citation=one.citation + moved,
+                citations=citations,
+            )
         )
     return replace(
         first,
@@ -120,11 +126,45 @@ def _lookup(asked: Asked, known: Known) -> Answer | None:
     if len(parts) > 1:
         return _several(asked, parts, known)
     found = known.best(asked)
+    if found and (tellers := _several_tellers(asked, found, known)):
+        return _listed(asked, tellers)
     if found is None and asked.measure == "price":
         return _unit_price(asked, known)
     if found is None and asked.measure == "trade" and asked.percent:
         return _share(asked, known)
     return _one(asked, found, known) if found else _missing_total(asked, known)
+
+
+def _several_tellers(asked: Asked, best: Match, known: Known) -> list[Match]:
+    """The question names no country and several have a figure of that kind: one of each."""
+    if (
+        named_ends(asked)
+        or asked.names
+        or best.figure.value("measure") not in ("trade", "production", "consumption")
+    ):
+        return []
+    end = (
+        "origin"
+        if best.figure.value("origin")
+        else "destination"
+        if best.figure.value("destination")
+        else "place"
+    )
+    found: dict[str, Match] = {}
+    for match in known.all(asked):
+        figure = match.figure
+        alike = match.found.time == best.found.time and figure.value("measure") == best.figure.value(
+            "measure"
+        )
+        if alike and figure.quantity.base == best.figure.quantity.base and figure.value(end):
+            found.setdefault(figure.value(end), match)
+    return list(found.values()) if len(found) > 1 else []
+
+
+def _listed(asked: Asked, found: Sequence[Match]) -> Answer:
+    composer = Composer()
+    _list_operands(composer, found[:MOST_RANKED], asked)
+    return _finish(asked, composer, "list", min(match.score for match in found[:MOST_RANKED]))
 
 
 def _one(asked: Asked, match: Match, known: Known) -> Answer:
@@ -149,7 +189,13 @@ def _say_earlier(composer: Composer, match: Match, fitting: Sequence[Match]) -> 
     earlier: dict[Time, Match] = {}
     for other in fitting:
         when_ = other.found.time
-        if when_ and when_ < time and when_.months == time.months and not when_.day and _same_but_time(match, other):
+        if (
+            when_
+            and when_ < time
+            and when_.months == time.months
+            and not when_.day
+            and _same_but_time(match, other)
+        ):
             earlier.setdefault(when_, exact(other, [one for one in fitting if one.found.time == when_]))
     for at, when_ in enumerate(sorted(earlier, reverse=True)[:MOST_EARLIER]):
         composer.say("; before that, " if at == 0 else "; ")
@@ -162,7 +208,10 @@ def _say_earlier(composer: Composer, match: Match, fitting: Sequence[Match]) -> 
 def _same_but_time(one: Match, other: Match) -> bool:
     left, right = one.figure, other.figure
     names = ("commodity", "origin", "destination", "place", "measure")
-    return all(left.value(name) == right.value(name) for name in names) and left.quantity.base == right.quantity.base
+    return (
+        all(left.value(name) == right.value(name) for name in names)
+        and left.quantity.base == right.quantity.base
+    )
 
 
 def _say(composer: Composer, found: Found, asked: Asked) -> bool:
@@ -243,7 +292,11 @@ def _conflict(asked: Asked, found: Sequence[Match]) -> Answer:
     for at, match in enumerate(found):
         document = match.found.document
         composer.say("; " if at else "")
-        composer.say(f"{document.publisher or document.name}: " if not _has_digits(document.publisher or document.name) else "")
+        composer.say(
+            f"{document.publisher or document.name}: "
+            if not _has_digits(document.publisher or document.name)
+            else ""
+        )
         _say(composer, match.found, asked)
     return _finish(asked, composer, "conflict", found[0].score)
 
@@ -262,7 +315,12 @@ def _parts(asked: Asked) -> list[Asked]:
         return [replace(asked, destinations=(one,)) for one in asked.destinations]
     if len(asked.origins) > 1:
         return [replace(asked, origins=(one,)) for one in asked.origins]
-    if len(asked.places) > 1 and not asked.origins and not asked.destinations and asked.measure not in ("trade",):
+    if (
+        len(asked.places) > 1
+        and not asked.origins
+        and not asked.destinations
+        and asked.measure not in ("trade", "")
+    ):
         return [replace(asked, places=(one,)) for one in asked.places]
     if len(asked.goods) > 1:
         return [replace(asked, goods=(one,)) for one in asked.goods]
@@ -287,7 +345,16 @@ def _several(asked: Asked, parts: Sequence[Asked], known: Known) -> Answer | Non
 
 
 def _named(part: Asked) -> str:
-    return " ".join((*part.goods[:1], *(f"from {one}" for one in part.origins[:1]), *(f"to {one}" for one in part.destinations[:1]))) or "The rest"
+    return (
+        " ".join(
+            (
+                *part.goods[:1],
+                *(f"from {one}" for one in part.origins[:1]),
+                *(f"to {one}" for one in part.destinations[:1]),
+            )
+        )
+        or "The rest"
+    )
 
 
 # derived
@@ -309,7 +376,10 @@ def _sum(asked: Asked, known: Known) -> Answer | None:
 
 
 def _added(asked: Asked, operands: Sequence[Match]) -> Answer | None:
-    first = next((match.figure.quantity for match in operands if match.figure.quantity.unit), operands[0].figure.quantity)
+    first = next(
+        (match.figure.quantity for match in operands if match.figure.quantity.unit),
+        operands[0].figure.quantity,
+    )
     unit = asked.unit.symbol if asked.unit else first.unit
     scale = _common_scale([match.figure.quantity for match in operands])
     formula = Formula("sum", unit, scale)
@@ -340,14 +410,21 @@ def _list_operands(composer: Composer, operands: Sequence[Match], asked: Asked) 
 def _missing_total(asked: Asked, known: Known) -> Answer | None:
     """The months of a range added up, where the range itself is not stated."""
     dating = [time for time in asked.times if not time.base]
-    if len(dating) != 1 or not 2 <= dating[0].time.months <= 12 or dating[0].time.day or asked.measure == "price":
+    if (
+        len(dating) != 1
+        or not 2 <= dating[0].time.months <= 12
+        or dating[0].time.day
+        or asked.measure == "price"
+    ):
         return None
     time = dating[0]
     months = [replace(time, time=Time(time.time.first + at, 1)) for at in range(time.time.months)]
     if time.open:
         months = [replace(one, time=replace(one.time, first=one.time.first % 12)) for one in months]
     operands = _operands([replace(asked, times=(month,)) for month in months], known)
-    return _added(asked, operands) if operands and len(operands) > 1 else _range_less_month(asked, time, known)
+    return (
+        _added(asked, operands) if operands and len(operands) > 1 else _range_less_month(asked, time, known)
+    )
 
 
 def _range_less_month(asked: Asked, time: AskedTime, known: Known) -> Answer | None:
@@ -405,8 +482,10 @@ def _contradicting(asked: Asked, stated: Match, known: Known, roles: Sequence[st
     same = [
         match
         for match in known.all(asked, roles)
-        if match.figure.role == stated.figure.role and match.figure.of == stated.figure.of
-        and {match.figure.value("base"), stated.figure.value("base")} - {""} <= {stated.figure.value("base") or match.figure.value("base")}
+        if match.figure.role == stated.figure.role
+        and match.figure.of == stated.figure.of
+        and {match.figure.value("base"), stated.figure.value("base")} - {""}
+        <= {stated.figure.value("base") or match.figure.value("base")}
     ]
     return differing(stated, same)
 
@@ -459,7 +538,9 @@ def _pair(asked: Asked, known: Known) -> tuple[Match, Match] | None:
     if len(dating) == 1 and based:
         dating = [*based[:1], *dating]
     if len(dating) >= 2:
-        found = [known.best(replace(asked, times=(replace(time, base=False),), shift=0)) for time in dating[:2]]
+        found = [
+            known.best(replace(asked, times=(replace(time, base=False),), shift=0)) for time in dating[:2]
+        ]
         pair = [match for match in found if match]
         if len(pair) < 2:
             return None
@@ -468,7 +549,9 @@ def _pair(asked: Asked, known: Known) -> tuple[Match, Match] | None:
     if later is None or later.found.time is None:
         return None
     shift = asked.shift if asked.shift < 0 else -12
-    earlier = known.beside(replace(asked, times=(AskedTime(later.found.time.shifted(shift)),), shift=0), later)
+    earlier = known.beside(
+        replace(asked, times=(AskedTime(later.found.time.shifted(shift)),), shift=0), later
+    )
     return (later, earlier) if earlier else None
 
 
@@ -518,7 +601,12 @@ def _base_fits(asked: Asked, match: Match) -> bool:
         wanted = dating[:1]
     if wanted:
         return base is not None and any(one.accepts(base) for one in wanted)
-    if len(dating) == 1 and dating[0].time.months == 2 and not dating[0].open and match.figure.value("period") == "":
+    if (
+        len(dating) == 1
+        and dating[0].time.months == 2
+        and not dating[0].open
+        and match.figure.value("period") == ""
+    ):
         return False
     if asked.shift and base and time:
         return base.first == time.first + asked.shift
@@ -666,7 +754,11 @@ def _ranked_groups(asked: Asked, known: Known) -> list[list[Match]]:
     for match in found:
         figure = match.figure
         key = (
-            *(figure.value(name) for name in ("period", "origin", "destination", "commodity") if name != slot),
+            *(
+                figure.value(name)
+                for name in ("period", "origin", "destination", "commodity")
+                if name != slot
+            ),
             figure.quantity.base,
             figure.value("measure"),
         )

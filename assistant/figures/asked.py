@@ -117,11 +117,14 @@ _CHANGE = re.compile(
     r"|\b(?:change[ds]?|changing)\b(?! hands)|\b(?:compare[ds]?|comparison)\b|\bhow did [^?]*\b(?:move|differ|fare|perform)\b|\b(?:rise|increase|grow|go up|up) or (?:fall|decrease|decline|shrink|drop|go down|down)\b"
     r"|\bup or down\b|\bmore or less\b|\bhigher or lower\b|\bdifference\b|\b(?:grow|growth|increase|decline|drop|rise|fall)\b[^?]*\b(?:rate|percent|%)"
     r"|\bwhat (?:was|is) the (?:\w+ ){0,2}(?:increase|decrease|rise|fall|drop|growth|decline|change|jump|gain)\b".replace(
-        "DIRECTION", "rise|fall|grow|increase|decrease|decline|drop|jump|shrink|climb|risen|fallen|grown|increased|declined|dropped|go up|go down|gain|lose|plunge|slump|cut|raised?|lowered|reduced?|change"
+        "DIRECTION",
+        "rise|fall|grow|increase|decrease|decline|drop|jump|shrink|climb|risen|fallen|grown|increased|declined|dropped|go up|go down|gain|lose|plunge|slump|cut|raised?|lowered|reduced?|change",
     ),
     re.IGNORECASE,
 )
-_DIFFERENCE = re.compile(r"\bdifference\b|\bhow (?:much|many) (?:\w+ ){0,4}?(?:more|less|fewer|higher|lower)\b", re.IGNORECASE)
+_DIFFERENCE = re.compile(
+    r"\bdifference\b|\bhow (?:much|many) (?:\w+ ){0,4}?(?:more|less|fewer|higher|lower)\b", re.IGNORECASE
+)
 _SUM = re.compile(
     r"\b(?:combined|together|altogether|add(?:ed)? up|sum(?: up)?|in sum|jointly|aggregate|taken together|cumulative(?:ly)?|both)\b"
     r"|\btotal (?:of|for)\b|\bin total\b",
@@ -132,28 +135,47 @@ _COMPARE = re.compile(
     r"|\b(?:which|who|was|were|did|is)\b[^?]*\b(?:or|than)\b[^?]*",
     re.IGNORECASE,
 )
-_TREND = re.compile(r"\b(?:develop(?:ed|ment)?|trend|evolve[ds]?|month by month|over the months|each month|per month)\b", re.IGNORECASE)
+_TREND = re.compile(
+    r"\b(?:develop(?:ed|ment)?|trend|evolve[ds]?|month by month|over the months|each month|per month)\b",
+    re.IGNORECASE,
+)
 _YES_NO = re.compile(r"^\s*(?:and )?(?:did|was|were|has|have|is|are|do|does|had)\b", re.IGNORECASE)
 _VALUE = re.compile(
-    r"\b(?:value|worth|revenues?|earn(?:ed|ings)?|bill|how much money|dollars?|euros?|in (?:usd|us\$|eur|yuan)|receipts|spend|spent|turnover|cost of all)\b", re.I
+    r"\b(?:value|worth|revenues?|earn(?:ed|ings)?|bill|how much money|dollars?|euros?|in (?:usd|us\$|eur|yuan)|receipts|spend|spent|turnover|cost of all)\b",
+    re.I,
 )
 _VOLUME = re.compile(
-    r"\b(?:volume|tonnage|tons?|tonnes?|kg|kilos?|kilograms?|weight|quantity|barrels?|bags|bushels|litres|mt|bpd|b/d|how many|ounces|pounds|cubic|containers)\b", re.I
+    r"\b(?:volume|tonnage|tons?|tonnes?|kg|kilos?|kilograms?|weight|quantity|barrels?|bags|bushels|litres|mt|bpd|b/d|how many|ounces|pounds|cubic|containers)\b",
+    re.I,
 )
 _PRICE = re.compile(
     r"\bper (?:tonne|ton|kg|kilo(?:gram)?|pound|lb|ounce|oz|barrel|bushel|litre|gallon|bag|mmbtu|mwh|unit|head|quintal|cubic met\w+|carat|head|therm|piece|bale)\b"
-    r"|\ba (?:tonne|ton|kilo|pound|barrel|bushel|ounce|litre|bag)\b|\bprices?\b|\bprice tag\b|\b(?:what|how much) (?:did|does|do) .* cost\b|\bfetch\w*\b|\bquoted\b|\btraded? at\b|\bhow expensive\b",
+    r"|\ba (?:tonne|ton|kilo|pound|barrel|bushel|ounce|litre|bag)\b|\bprices?\b|\bprice tag\b|\bgoing rate\b|\b(?:what|how much) (?:did|does|do) .* cost\b|\bfetch\w*\b|\bquoted\b|\btraded? at\b|\bhow expensive\b",
     re.I,
 )
 _IN_UNIT = re.compile(
     r"\b(?:in|into|as|how many|expressed in|converted to|convert(?:ed)? (?:it )?(?:in)?to)\s+(?:thousand |million |metric |short |long )?(?P<unit>[A-Za-z$€£%]+(?:[ /](?:tons?|tonnes?|metres?|meters?|ounces?|oz|feet|per [a-z]+|/[a-z]+))?)",
     re.IGNORECASE,
 )
-_SHORT_UNIT = re.compile(r"\b(?P<unit>kg|kilograms?|kilos|tonnes|tons|lbs?|pounds|barrels|ounces|bushels|mt)\s*\??$", re.IGNORECASE)
-_LATEST = re.compile(r"\b(?:latest|most recent|newest|current(?:ly)?|now|at present|today|so far|last known|up to date|presently)\b", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(r"\b(?:a|one|the) year (?:earlier|before|ago|prior)|year[- ]on[- ]year|year over year|\byoy\b|\by/y\b|on the year|last year's|previous year|from a year|annual(?:ly)?\b", re.I)
-_MONTH_BEFORE = re.compile(r"\b(?:a|one|the) month (?:earlier|before|ago|prior)|month[- ]on[- ]month|\bmom\b|previous month|preceding month|on the month", re.I)
-_MONTH_AFTER = re.compile(r"\b(?:the|a|one) (?:month (?:after|later)|following month|next month)|and (?:the )?(?:following|next) month", re.I)
+_SHORT_UNIT = re.compile(
+    r"\b(?P<unit>kg|kilograms?|kilos|tonnes|tons|lbs?|pounds|barrels|ounces|bushels|mt)\s*\??$", re.IGNORECASE
+)
+_LATEST = re.compile(
+    r"\b(?:latest|most recent|newest|current(?:ly)?|now|at present|today|so far|last known|up to date|presently)\b",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:a|one|the) year (?:earlier|before|ago|prior)|year[- ]on[- ]year|year over year|\byoy\b|\by/y\b|on the year|last year's|previous year|from a year|annual(?:ly)?\b",
+    re.I,
+)
+_MONTH_BEFORE = re.compile(
+    r"\b(?:a|one|the) month (?:earlier|before|ago|prior)|month[- ]on[- ]month|\bmom\b|previous month|preceding month|on the month",
+    re.I,
+)
+_MONTH_AFTER = re.compile(
+    r"\b(?:the|a|one) (?:month (?:after|later)|following month|next month)|and (?:the )?(?:following|next) month",
+    re.I,
+)
 _YEAR_AFTER = re.compile(r"\b(?:the|a|one) (?:year (?:after|later)|following year)", re.I)
 _RELATIVE_STATUS = (
     ("target", re.compile(r"\b(?:targets?|guidance|goal|aim)\b", re.I)),
@@ -161,12 +183,65 @@ _RELATIVE_STATUS = (
     ("planned", re.compile(r"\b(?:plan(?:s|ned)?)\b", re.I)),
 )  # fmt: skip
 _COUNT_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
-_LEANS = re.compile(r"^\s*(?:and|but|or|what about|how about|what of|also|then)\b|\b(?:that|it|they|them|there|those|this)\b", re.IGNORECASE)
+_LEANS = re.compile(
+    r"^\s*(?:and|but|or|what about|how about|what of|also|then)\b|\b(?:that|it|they|them|there|those|this)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b[A-Z][\w&-]*|\b[A-Z]{2,}\b")
 _NOT_NAMES = frozenset(
-    {"lng", "lpg", "us", "uk", "eu", "uae", "ytd", "fob", "cif", "cfr", "usd", "eur", "mt", "gdp", "hs", "h1", "h2"}
-    | {"q1", "q2", "q3", "q4", "kg", "mmbtu", "teu", "nok", "i", "jan", "feb", "mar", "apr", "jun", "jul", "aug"}
-    | {"sep", "sept", "oct", "nov", "dec", "bpd", "mw", "fy", "yoy", "mom", "january", "february", "march", "april"}
+    {
+        "lng",
+        "lpg",
+        "us",
+        "uk",
+        "eu",
+        "uae",
+        "ytd",
+        "fob",
+        "cif",
+        "cfr",
+        "usd",
+        "eur",
+        "mt",
+        "gdp",
+        "hs",
+        "h1",
+        "h2",
+    }
+    | {
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "kg",
+        "mmbtu",
+        "teu",
+        "nok",
+        "i",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+    }
+    | {
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "bpd",
+        "mw",
+        "fy",
+        "yoy",
+        "mom",
+        "january",
+        "february",
+        "march",
+        "april",
+    }
     | {"may", "june", "july", "august", "september", "october", "november", "december"}
 )
 
@@ -175,7 +250,9 @@ def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], giv
     """Read one question. `given` are goods that the question names and no list has, as keys."""
     s = Sentence(text, ())
     named = mentions(s, newest, lambda key: key in given or open_goods(key))
-    listed = [good for good in named.goods if good.noun and s.lower(good.index - 1) not in ("not", "excluding")]
+    listed = [
+        good for good in named.goods if good.noun and s.lower(good.index - 1) not in ("not", "excluding")
+    ]
     goods = tuple(dict.fromkeys(good.value for good in (listed or named.goods)))
     result = Asked(text, goods=_specific(goods))
     result = _with_places(result, s, named)
@@ -192,7 +269,7 @@ def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], giv
 
 
 SECOND = re.compile(
-    r"(?:,|;)? and (?=(?:roughly |about )?(?:what|how|by how|which|at what|in which|to which)\b)|(?:,|;)? and (?=average\b|its price\b)",
+    r"(?:,|;)? and (?=(?:roughly |about )?(?:what|how|by how|which|at what|at which|in which|to which|from which)\b)|(?:,|;)? and (?=average\b|its price\b)",
     re.IGNORECASE,
 )
 """Where a question asks a second thing: "How much rice ..., and what did a tonne cost?"."""
@@ -209,7 +286,14 @@ def _plain(s: Sentence, start: int) -> bool:
 
 
 def _with_places(result: Asked, s: Sentence, named: Mentions) -> Asked:
-    by_role: dict[str, list[str]] = {"origin": [], "destination": [], "inside": [], "partner": [], "via": [], "excluded": []}
+    by_role: dict[str, list[str]] = {
+        "origin": [],
+        "destination": [],
+        "inside": [],
+        "partner": [],
+        "via": [],
+        "excluded": [],
+    }
     for mention in named.places:
         if mention.name != "World" and mention.name not in by_role[mention.role]:
             by_role[mention.role].append(mention.name)
@@ -252,7 +336,9 @@ def _with_measure(result: Asked, s: Sentence, named: Mentions) -> Asked:
 def _with_times(result: Asked, s: Sentence, newest: date | None) -> Asked:
     text = result.text
     found = [
-        AskedTime(Time(period.first, period.months), period.open, bool(_COMPARED.search(text[: period.start])))
+        AskedTime(
+            Time(period.first, period.months), period.open, bool(_COMPARED.search(text[: period.start]))
+        )
         for period in periods(text, None)
     ]
     days = {mention.time for mention in times(text, date(2000, 12, 31)) if mention.time and mention.time.day}
@@ -263,7 +349,11 @@ def _with_times(result: Asked, s: Sentence, newest: date | None) -> Asked:
     if newest:
         known = {(one.time.first % 12, one.time.months) for one in found}
         for mention in times(text, newest):
-            if mention.time and (mention.time.first % 12, mention.time.months) not in known and not mention.base:
+            if (
+                mention.time
+                and (mention.time.first % 12, mention.time.months) not in known
+                and not mention.base
+            ):
                 found.append(AskedTime(mention.time))
     if found and all(one.base for one in found):  # "over April to June" is no comparison
         found = [replace(one, base=False) for one in found]
@@ -306,13 +396,25 @@ def _with_kind(result: Asked, s: Sentence) -> Asked:
         if several >= 2 or len(result.places) >= 2:
             return replace(result, kind="comparison", most=not lower & _LOW)
         return replace(result, kind="ranking", rank=ranked or "partner", number=0, most=not lower & _LOW)
-    if re.search(r"\b(?:all|by|each|every) (?:\w+ )?(?:partners?|destinations?|countr(?:y|ies)|buyers?|suppliers?|origins?)\b", text, re.I) and not re.search(r"\bto all\b|\ball countries\b|\btotal exports\b", text, re.I):
+    if re.search(
+        r"\b(?:all|by|each|every) (?:\w+ )?(?:partners?|destinations?|countr(?:y|ies)|buyers?|suppliers?|origins?)\b",
+        text,
+        re.I,
+    ) and not re.search(r"\bto all\b|\ball countries\b|\btotal exports\b", text, re.I):
         return replace(result, kind="ranking", rank=ranked or "partner", number=0)
     choice = re.search(r"\bor\b", text, re.I) and (several >= 2 or periods_asked >= 2)
     if choice and not re.search(r"\b(?:rise|up|increase|more|higher|grow) or\b", text, re.I):
-        return replace(result, kind="comparison", most=not lower & {"less", "lower", "fewer", "smaller", "cheaper", *_LOW})
-    if (rank and ranked and not _SHARE.search(text)) or re.search(r"\btop (?:\d+|two|three|four|five|ten)\b", text, re.I):
-        number = re.search(r"\b(?:top|first|biggest|largest|main|leading) (\d+|two|three|four|five|ten)\b", text, re.I)
+        return replace(
+            result,
+            kind="comparison",
+            most=not lower & {"less", "lower", "fewer", "smaller", "cheaper", *_LOW},
+        )
+    if (rank and ranked and not _SHARE.search(text)) or re.search(
+        r"\btop (?:\d+|two|three|four|five|ten)\b", text, re.I
+    ):
+        number = re.search(
+            r"\b(?:top|first|biggest|largest|main|leading) (\d+|two|three|four|five|ten)\b", text, re.I
+        )
         many = number[1].lower() if number else ""
         return replace(
             result,
@@ -321,9 +423,18 @@ def _with_kind(result: Asked, s: Sentence) -> Asked:
             most=not lower & _LOW,
             number=int(many) if many.isdigit() else _COUNT_WORDS.get(many, 1),
         )
+    if (
+        result.percent
+        and result.direction
+        and _MOVED.search(text)
+        and not re.search(r"\b(?:share|of)\b", text, re.I)
+    ):
+        return replace(result, kind="change")
     if _SHARE.search(text) and not re.search(r"\bby (?:what|which|how many)\b", text, re.I):
         return replace(result, kind="share")
-    if (_SUM.search(text) and (several >= 2 or periods_asked >= 2)) or re.search(r"\b(?:combined|sum (?:up|of))\b", text, re.I):
+    if (_SUM.search(text) and (several >= 2 or periods_asked >= 2)) or re.search(
+        r"\b(?:combined|sum (?:up|of))\b", text, re.I
+    ):
         return replace(result, kind="sum")
     if _CHANGE.search(text) or (result.percent and result.direction):
         kind: Kind = "difference" if _DIFFERENCE.search(text) and not result.percent else "change"
@@ -335,7 +446,15 @@ def _with_kind(result: Asked, s: Sentence) -> Asked:
         return replace(result, kind="change")
     if _TREND.search(text):
         return replace(result, kind="trend")
-    if ranked in ("origin", "destination", "partner") and re.search(r"^\s*(?:which|who|list|where|name|to which|from which|what (?:countries|destinations|markets|buyers|suppliers|nations))\b", text, re.I) and not re.search(r"\bhow (?:much|many)\b", text, re.I):
+    if (
+        ranked in ("origin", "destination", "partner")
+        and re.search(
+            r"^\s*(?:which|who|list|where|name|to which|from which|what (?:countries|destinations|markets|buyers|suppliers|nations))\b",
+            text,
+            re.I,
+        )
+        and not re.search(r"\bhow (?:much|many)\b", text, re.I)
+    ):
         return replace(result, kind="ranking", rank=ranked, number=0)
     return result
 
@@ -344,15 +463,21 @@ def _seeks_number(result: Asked, s: Sentence) -> bool:
     """Whether a number is asked for: by a measure, a flow, a unit, or in keywords without a verb."""
     if result.flow or result.measure or result.unit or result.status or result.percent:
         return True
-    return bool(re.search(r"\bhow (?:much|many|large|big|high)\b", result.text, re.I)) or not VERB.search(result.text)
+    return bool(re.search(r"\bhow (?:much|many|large|big|high)\b", result.text, re.I)) or not VERB.search(
+        result.text
+    )
 
 
 VERB = re.compile(
-    r"\b(?:is|are|was|were|do|does|did|has|have|had|will|can|could|should|which|who|how|why|when|where)\b", re.I
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|will|can|could|should|which|who|how|why|when|where)\b",
+    re.I,
 )
 
 
-_MOVED = re.compile(r"\b(?:rise|fall|grow|increase|decrease|decline|drop|shrink|climb|jump|go up|go down|gone up|risen|fallen|grown)\b", re.I)
+_MOVED = re.compile(
+    r"\b(?:rise|fall|grow|increase|decrease|decline|drop|shrink|climb|jump|go up|go down|gone up|risen|fallen|grown)\b",
+    re.I,
+)
 
 
 def _unit(text: str) -> Unit | None:
@@ -389,13 +514,96 @@ def _leftover(s: Sentence, named: Mentions, names: frozenset[str]) -> frozenset[
 
 
 _CONSUMED = frozenset(
-    {"volume", "volumes", "tonnage", "quantity", "amount", "value", "worth", "total", "figure", "level", "number"}
-    | {"country", "countries", "percentage", "percent", "share", "proportion", "part", "year", "month", "quarter"}
-    | {"compared", "compare", "change", "changed", "difference", "combined", "together", "top", "largest", "biggest"}
-    | {"most", "highest", "lowest", "main", "leading", "big", "large", "high", "latest", "current", "currently", "far"}
-    | {"any", "all", "weight", "tonnes", "tons", "million", "thousand", "billion", "data", "customs", "according"}
-    | {"ago", "earlier", "later", "previous", "following", "next", "last", "first", "second", "half", "many", "week"}
-    | {"happened", "development", "trend", "goods", "abroad", "metric", "average", "monthly", "annual", "yearly"}
+    {
+        "volume",
+        "volumes",
+        "tonnage",
+        "quantity",
+        "amount",
+        "value",
+        "worth",
+        "total",
+        "figure",
+        "level",
+        "number",
+    }
+    | {
+        "country",
+        "countries",
+        "percentage",
+        "percent",
+        "share",
+        "proportion",
+        "part",
+        "year",
+        "month",
+        "quarter",
+    }
+    | {
+        "compared",
+        "compare",
+        "change",
+        "changed",
+        "difference",
+        "combined",
+        "together",
+        "top",
+        "largest",
+        "biggest",
+    }
+    | {
+        "most",
+        "highest",
+        "lowest",
+        "main",
+        "leading",
+        "big",
+        "large",
+        "high",
+        "latest",
+        "current",
+        "currently",
+        "far",
+    }
+    | {
+        "any",
+        "all",
+        "weight",
+        "tonnes",
+        "tons",
+        "million",
+        "thousand",
+        "billion",
+        "data",
+        "customs",
+        "according",
+    }
+    | {
+        "ago",
+        "earlier",
+        "later",
+        "previous",
+        "following",
+        "next",
+        "last",
+        "first",
+        "second",
+        "half",
+        "many",
+        "week",
+    }
+    | {
+        "happened",
+        "development",
+        "trend",
+        "goods",
+        "abroad",
+        "metric",
+        "average",
+        "monthly",
+        "annual",
+        "yearly",
+    }
 )
 
 
@@ -404,7 +612,11 @@ def overlaid(now: Asked, before: Asked) -> Asked:
     places = now.origins or now.destinations or now.places
     result = replace(
         now,
-        kind=now.kind if now.kind != "lookup" else before.kind if before.kind not in ("text", "comparison") else "lookup",
+        kind=now.kind
+        if now.kind != "lookup"
+        else before.kind
+        if before.kind not in ("text", "comparison")
+        else "lookup",
         goods=now.goods or before.goods,
         flow=now.flow or before.flow,
         measure=now.measure or before.measure,
@@ -419,13 +631,19 @@ def overlaid(now: Asked, before: Asked) -> Asked:
         places=now.places,
         rank=now.rank or before.rank,
     )
-    if now.kind == "lookup" and before.kind in ("ranking", "share", "change", "difference") and (places or now.times):
+    if (
+        now.kind == "lookup"
+        and before.kind in ("ranking", "share", "change", "difference")
+        and (places or now.times)
+    ):
         result = replace(result, kind=before.kind if before.kind != "ranking" else "lookup")
     if now.shift and not now.times and now.kind == "lookup":
         result = replace(result, shift=0)
     if not places:
         return replace(result, places=before.places)
-    if now.places and not now.origins and not now.destinations:  # a lone place takes the role of the last partner
+    if (
+        now.places and not now.origins and not now.destinations
+    ):  # a lone place takes the role of the last partner
         if before.destinations and (before.origins or before.flow != "import"):
             return replace(result, destinations=now.places, places=())
         if before.origins and before.flow == "import":
@@ -439,7 +657,12 @@ def _shifted(times_: Sequence[AskedTime], months: int) -> tuple[AskedTime, ...]:
     if not months:
         return tuple(times_)
     return tuple(
-        replace(one, time=replace(one.time, first=(one.time.first + months) % 12 if one.open else one.time.first + months))
+        replace(
+            one,
+            time=replace(
+                one.time, first=(one.time.first + months) % 12 if one.open else one.time.first + months
+            ),
+        )
         for one in times_
     )
 

@@ -28,8 +28,12 @@ def agreeing(best: Match, others: Sequence[Match]) -> list[Match]:
     found: dict[str, Match] = {}
     for other in others:
         one, two = best.figure, other.figure
-        same = all(one.value(name) == two.value(name) for name in SAME) and one.quantity.base == two.quantity.base
-        if same and one.start != two.start and one.quantity.canonical == two.quantity.canonical:
+        same = (
+            all(one.value(name) == two.value(name) for name in SAME)
+            and one.quantity.base == two.quantity.base
+        )
+        elsewhere = (other.found.document.id, two.start) != (best.found.document.id, one.start)
+        if same and elsewhere and one.quantity.canonical == two.quantity.canonical:
             found.setdefault(other.found.document.id, other)
     return list(found.values())[: MOST - 1]
 
@@ -54,7 +58,9 @@ def _contradicts(one: Match, other: Match) -> bool:
         return False
     if any(left.value(name) != right.value(name) for name in SAME) or not left.value("period"):
         return False
-    if bool(left.value("status")) != bool(right.value("status")):  # what is expected contradicts nothing known
+    if bool(left.value("status")) != bool(
+        right.value("status")
+    ):  # what is expected contradicts nothing known
         return False
     if not _sure(one) or not _sure(other):
         return False
@@ -67,7 +73,9 @@ def _publisher(match: Match) -> str:
 
 def _sure(match: Match) -> bool:
     slots = match.figure.slots
-    return match.figure.row or all(slots[name].source in SURE for name in ("commodity", "period") if name in slots)
+    return match.figure.row or all(
+        slots[name].source in SURE for name in ("commodity", "period") if name in slots
+    )
 
 
 def compatible(one: Quantity, other: Quantity) -> bool:

@@ -110,7 +110,9 @@ def _about(asked: Asked, found: Found) -> bool:
     wanted = asked.words | asked.names
     own = frozenset(keys(found.sentence))
     around = _around(found)
-    return bool(wanted) and (wanted <= around or (bool(wanted & own) and len(wanted & around) * 3 >= len(wanted) * 2))
+    return bool(wanted) and (
+        wanted <= around or (bool(wanted & own) and len(wanted & around) * 3 >= len(wanted) * 2)
+    )
 
 
 def same_good(good: str, wanted: str) -> bool:
@@ -128,7 +130,9 @@ def _measure(asked: Asked, figure: Figure) -> bool:
         return measure in ("", "other") or (measure == "revenue" and asked.money is not False)
     if asked.measure in ("revenue", "other"):
         return measure in ("trade", "revenue", "other", "") and figure.quantity.dimension == "money"
-    return asked.measure == "price" and figure.quantity.dimension.startswith("money per") and measure != "tariff"
+    return (
+        asked.measure == "price" and figure.quantity.dimension.startswith("money per") and measure != "tariff"
+    )
 
 
 def _dimension(asked: Asked, figure: Figure) -> bool:
@@ -142,7 +146,11 @@ def _dimension(asked: Asked, figure: Figure) -> bool:
     if quantity.dimension.startswith("money per") and asked.measure not in ("", "price", "tariff"):
         return False
     if asked.unit and asked.unit.dimension != quantity.dimension.split(" per ")[0] and not asked.per:
-        return quantity.dimension in ("money per mass", "money per volume") if asked.measure == "price" else False
+        return (
+            quantity.dimension in ("money per mass", "money per volume")
+            if asked.measure == "price"
+            else False
+        )
     if asked.money is True:
         return quantity.dimension == "money"
     if asked.money is False:
@@ -154,7 +162,10 @@ def _ends(asked: Asked, found: Found) -> str:
     """The end of the flow that does not fit, "" when both do."""
     figure = found.figure
     origin, destination, place = figure.value("origin"), figure.value("destination"), figure.value("place")
-    for name, wanted, held in (("origin", asked.origins, origin), ("destination", asked.destinations, destination)):
+    for name, wanted, held in (
+        ("origin", asked.origins, origin),
+        ("destination", asked.destinations, destination),
+    ):
         if not wanted:
             continue
         if held:
@@ -171,7 +182,12 @@ def _ends(asked: Asked, found: Found) -> str:
         if any(held and _same_place(held, one) for held in (origin, destination)):
             return "excluded"
     open_ = not (asked.measure or asked.flow or named_ends(asked))
-    if not open_ and figure.value("measure") in ("trade", "", "revenue") and figure.role == "level" and not asked.rank:
+    if (
+        not open_
+        and figure.value("measure") in ("trade", "", "revenue")
+        and figure.role == "level"
+        and not asked.rank
+    ):
         return _unasked_partner(asked, figure, origin, destination)
     return ""
 
@@ -184,13 +200,17 @@ def named_ends(asked: Asked) -> bool:
 def _unasked_partner(asked: Asked, figure: Figure, origin: str, destination: str) -> str:
     """A figure for one partner does not answer for all of them."""
     named = {*asked.origins, *asked.destinations, *asked.places}
-    loose = [held for held in (origin, destination) if held and not any(_same_place(held, one) for one in named)]
+    loose = [
+        held for held in (origin, destination) if held and not any(_same_place(held, one) for one in named)
+    ]
     if not named:
         return "partner" if origin and destination else ""
     if len(loose) == 0 or figure.sole:
         return ""
     if asked.flow == "import" and not asked.destinations and asked.origins:
         return ""
+    if not asked.flow and not asked.origins and not asked.destinations and loose == [origin]:
+        return ""  # keywords: "gallium germany june" asks what went to Germany
     if asked.destinations and not asked.origins and loose == [origin]:
         # "how much went to Japan": whoever sent it; "how much did Japan import": all of it
         return "partner" if asked.flow == "import" and figure.value("flow") == "import" else ""
@@ -205,7 +225,11 @@ def _status(asked: Asked, figure: Figure) -> bool:
     status = figure.value("status")
     if asked.status:
         return bool(status) or asked.status in ("forecast", "planned")
-    return status not in ("forecast", "target", "planned") or figure.value("measure") in ("tariff", "quota", "capacity")
+    return status not in ("forecast", "target", "planned") or figure.value("measure") in (
+        "tariff",
+        "quota",
+        "capacity",
+    )
 
 
 def _time(asked: Asked, found: Found) -> bool:
@@ -224,7 +248,9 @@ def accepted(wanted: AskedTime, time: Time, figure: Figure, ranked: bool = False
     """Whether a figure of a time answers for the period asked: the same, or for levels at a date, within it."""
     if wanted.accepts(time) or (ranked and wanted.contains(time)):
         return True
-    return figure.value("measure") in ("price", "stock", "tariff", "quota", "capacity") and wanted.contains(time)
+    return figure.value("measure") in ("price", "stock", "tariff", "quota", "capacity") and wanted.contains(
+        time
+    )
 
 
 def _published_in(found: Found, wanted: Sequence[AskedTime]) -> bool:
@@ -254,7 +280,7 @@ def surely_misfits(asked: Asked, found: Found) -> bool:
     """Whether the figure's own sentence says that it is about something else than was asked."""
     figure = found.figure
     reason = misfit(asked, found, _ANY)
-    if reason == "unit" and asked.money is True:
+    if reason == "excluded" or (reason == "unit" and (asked.money is True or asked.unit is not None)):
         return True
     slot = figure.slots.get(_SLOT_OF.get(reason, ""))
     if reason in ("origin", "destination") and (slot is None or slot.inherited):

@@ -101,7 +101,12 @@ class Composer:
             )
 
 
-SCALES = {Decimal(10) ** 3: "thousand", Decimal(10) ** 6: "million", Decimal(10) ** 9: "billion", Decimal(10) ** 12: "trillion"}
+SCALES = {
+    Decimal(10) ** 3: "thousand",
+    Decimal(10) ** 6: "million",
+    Decimal(10) ** 9: "billion",
+    Decimal(10) ** 12: "trillion",
+}
 _RAISED = str.maketrans({"2": "²", "3": "³"})
 
 
@@ -118,9 +123,11 @@ def subject(figure: Figure, *, time: bool = False) -> str:
     good = figure.value("commodity")
     measure = figure.value("measure")
     origin, destination, place = figure.value("origin"), figure.value("destination"), figure.value("place")
-    noun = {"trade": f"{figure.value('flow') or 'trade'}s" if figure.value("flow") else "trade", "other": "", "": ""}.get(
-        measure, {"stock": "stocks", "reserve": "reserves"}.get(measure, measure)
-    )
+    noun = {
+        "trade": f"{figure.value('flow') or 'trade'}s" if figure.value("flow") else "trade",
+        "other": "",
+        "": "",
+    }.get(measure, {"stock": "stocks", "reserve": "reserves"}.get(measure, measure))
     parts = [good, noun]
     if origin:
         parts.append(f"from {_places(origin)}")

@@ -12,17 +12,70 @@ from corpus.figures.stated import Stated
 from corpus.quantities import Quantity
 
 _HEDGES = frozenset(
-    {"about", "around", "roughly", "approximately", "some", "nearly", "almost", "over", "more", "than", "less"}
-    | {"under", "just", "only", "at", "least", "a", "an", "the", "record", "estimated", "as", "much", "up", "most"}
-    | {"further", "another", "only", "slightly", "well", "barely", "merely", "revised", "very", "still", "fewer"}
+    {
+        "about",
+        "around",
+        "roughly",
+        "approximately",
+        "some",
+        "nearly",
+        "almost",
+        "over",
+        "more",
+        "than",
+        "less",
+    }
+    | {
+        "under",
+        "just",
+        "only",
+        "at",
+        "least",
+        "a",
+        "an",
+        "the",
+        "record",
+        "estimated",
+        "as",
+        "much",
+        "up",
+        "most",
+    }
+    | {
+        "further",
+        "another",
+        "only",
+        "slightly",
+        "well",
+        "barely",
+        "merely",
+        "revised",
+        "very",
+        "still",
+        "fewer",
+    }
 )
 _COMPARED = frozenset({"from", "than", "versus", "vs", "against", "instead", "compared", "followed", "after"})
-_LEVEL_BEFORE = frozenset({"to", "at", "of", "reached", "totalled", "totaled", "was", "were", "stood", "hit", "is"})
+_LEVEL_BEFORE = frozenset(
+    {"to", "at", "of", "reached", "totalled", "totaled", "was", "were", "stood", "hit", "is"}
+)
 _SHARE_WORDS = frozenset(
     {"share", "portion", "proportion", "accounted", "accounting", "accounts", "represented", "represents"}
-    | {"comprised", "constitutes", "constituted", "percentage", "stake", "makes", "made", "making", "representing"}
+    | {
+        "comprised",
+        "constitutes",
+        "constituted",
+        "percentage",
+        "stake",
+        "makes",
+        "made",
+        "making",
+        "representing",
+    }
 )
-_MAKES = frozenset({"made", "make", "makes", "making", "took", "take", "takes", "summed", "adds", "added", "snapped"})
+_MAKES = frozenset(
+    {"made", "make", "makes", "making", "took", "take", "takes", "summed", "adds", "added", "snapped"}
+)
 _CHANGE_NOUN_AFTER = re.compile(
     r"^[\s-]*(?:(?:year-on-year|month-on-month|on-year|annual|annualised|yoy|y/y|monthly|yearly|weekly|further)[\s-]+)?"
     r"(?P<word>[a-z]+)",
@@ -56,9 +109,7 @@ def amounts(sentence: Sentence, found: tuple[Stated, ...]) -> tuple[Amount, ...]
     return tuple(result)
 
 
-def _amount(
-    s: Sentence, item: Stated, first: int, last: int, left: int, moved: Direction | None
-) -> Amount:
+def _amount(s: Sentence, item: Stated, first: int, last: int, left: int, moved: Direction | None) -> Amount:
     quantity = item.quantity
     if item.kind == "zero":
         after = _before(s, first, left) in ("after", "following", "from", "since")
@@ -94,7 +145,14 @@ def _step_back(s: Sentence, first: int, left: int) -> int:
             break
         if s.lower(at) in ("more", "less", "fewer") and s.lower(at + 1) != "than":
             break
-        if s.lower(at) == "than" and s.lower(at - 1) not in ("more", "less", "fewer", "higher", "lower", "greater"):
+        if s.lower(at) == "than" and s.lower(at - 1) not in (
+            "more",
+            "less",
+            "fewer",
+            "higher",
+            "lower",
+            "greater",
+        ):
             break
         at -= 1
     return at
@@ -130,7 +188,10 @@ def _is_difference(s: Sentence, q: Quantity, first: int, last: int, left: int, b
     after = _CHANGE_NOUN_AFTER.match(s.text[q.end : q.end + 40])
     if after and after["word"].lower() in directions() and s.text[q.end : q.end + 1] in " -":
         word = after["word"].lower()
-        return word not in ("lost", "loss", "cut", "surplus", "deficit", "gain", "up", "down") or word in ("up", "down")
+        return word not in ("lost", "loss", "cut", "surplus", "deficit", "gain", "up", "down") or word in (
+            "up",
+            "down",
+        )
     if before in ("by", "another", "further"):
         return True
     made = before == "up" and s.lower(_step_back(s, first, left) - 1) in _MAKES
@@ -161,16 +222,28 @@ def _percentage(
         return Amount(quantity, first, last, "share", "", base)
     if directly := directions().get(after) or directions().get(_after_adverb(s, last)):
         return Amount(quantity, first, last, "change", "up" if directly == "up" else "down", base)
-    if near & _SHARE_WORDS or (after in ("share", "stake", "of") and not (
-        direction and after == "of" and before in ("by", *directions())
-    )):
+    levied = any(
+        measure_words()[s.lower(at)].measure == "tariff"
+        for at in range(first)
+        if s.lower(at) in measure_words()
+    )
+    if levied and before in ("from", "to", "at", "of"):
+        return Amount(quantity, first, last, "level", "", base)
+    if near & _SHARE_WORDS or (
+        after in ("share", "stake", "of")
+        and not (direction and after == "of" and before in ("by", *directions()))
+    ):
         return Amount(quantity, first, last, "share", "", base)
     if before == "by" and before_bracket and not direction:  # "exports fell by 5%, and imports by 3%"
         return Amount(quantity, first, last, "change", before_bracket, base)
     if before_bracket is not None and s.text[: quantity.start].rstrip().endswith("("):
         return Amount(quantity, first, last, "change", before_bracket, base)
     signed = quantity.literal[:1] in "+-−–"
-    if direction and (signed or before not in _LEVEL_BEFORE or before == "of") and not (base and before == "from"):
+    if (
+        direction
+        and (signed or before not in _LEVEL_BEFORE or before == "of")
+        and not (base and before == "from")
+    ):
         return Amount(quantity, first, last, "change", direction, base)
     measure = {measure_words()[word].measure for word in near if word in measure_words()}
     return Amount(quantity, first, last, "level" if "tariff" in measure else "share", "", base)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from corpus.figures.amounts import Amount
 from corpus.figures.calendar import Time
-from corpus.figures.figure import Slot, Source
+from corpus.figures.figure import Of, Slot, Source
 from corpus.figures.lexicon import flow_words
 from corpus.figures.mentions import Mention, Mentions
 from corpus.figures.places import PlaceMention
@@ -23,15 +23,30 @@ ENTITY_REACH = 16.0
 TRADE_REACH = 30.0
 _OF = frozenset({"of", "in", "to", "from", "for", "during", "into", "worth"})
 _TOTAL = frozenset({"total", "overall", "all", "combined", "altogether", "aggregate", "totalled", "totaled"})
-_MASSLIKE = ("mass", "volume", "count", "containers", "energy", "oil equivalent", "deadweight", "area", "power", "zero")
+_MASSLIKE = (
+    "mass",
+    "volume",
+    "count",
+    "containers",
+    "energy",
+    "oil equivalent",
+    "deadweight",
+    "area",
+    "power",
+    "zero",
+)
 _PRICED = frozenset({"price", "tariff", "other"})
-_OF_MONEY = frozenset({"trade", "revenue", "profit", "investment", "price", "tariff", "consumption", "quota", "other"})
-_OF_MASS = frozenset({"trade", "production", "consumption", "stock", "quota", "capacity", "reserve", "area", "other"})
+_OF_MONEY = frozenset(
+    {"trade", "revenue", "profit", "investment", "price", "tariff", "consumption", "quota", "other"}
+)
+_OF_MASS = frozenset(
+    {"trade", "production", "consumption", "stock", "quota", "capacity", "reserve", "area", "other"}
+)
 
 
 @dataclass
 class Draft:
-    """An amount with the slots found for it so far. 
+    """An amount with the slots found for it so far.
 
     `partner`: a place of which the sentence does not say which end of the flow it is. `of`: what a change is one of, money or an amount. `act`: the flow word tells
     who gave or took, not whose statistics they are.
@@ -43,7 +58,7 @@ class Draft:
     base_time: Time | None = None
     partner: Slot | None = None
     act: bool = False
-    of: str = ""
+    of: Of = ""
     total: bool = False
     sole: bool = False
 
@@ -78,7 +93,7 @@ class Reach:
     def __init__(self, s: Sentence, amounts: Sequence[Amount], number: int) -> None:
         self.s = s
         self.amount = amounts[number]
-        self._others = [other for at, other in enumerate(amounts) if at != number]
+        self.others = [other for at, other in enumerate(amounts) if at != number]
         after = [other for other in amounts[number + 1 :] if not _aside(s, self.amount, other)]
         self._next = after[0].first if after else len(s.words)
         self._following = after[0].first if after else None
@@ -87,7 +102,7 @@ class Reach:
         """What it costs to reach the words `first` to `last`; FAR where another number stands in the way."""
         amount = self.amount
         if last < amount.first:
-            crossed = sum(last < other.first < amount.first for other in self._others)
+            crossed = sum(last < other.first < amount.first for other in self.others)
             return self.s.between(last, amount.first) + CROSSED * crossed
         if first > amount.last:
             if first > self._next:
@@ -106,7 +121,10 @@ class Reach:
         if self.s.lower(self.amount.last + 1) in _OF and index - self.amount.last <= 3:
             return False
         gap = self.s.text[self.amount.quantity.end : self.s.words[index].start]
-        if re.search(r"\b(?:ahead of|followed by|behind|compared with|against|versus|than)\b", gap):
+        if re.search(
+            r"\b(?:ahead of|followed by|behind|compared with|against|versus|than|of which|including|among them)\b",
+            gap,
+        ):
             return True
         near = self.s.between(index, self._following) < self.s.between(self.amount.last, index)
         return near and bool(re.search(r"[,;:.]|\b(?:and|while|with)\b", gap))
@@ -122,7 +140,9 @@ class Reach:
 
 def _aside(s: Sentence, amount: Amount, other: Amount) -> bool:
     """ "5 tonnes (+4%) to Japan", "5 t, down 3%, to Japan": what goes with a number is not in its way."""
-    return other.role in ("change", "difference") and other.first - amount.last <= 4 and amount.role == "level"
+    return (
+        other.role in ("change", "difference") and other.first - amount.last <= 4 and amount.role == "level"
+    )
 
 
 def _cheapest(reach: Reach, found: Iterable[Mention]) -> tuple[float, Mention | None]:
@@ -135,7 +155,9 @@ def _cheapest(reach: Reach, found: Iterable[Mention]) -> tuple[float, Mention | 
 
 def _put(s: Sentence, reach: Reach, draft: Draft, name: str, mention: Mention) -> None:
     words = s.words
-    draft.put(name, mention.value, reach.source(mention.index), words[mention.index].start, words[mention.last].end)
+    draft.put(
+        name, mention.value, reach.source(mention.index), words[mention.index].start, words[mention.last].end
+    )
 
 
 def _measure(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
@@ -159,12 +181,17 @@ def _measure(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         if mention.index > draft.amount.last and not mention.noun:
             price += 2.0
         head = any(0 < mention.index - other.index <= 2 for other in named.flows) and mention.noun
+        head = head or (
+            mention.noun and s.lower(mention.last + 1) in ("for", "on") and mention.index < draft.amount.first
+        )
         if price < cost or (head and best is None):
             best, cost = mention, price - (4.0 if head else 0.0)
     if best and cost < FAR and (flow is None or cost <= flow_cost or "flow" not in draft.slots):
         _put(s, reach, draft, "measure", best)
     elif "flow" in draft.slots and not priced:
-        draft.put("measure", "trade", draft.slots["flow"].source, draft.slots["flow"].start, draft.slots["flow"].end)
+        draft.put(
+            "measure", "trade", draft.slots["flow"].source, draft.slots["flow"].start, draft.slots["flow"].end
+        )
     elif priced:
         draft.put("measure", "price", "unit", quantity.start, quantity.end)
 
@@ -223,7 +250,11 @@ def _ends(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
             continue
         if role == "partner" and traded:
             name = "origin" if flow == "import" else "destination"
-            if flow and any(slot.value == best.name for key, slot in draft.slots.items() if key in ("origin", "destination")):
+            if flow and any(
+                slot.value == best.name
+                for key, slot in draft.slots.items()
+                if key in ("origin", "destination")
+            ):
                 continue
             if total and name == "destination":
                 continue
@@ -244,7 +275,9 @@ def _ends(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
 
 OTHERS = "other countries"
 """The destination of "no shipments were recorded to other countries", which is no total."""
-_OTHERS = re.compile(r"\b(?:other|any other) (?:countr(?:y|ies)|destinations?|markets?|buyers?|places?)\b|\belsewhere\b", re.I)
+_OTHERS = re.compile(
+    r"\b(?:other|any other) (?:countr(?:y|ies)|destinations?|markets?|buyers?|places?)\b|\belsewhere\b", re.I
+)
 
 
 def _place_cost(s: Sentence, reach: Reach, mention: PlaceMention) -> float:
@@ -268,7 +301,11 @@ def _joined_partners(s: Sentence, draft: Draft, found: Sequence[PlaceMention]) -
             for other in row:
                 left, right = (group[-1], other) if step > 0 else (other, group[0])
                 gap = s.text[s.words[left.index].end : s.words[right.index].start].strip().lower()
-                if gap not in ("and", ",", ", and", "&", "as well as", "and the", ", the", "or", "nor", "or the") or other.role != found[at].role:
+                if (
+                    gap
+                    not in ("and", ",", ", and", "&", "as well as", "and the", ", the", "or", "nor", "or the")
+                    or other.role != found[at].role
+                ):
                     break
                 group = [*group, other] if step > 0 else [other, *group]
         if len(group) > 1 and not _shares_list(s, draft, group):
@@ -277,9 +314,7 @@ def _joined_partners(s: Sentence, draft: Draft, found: Sequence[PlaceMention]) -
 
 
 def _shares_list(s: Sentence, draft: Draft, group: Sequence[PlaceMention]) -> bool:
-    return "respectively" in s.text or any(
-        group[0].index < first < group[-1].index for first, _ in s.numbers
-    )
+    return "respectively" in s.text or any(group[0].index < first < group[-1].index for first, _ in s.numbers)
 
 
 def _is_total(s: Sentence, amount: Amount) -> bool:
@@ -301,11 +336,18 @@ def _time(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
             best, cost = mention, price
     if best is None and dating and len({mention.time for mention in dating}) == 1:
         first, _ = s.indexes(dating[0].start, dating[0].end)
-        best = dating[0] if not reach.barriers(first) else None
+        between = s.text[draft.amount.quantity.end : dating[0].start]
+        if any(other.base and draft.amount.last < other.first < first for other in reach.others):
+            return
+        best = dating[0] if not reach.barriers(first) and not _ASIDE.search(between) else None
     if best and best.time:
         first, _ = s.indexes(best.start, best.end)
         draft.time = best.time
         draft.put("period", best.time.iso, reach.source(first), best.start, best.end)
+
+
+_ASIDE = re.compile(r"\b(?:which|who|had|against|versus|after)\b")
+"""Words that open an aside, whose time is its own: "nothing went to X, which had taken 5 t in June"."""
 
 
 def _bracket_at(text: str, at: int) -> int:
@@ -387,7 +429,11 @@ def _lend(s: Sentence, drafts: Sequence[Draft]) -> None:
             continue
         for name in _LENT:
             if (slot := giver.slots.get(name)) and name not in draft.slots:
-                if name in ("origin", "destination", "place") and draft.amount.role == "level" and not draft.amount.base:
+                if (
+                    name in ("origin", "destination", "place")
+                    and draft.amount.role == "level"
+                    and not draft.amount.base
+                ):
                     if name in ("origin", "destination") and not _bracketed(s, giver.amount, draft.amount):
                         continue
                 draft.slots[name] = slot
@@ -400,17 +446,23 @@ _VALUE = re.compile(r"\b(?:values?|worth|earnings|revenues?|receipts|bill|in val
 _VOLUME = re.compile(r"\b(?:volumes?|tonnage|quantit(?:y|ies)|weight|by volume)\b", re.IGNORECASE)
 
 
-def _counted_in(s: Sentence, draft: Draft, giver: Draft | None) -> str:
+def _counted_in(s: Sentence, draft: Draft, giver: Draft | None) -> Of:
     """Whether a change is one of money or of an amount: by the nearest word, else by the number it goes with."""
     start = draft.amount.quantity.start
-    found = [(abs(match.start() - start), "money") for match in _VALUE.finditer(s.text)]
+    found: list[tuple[int, Of]] = [(abs(match.start() - start), "money") for match in _VALUE.finditer(s.text)]
     found += [(abs(match.start() - start), "amount") for match in _VOLUME.finditer(s.text)]
     if found and min(found)[0] < 40:
         return min(found)[1]
     if giver is None:
         return ""
     dimension = giver.amount.quantity.dimension
-    return "money" if dimension == "money" else "" if dimension.startswith(("money", "percent", "zero")) else "amount"
+    return (
+        "money"
+        if dimension == "money"
+        else ""
+        if dimension.startswith(("money", "percent", "zero"))
+        else "amount"
+    )
 
 
 def _span(slot: Slot | None) -> tuple[int, int]:
@@ -436,7 +488,14 @@ def _giver(s: Sentence, drafts: Sequence[Draft], number: int) -> Draft | None:
                 return None
             return other
     if draft.amount.base:
-        return next((other for other in drafts[number + 1 :] if other.amount.role == "level" and not other.amount.base), None)
+        return next(
+            (
+                other
+                for other in drafts[number + 1 :]
+                if other.amount.role == "level" and not other.amount.base
+            ),
+            None,
+        )
     return None
 
 
@@ -462,7 +521,9 @@ def _base(s: Sentence, draft: Draft, drafts: Sequence[Draft], found: Sequence[Ti
         if time and mention:
             draft.put("period", time.iso, "clause", mention.start, mention.end)
         elif mention is not None and mention.shift:
-            draft.base_time = Time(mention.shift, 0)  # a period so many months before one that context will give
+            draft.base_time = Time(
+                mention.shift, 0
+            )  # a period so many months before one that context will give
         return
     if time == main:
         time = None
@@ -482,7 +543,7 @@ def _compared(s: Sentence, amount: Amount, found: Sequence[TimeMention]) -> Time
         return after[0]
     if amount.base:
         near = [m for m in before if amount.quantity.start - m.end < 40]
-        return near[-1] if near else after[0] if after else None
+        return near[-1] if near else after[0] if after and after[0].time is None else None
     return after[0] if after else before[-1] if before else None
 
 

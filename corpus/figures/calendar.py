@@ -6,6 +6,7 @@ Months run both inclusive. A quarter, a half and a season are runs of months.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, replace
 
 from corpus.periods import Period
@@ -80,12 +81,22 @@ def parse(text: str) -> Time | None:
     right = _POINT.fullmatch(end) if end else left
     if not left or not right:
         return None
+    if not all(_exists(one) for one in (left, right)):
+        return None
     first = int(left[1]) * 12 + (int(left[2]) - 1 if left[2] else 0)
     last = int(right[1]) * 12 + (int(right[2]) - 1 if right[2] else 11)
     if last < first:
         return None
     day, until = int(left[3] or 0), int(right[3] or 0)
     return Time(first, last - first + 1, day, max(day, until) if first == last else 0)
+
+
+def _exists(point: re.Match[str]) -> bool:
+    """Whether the calendar has such a month or day."""
+    month = int(point[2] or 1)
+    return (
+        1 <= month <= 12 and int(point[1]) > 0 and int(point[3] or 1) <= monthrange(int(point[1]), month)[1]
+    )
 
 
 def of(period: Period) -> Time | None:

@@ -59,7 +59,11 @@ class State:
     def counted(self) -> Quantity | None:
         """The last amount of goods, whose unit goes without saying in a list that follows it."""
         quantity = self.last.amount.quantity if self.last else None
-        counts = quantity is not None and quantity.unit and quantity.dimension in ("mass", "volume", "energy", "count")
+        counts = (
+            quantity is not None
+            and quantity.unit
+            and quantity.dimension in ("mass", "volume", "energy", "count")
+        )
         return quantity if counts else None
 
     def new_paragraph(self) -> None:
@@ -91,7 +95,9 @@ def above(s: Sentence, named: Mentions, source: Source) -> Above:
     )
     flow = next((m for m in named.flows if m.value and _of_statistics(s, m)), None)
     measure = next((m for m in named.measures if m.noun), None)
-    subject = next((p for p in named.places if p.role in ("origin", "destination", "partner", "inside")), None)
+    subject = next(
+        (p for p in named.places if p.role in ("origin", "destination", "partner", "inside")), None
+    )
     if subject and flow:
         wanted = "destination" if flow.value == "import" else "origin"
         if subject.bound and subject.role not in (wanted, "inside"):
@@ -100,8 +106,12 @@ def above(s: Sentence, named: Mentions, source: Source) -> Above:
     return Above(
         goods,
         Slot(flow.value, source, s.words[flow.index].start, s.words[flow.index].end) if flow else None,
-        Slot(measure.value, source, s.words[measure.index].start, s.words[measure.index].end) if measure else None,
-        Slot(subject.name, source, s.words[subject.index].start, s.words[subject.index].end) if subject else None,
+        Slot(measure.value, source, s.words[measure.index].start, s.words[measure.index].end)
+        if measure
+        else None,
+        Slot(subject.name, source, s.words[subject.index].start, s.words[subject.index].end)
+        if subject
+        else None,
         Slot(time.time.iso, source, time.start, time.end) if time and time.time else None,
     )
 
@@ -219,7 +229,9 @@ def _re_expressed(s: Sentence, draft: Draft, named: Mentions) -> bool:
     return draft.amount.role != "level" or bool(_ANAPHOR.match(s.text))
 
 
-_THIS_PERIOD = re.compile(r"\b(?:the|that|this) (?:month|quarter|year|half|season|period|week)\b(?! (?:before|earlier|ago))", re.I)
+_THIS_PERIOD = re.compile(
+    r"\b(?:the|that|this) (?:month|quarter|year|half|season|period|week)\b(?! (?:before|earlier|ago))", re.I
+)
 
 
 def _time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -> None:
@@ -246,13 +258,17 @@ def _relative(draft: Draft, drafts: Sequence[Draft]) -> None:
     from corpus.figures.calendar import parse
 
     amount = draft.amount
-    giver = next((o for o in drafts if not o.amount.base and "period" in o.slots), None) if amount.base else draft
+    giver = (
+        next((o for o in drafts if not o.amount.base and "period" in o.slots), None) if amount.base else draft
+    )
     main = parse(giver.slots["period"].value) if giver and "period" in giver.slots else None
     if main is None:
         return
     time = main.shifted(draft.base_time.first)
     assert giver is not None
-    slot = Slot(time.iso, giver.slots["period"].source, giver.slots["period"].start, giver.slots["period"].end)
+    slot = Slot(
+        time.iso, giver.slots["period"].source, giver.slots["period"].start, giver.slots["period"].end
+    )
     if amount.base and amount.role == "level":
         draft.slots.setdefault("period", slot)
     elif not amount.base or amount.role != "level":
@@ -288,23 +304,44 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         state.flow = Slot(flow.value, "previous", word.start, word.end)
         state.measure = Slot("trade", "previous", word.start, word.end)
         wanted = "destination" if flow.value == "import" else "origin"
-        subject = next((mention for mention in named.places if mention.role == wanted and mention.bound), None)
+        subject = next(
+            (mention for mention in named.places if mention.role == wanted and mention.bound), None
+        )
         if subject is None and len(named.places) == 1 and named.places[0].role in ("partner", "inside"):
             subject = named.places[0]  # "Discharges in March, all Brazilian ports:"
         statistic = flow_words()[s.lower(flow.index)].statistic
-        if subject and tells_statistics(subject.name) and (statistic or not state.reporter or state.end == wanted):
+        if (
+            subject
+            and tells_statistics(subject.name)
+            and (statistic or not state.reporter or state.end == wanted)
+        ):
             word = s.words[subject.index]
             state.reporter, state.end = Slot(subject.name, "previous", word.start, word.end), wanted
     for draft in main:
         slot = draft.slots.get("period")
-        if slot and not slot.inherited and draft.time and not _point(named, draft.time) and "status" not in draft.slots and not _in_bracket(s, draft):
+        if (
+            slot
+            and not slot.inherited
+            and draft.time
+            and not _point(named, draft.time)
+            and "status" not in draft.slots
+            and not _in_bracket(s, draft)
+        ):
             measure = draft.slots["measure"].value if "measure" in draft.slots else ""
             _remember(measure, slot, draft.time, state, _opens(s, named, draft.time))
             break
     if not main:
-        dating = [mention for mention in named.times if mention.time and not mention.base and not mention.time.day]
+        dating = [
+            mention for mention in named.times if mention.time and not mention.base and not mention.time.day
+        ]
         if dating and dating[0].time and not named.statuses:
-            _remember("", Slot(dating[0].time.iso, "previous", dating[0].start, dating[0].end), dating[0].time, state, dating[0].start < OPENING)
+            _remember(
+                "",
+                Slot(dating[0].time.iso, "previous", dating[0].start, dating[0].end),
+                dating[0].time,
+                state,
+                dating[0].start < OPENING,
+            )
 
 
 def _point(named: Mentions, time: Time) -> bool:

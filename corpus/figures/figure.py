@@ -12,7 +12,10 @@ Role = Literal["level", "change", "difference", "ratio", "share"]
 """level: an amount, price or rate; change: a percentage by which something rose or fell; difference: an
 amount by which it did; ratio: a multiple ("doubled"); share: a part of a whole in percent."""
 Direction = Literal["", "up", "down"]
-Source = Literal["clause", "sentence", "previous", "heading", "title", "published", "unit", "header", "default"]
+Of = Literal["", "money", "amount"]
+Source = Literal[
+    "clause", "sentence", "previous", "heading", "title", "published", "unit", "header", "default"
+]
 """Where a slot comes from, in the order of trust; "default" is assumed and nowhere said."""
 INHERITED: frozenset[Source] = frozenset({"previous", "heading", "title", "default"})
 """Sources outside the sentence itself."""
@@ -67,7 +70,7 @@ class Figure:
     base: Slot | None = None
     status: Slot | None = None
     entity: Slot | None = None
-    of: Literal["", "money", "amount"] = ""
+    of: Of = ""
     total: bool = False
     sole: bool = False
     row: bool = False

@@ -21,9 +21,39 @@ _NAME = re.compile(
     r"\b(?:[A-Z][\w&’'-]*|[A-Z]{2,})(?:(?: (?:of|and|de|&) (?=[A-Z]))? ?(?:[A-Z][\w&’'-]+|[A-Z]{2,}))*"
 )
 _NO_NAME = frozenset(
-    {"the", "a", "in", "on", "it", "its", "this", "that", "but", "and", "as", "at", "by", "of", "for", "from", "to"}
+    {
+        "the",
+        "a",
+        "in",
+        "on",
+        "it",
+        "its",
+        "this",
+        "that",
+        "but",
+        "and",
+        "as",
+        "at",
+        "by",
+        "of",
+        "for",
+        "from",
+        "to",
+    }
     | {"q1", "q2", "q3", "q4", "h1", "h2", "ytd", "lng", "lpg", "ceo", "cfo", "fob", "cif", "cfr", "minister"}
-    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "president", "mr", "ms", "dr"}
+    | {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "president",
+        "mr",
+        "ms",
+        "dr",
+    }
     | {calendar_month.lower() for calendar_month in calendar.MONTHS}
 )
 
@@ -92,20 +122,30 @@ def _beside_trade(s: Sentence, index: int) -> bool:
         return True
     after = s.lower(index + 1)
     named = after in flow_words() or (after in measure_words() and measure_words()[after].noun)
-    before = s.lower(index - 1) == "of" and (s.in_number(index - 2) or s.lower(index - 2) in flow_words() or s.lower(index - 2) in measure_words())
+    before = s.lower(index - 1) == "of" and (
+        s.in_number(index - 2) or s.lower(index - 2) in flow_words() or s.lower(index - 2) in measure_words()
+    )
     return named or before or s.lower(index - 1) in ("refined", "much", "many", "primary")
 
 
 def _title_case(s: Sentence) -> bool:
     months = {month.lower() for month in calendar.MONTHS}
-    plain = [word for word in s.words[1:] if len(word.lower) > 3 and word.kind != "place" and word.lower not in months]
+    plain = [
+        word
+        for word in s.words[1:]
+        if len(word.lower) > 3 and word.kind != "place" and word.lower not in months
+    ]
     long = [s.text[word.start] for word in plain]
     return sum(first.isupper() for first in long) * 10 > 7 * len(long)
 
 
 def _in_name(s: Sentence, index: int) -> bool:
     """Whether a good is part of a name: "De Beers", "World Gold Council"."""
-    if index == 0 or not s.text[s.words[index].start].isupper() or s.text[s.words[index].start + 1 : s.words[index].end].isupper():
+    if (
+        index == 0
+        or not s.text[s.words[index].start].isupper()
+        or s.text[s.words[index].start + 1 : s.words[index].end].isupper()
+    ):
         return False
     before = s.words[index - 1]
     return (
@@ -123,7 +163,7 @@ def _flows(s: Sentence) -> Iterator[Mention]:
         if flow is None or (word.kind and word.kind != "measure") or s.in_number(index):
             continue
         if (word.lower in ("order", "orders") and s.lower(index - 1) == "in") or (
-            word.lower.startswith("arriv") and s.lower(index + 1) == "at"
+            word.lower in ("arrive", "arrives", "arrived") and s.lower(index + 1) == "at"
         ):
             continue
         yield Mention(index, index, flow.flow, noun=bool(flow.flow))
@@ -137,7 +177,13 @@ def _measures(s: Sentence) -> Iterator[Mention]:
         inside = s.text[word.start].isupper() and index > 0 and s.text[s.words[index - 1].start].isupper()
         if inside and word.start > 0:  # "World Gold Council", "Natural Resources": part of a name
             continue
-        if word.lower in ("made", "make", "makes", "making") and s.lower(index + 1) in ("up", "it", "its", "for", "by"):
+        if word.lower in ("made", "make", "makes", "making") and s.lower(index + 1) in (
+            "up",
+            "it",
+            "its",
+            "for",
+            "by",
+        ):
             continue
         if word.lower in ("use", "close", "cap", "limit") and s.lower(index - 1) in ("to", "not"):
             continue
@@ -155,7 +201,9 @@ def _statuses(s: Sentence) -> Iterator[Mention]:
 def _entities(s: Sentence) -> Iterator[Mention]:
     for match in _NAME.finditer(s.text):
         first, last = s.indexes(match.start(), match.end())
-        while first <= last and (s.words[first].kind or s.lower(first) in _NO_NAME or first == 0 == match.start()):
+        while first <= last and (
+            s.words[first].kind or s.lower(first) in _NO_NAME or first == 0 == match.start()
+        ):
             if first == 0 and not s.words[0].kind and s.lower(0) not in _NO_NAME and last > 0:
                 break
             first += 1

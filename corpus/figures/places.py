@@ -22,9 +22,24 @@ _TO_IS_NO_WAY = frozenset(
     {"compared", "according", "due", "close", "second", "similar", "next", "thanks", "owing", "relative"}
     | {"prior", "related", "tied", "up", "belong", "belongs", "belonging"}
 )
-_DEMAND = frozenset({"demand", "orders", "buying", "competition", "buyers", "customers", "interest", "enquiries"})
+_DEMAND = frozenset(
+    {"demand", "orders", "buying", "competition", "buyers", "customers", "interest", "enquiries"}
+)
 _CURRENCIES = frozenset(
-    {"dollar", "dollars", "cents", "francs", "franc", "rupees", "rupee", "pounds", "won", "yen", "lira", "pesos"}
+    {
+        "dollar",
+        "dollars",
+        "cents",
+        "francs",
+        "franc",
+        "rupees",
+        "rupee",
+        "pounds",
+        "won",
+        "yen",
+        "lira",
+        "pesos",
+    }
 )
 _BY_END = re.compile(
     r"\bby (?:country of )?(?P<end>origin|supplier|source|destination|buyer|market)s?\b", re.IGNORECASE
@@ -33,17 +48,56 @@ _OFFICES = frozenset(
     {"department", "geological", "treasury", "bureau", "commission", "ministry", "administration", "senate"}
     | {"congress", "energy", "agency", "association", "council", "federal", "national", "customs", "chamber"}
 )
-_OUTLETS = frozenset({"destination", "destinations", "outlet", "outlets", "market", "markets", "buyer", "buyers"})
+_OUTLETS = frozenset(
+    {"destination", "destinations", "outlet", "outlets", "market", "markets", "buyer", "buyers"}
+)
 _SKIPPED = frozenset(
-    {"the", "mainland", "other", "neighbouring", "neighboring", "both", "all", "only", "just", "nearby", "its"}
+    {
+        "the",
+        "mainland",
+        "other",
+        "neighbouring",
+        "neighboring",
+        "both",
+        "all",
+        "only",
+        "just",
+        "nearby",
+        "its",
+    }
 )
 _EXCLUDING = frozenset({"except", "excluding", "besides", "outside", "beyond", "unlike", "apart", "ex"})
 _NOUNS = frozenset(
-    {"exports", "imports", "export", "import", "shipments", "shipment", "deliveries", "delivery", "sales", "sale"}
+    {
+        "exports",
+        "imports",
+        "export",
+        "import",
+        "shipments",
+        "shipment",
+        "deliveries",
+        "delivery",
+        "sales",
+        "sale",
+    }
     | {"arrivals", "arrival", "purchases", "supplies", "inflows", "consignments"}
 )
 _LIST = frozenset(
-    {"and", "or", "then", "followed", "by", "with", "just", "another", "only", "nor", "plus", "mostly", "mainly"}
+    {
+        "and",
+        "or",
+        "then",
+        "followed",
+        "by",
+        "with",
+        "just",
+        "another",
+        "only",
+        "nor",
+        "plus",
+        "mostly",
+        "mainly",
+    }
     | {"about", "some", "nearly", "almost", "over", "to", "ahead", "at", "of", "respectively", "both"}
 )
 
@@ -75,7 +129,9 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
             role = joined.role
         found.append(PlaceMention(index, name_of(word.key), role or "partner", role is not None))
     if listed := _BY_END.search(sentence.text):
-        end: Role = "destination" if listed["end"].lower().startswith(("dest", "buyer", "market")) else "origin"
+        end: Role = (
+            "destination" if listed["end"].lower().startswith(("dest", "buyer", "market")) else "origin"
+        )
         found = [one if one.bound else replace(one, role=end, bound=True) for one in found]
     return _with_subjects(sentence, found)
 
@@ -104,11 +160,22 @@ def _by_preposition(s: Sentence, index: int) -> Role | None:
             return None
         return "destination" if before in _DEMAND else "origin"
     if word == "in":
-        return "inside"
+        return "destination" if before.startswith(("arriv", "land", "unload", "discharg")) else "inside"
     if word in ("via", "through", "near", "off"):
         return "via"
     if word in ("of", "than") and before in ("ahead", "instead", "more", "less", "higher", "lower", "rather"):
         return "excluded" if not _before_number(s, PlaceMention(index, "", "partner")) else None
+    if word == "but" and before in (
+        "countries",
+        "destinations",
+        "all",
+        "everyone",
+        "everywhere",
+        "any",
+        "anywhere",
+        "else",
+    ):
+        return "excluded"
     if word in _EXCLUDING or (word in ("for", "than", "from") and before in ("except", "other", "apart")):
         return "excluded"
     if word == "by":
@@ -202,7 +269,9 @@ def _with_subjects(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention
         before = [number for number, mention in enumerate(result) if mention.index < at]
         for number in reversed(before):
             mention = result[number]
-            if s.between(mention.index, at) > (FAR_SUBJECT if mention.index <= 1 else BIND) or s.barriers(mention.index, at):
+            if s.between(mention.index, at) > (FAR_SUBJECT if mention.index <= 1 else BIND) or s.barriers(
+                mention.index, at
+            ):
                 break
             if not mention.bound:
                 result[number] = replace(mention, role=flow.subject, bound=True)
@@ -254,4 +323,4 @@ def _number_between(s: Sentence, left: int, right: int) -> bool:
 
 def _joint(s: Sentence, left: PlaceMention, right: PlaceMention) -> bool:
     between = s.text[s.words[left.index].end : s.words[right.index].start].strip(" ,")
-    return not left.bound and between in ("and", "or", "", "&", "and the", "or the")
+    return not left.bound and between in ("and", "or", "", "&", "and the", "or the", "plus", "plus the")

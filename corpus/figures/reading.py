@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from corpus.document import Document, Span
 from corpus.figures.amounts import amounts
 from corpus.figures.binding import Draft, bind
 from corpus.figures.context import Above, State, above, carry, complete
-from corpus.figures.figure import SLOTS, Figure, Slot
+from corpus.figures.figure import SLOTS, Figure, Slot, Source
 from corpus.figures.lexicon import directions, flow_words, measure_words, statuses
 from corpus.figures.mentions import Mention, Mentions, mentions
 from corpus.figures.rows import row_figures
@@ -32,6 +33,8 @@ _OPEN_GOOD = re.compile(
     r"|(?P<before>[a-z-]{3,}) (?:exports|imports|shipments|output|production|prices|stocks|harvest|crop)\b"
 )
 _POINTING = frozenset({"the", "this", "these", "both", "its", "those"})
+LONGEST_HEADING = 300
+"""Characters of a heading or title that are read."""
 SHORT_LINE = 40
 """Characters of a line that may be a heading though it is not marked as one."""
 HOME_READ = 3_000
@@ -64,19 +67,16 @@ class _Reader:
 
     def _home(self, named_goods: Counter[str]) -> Above | None:
         """The country that a document is about, where nothing else says whose figures these are."""
-        counted: Counter[str] = Counter()
-        named = " ".join((self.document.publisher, self.document.name.rsplit(".", 1)[0].replace("-", " ").title()))
-        for text, weight in ((self.document.text[:HOME_READ], 1), (self.document.title, 3), (named, 3)):
-            for term in terms(text):
-                if term.kind == "place" and (place := place_named(name_of(term.key))) and place.kind == "country":
-                    counted[place.name] += weight
-        ranked = counted.most_common(2)
         goods = _leading(named_goods)
-        if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-            return Above(goods, None, None, None, None) if goods else None
-        if ranked[0][1] * 3 < sum(counted.values()):
-            return Above(goods, None, None, None, None) if goods else None
-        return Above(goods, None, None, Slot(ranked[0][0], "title"), None)
+        file = self.document.name.rsplit(".", 1)[0].replace("-", " ").replace("_", " ").title()
+        for text in (self.document.title, file, self.document.publisher):
+            if named := list(dict.fromkeys(_countries(text))):
+                return Above(goods, None, None, Slot(named[0], "title") if len(named) == 1 else None, None)
+        ranked = Counter(_countries(self.document.text[:HOME_READ])).most_common(2)
+        clear = ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
+        if clear:
+            return Above(goods, None, None, Slot(ranked[0][0], "title"), None)
+        return Above(goods, None, None, None, None) if goods else None
 
     def _goods_named(self) -> Counter[str]:
         """How often title and beginning of the document name each good; groups of goods do not count."""
@@ -111,7 +111,7 @@ class _Reader:
     def _stands_alone(self, span: Span, piece: str) -> bool:
         """A short line of its own that names a good or place and ends without a full stop works as a heading."""
         text = self.document.text
-        if len(piece) > SHORT_LINE or piece[-1:] in ".!?;,\"”" or any(char.isdigit() for char in piece):
+        if len(piece) > SHORT_LINE or piece[-1:] in '.!?;,"”' or any(char.isdigit() for char in piece):
             return False
         alone = text[: span.start].endswith("\n\n") and text[span.end : span.end + 2] in ("", "\n\n")
         return alone and any(term.kind or term.key in ("export", "produc") for term in terms(piece))
@@ -123,7 +123,9 @@ class _Reader:
         self.heading = fresh = self._above(piece, "heading", span.start)
         state = self.state
         if fresh.goods:
-            state.good = state.subject = fresh.goods[0] if len({good.value for good in fresh.goods}) == 1 else None
+            state.good = state.subject = (
+                fresh.goods[0] if len({good.value for good in fresh.goods}) == 1 else None
+            )
         if fresh.time:
             state.times, state.lead = {}, {}
         if fresh.flow or fresh.measure:
@@ -132,14 +134,14 @@ class _Reader:
             state.reporter, state.teller = None, None
         state.last = None
 
-    def _above(self, piece: str, source, offset: int) -> Above:  # type: ignore[no-untyped-def]
-        s = Sentence(piece, ())
+    def _above(self, piece: str, source: Source, offset: int) -> Above:
+        s = Sentence(piece[:LONGEST_HEADING], ())
         found = above(s, mentions(s, self.document.published, self.open_goods), source)
         if offset < 0:
             return found
-        move = lambda slot: None if slot is None else _moved(slot, offset)  # noqa: E731
         goods = tuple(_moved(slot, offset) for slot in found.goods)
-        return Above(goods, move(found.flow), move(found.measure), move(found.reporter), move(found.time))
+        rest = (found.flow, found.measure, found.reporter, found.time)
+        return Above(goods, *(slot and _moved(slot, offset) for slot in rest))
 
     def _sentence(self, span: Span, piece: str) -> Iterator[Figure]:
         if dateline := _DATELINE.match(piece):  # where and when it was written says nothing of the figures
@@ -162,25 +164,38 @@ class _Reader:
             for one in _spread(s, draft):
                 yield _figure(span, one)
 
-
     def _resolved(self, s: Sentence, named: Mentions) -> Mentions:
         """ "the oil" in a text about palm oil, "cathodes" in one about copper: the longer name is meant."""
         topic = [slot.value for slot in (self.state.good, self.state.subject, *self.title.goods) if slot]
         goods = []
         for good in named.goods:
-            word = s.lower(good.index)
-            if is_group(good.value) and {s.lower(good.index - 1), s.lower(good.index - 2)} & _POINTING and topic:
+            lower = s.lower(good.index)
+            if (
+                is_group(good.value)
+                and {s.lower(good.index - 1), s.lower(good.index - 2)} & _POINTING
+                and topic
+            ):
                 continue  # "the critical metal": the one spoken of
-            longer = next((name for name in topic if name.endswith(f" {word}") and good.value not in topic), "")
+            longer = next(
+                (name for name in topic if name.endswith(f" {lower}") and good.value not in topic), ""
+            )
             goods.append(replace(good, value=longer) if longer else good)
         for index, word in enumerate(s.words):
             if word.kind or (s.lower(index - 1) in ("of", "a") and index == 0):
                 continue
             for name in topic:
-                if (form := form_named(name, word.key)) and not any(g.index in (index, index - 1) for g in named.goods):
+                if (form := form_named(name, word.key)) and not any(
+                    g.index in (index, index - 1) for g in named.goods
+                ):
                     goods.append(Mention(index, index, form))
                     break
         return replace(named, goods=tuple(sorted(goods, key=lambda good: good.index)))
+
+
+def _countries(text: str) -> list[str]:
+    """The countries and blocs that a text names, as often as it does."""
+    names = [name_of(term.key) for term in terms(text) if term.kind == "place"]
+    return [name for name in names if (place := place_named(name)) and place.kind in ("country", "bloc")]
 
 
 def _leading(counted: Counter[str]) -> tuple[Slot, ...]:
@@ -192,7 +207,11 @@ def _leading(counted: Counter[str]) -> tuple[Slot, ...]:
 
 
 def _moved(slot: Slot, offset: int) -> Slot:
-    return slot if slot.start < 0 or offset < 0 else replace(slot, start=slot.start + offset, end=slot.end + offset)
+    return (
+        slot
+        if slot.start < 0 or offset < 0
+        else replace(slot, start=slot.start + offset, end=slot.end + offset)
+    )
 
 
 def _spread(s: Sentence, draft: Draft) -> list[Draft]:
@@ -218,9 +237,17 @@ def _figure(span: Span, draft: Draft) -> Figure:
     )
     if quantity.value < 0 and amount.role in ("change", "difference"):
         quantity = replace(quantity, value=-quantity.value)
-    slots = {name: draft.slots[name] for name in SLOTS if name in draft.slots}
+    slots: dict[str, Any] = {name: draft.slots[name] for name in SLOTS if name in draft.slots}
     return Figure(
-        span.start, span.end, quantity, amount.role, amount.direction, of=draft.of, total=draft.total, sole=draft.sole, **slots
+        span.start,
+        span.end,
+        quantity,
+        amount.role,
+        amount.direction,
+        of=draft.of,
+        total=draft.total,
+        sole=draft.sole,
+        **slots,
     )
 
 
@@ -229,7 +256,7 @@ def open_goods(text: str, title: str = "") -> Callable[[str], bool]:
     text = f"{title.lower()} . {text}"
     counted: Counter[str] = Counter()
     for match in _OPEN_GOOD.finditer(text):
-        word = _ENDS_NAME.sub("", f'{match["of"]} ').split()[-1] if match["of"] else match["before"]
+        word = _ENDS_NAME.sub("", f"{match['of']} ").split()[-1] if match["of"] else match["before"]
         term = terms(word)
         if len(term) == 1 and not term[0].kind and not term[0].listed and word not in _ordinary():
             counted[term[0].key] += 1
@@ -244,5 +271,3 @@ def _ordinary() -> frozenset[str]:
     stop = {word for line in vocabulary("stopwords.txt") for word in line.split()}
     known = set(flow_words()) | set(measure_words()) | set(directions()) | set(statuses())
     return frozenset(generic | stop | known)
-
-

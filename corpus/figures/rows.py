@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -17,20 +17,26 @@ from corpus.figures.mentions import Mentions, mentions
 from corpus.figures.sentence import Sentence
 from corpus.figures.times import times
 from corpus.numerals import numeral
-from corpus.quantities import Quantity
+from corpus.quantities import Quantity, quantities
 from corpus.units import Unit, by_alias, unit_named
 from corpus.vocabulary import records
 
 _WORD = re.compile(r"[^\s_,;()\[\]]+")
 _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_SCALED_MONEY = re.compile(r"^(?P<scale>m|mn|k|bn|b)(?P<unit>usd|eur|cny|jpy|inr|gbp|aud|cad|chf|nok|brl|nzd)$", re.I)
+_SCALED_MONEY = re.compile(
+    r"^(?P<scale>m|mn|k|bn|b)(?P<unit>usd|eur|cny|jpy|inr|gbp|aud|cad|chf|nok|brl|nzd)$", re.I
+)
 _SCALES = {
     "thousand": 3, "thousands": 3, "'000": 3, "000": 3, "000s": 3, "1000": 3, "k": 3, "million": 6, "millions": 6,
     "mn": 6, "mln": 6, "m": 6, "mio": 6, "billion": 9, "bn": 9, "b": 9, "lakh": 5, "crore": 7,
 }  # fmt: skip
 _PER_DAY = {"kbd": ("bbl/d", 3), "mbd": ("bbl/d", 6), "bd": ("bbl/d", 0), "bpd": ("bbl/d", 0)}
 _QUARTER = re.compile(r"^(\d{4})[- ]?Q([1-4])$|^Q([1-4])[- ](\d{4})$", re.IGNORECASE)
-_ALL = frozenset({"world", "total", "all", "all countries", "all destinations", "all origins", "totals", "overall"})
+LONGEST_CELL = 300
+"""Characters of a cell, column name or caption that are read."""
+_ALL = frozenset(
+    {"world", "total", "all", "all countries", "all destinations", "all origins", "totals", "overall"}
+)
 _CHANGE = re.compile(r"\b(?:change|chg|growth|yoy|y/y|m/m|mom|y-o-y|vs)\b|week, ?%|[+±]", re.IGNORECASE)
 _SHARE = re.compile(r"\bshare\b|% of", re.IGNORECASE)
 _NONE = frozenset({"nil", "none", "zero"})
@@ -56,10 +62,14 @@ def row_figures(document: Document, table: Table, row: Row, caption: str, good: 
     header = (*table.header, *[""] * (len(row.cells) - len(table.header)))
     kinds = [column_kind(name) for name in header]
     cells = list(zip(header, row.cells, kinds, _starts(document.text, row, header), strict=False))
-    labels = [label(cell, published) for _, cell, kind, _ in cells if kind != "note" and (kind or _number(cell) is None)]
+    labels = [
+        label(cell, published)
+        for _, cell, kind, _ in cells
+        if kind != "note" and (kind or _value(cell) is None)
+    ]
     around = [label(text, published) for text in [*_around(document, table, caption, header), good]]
     for name, cell, kind, start in cells:
-        if kind in ("", "number") and (value := _number(cell)) is not None and start >= 0:
+        if kind == "" and start >= 0 and (value := _value(cell)) is not None:
             yield _figure(row, name, cell, start, value, cells, labels, around, published)
 
 
@@ -88,7 +98,7 @@ def _figure(
     name: str,
     cell: str,
     start: int,
-    value: Decimal,
+    value: Value,
     cells: list[tuple[str, str, str, int]],
     labels: list[Label],
     around: list[Label],
@@ -97,10 +107,14 @@ def _figure(
     column = label(name, published)
     chain: list[tuple[Label, Source]] = [(column, "header"), *((one, "header") for one in labels)]
     chain += [(one, "heading") for one in around[:3]] + [(one, "title") for one in around[3:]]
-    unit, scale = _unit(column, cells, around)
+    unit, scale = (value.unit, Decimal(1)) if value.unit else _unit(column, cells, around)
     role: Role = "level"
     if unit and unit.dimension == "percent":
-        role = "share" if _SHARE.search(name) or (not _CHANGE.search(name) and "change" not in name.lower()) else "change"
+        role = (
+            "share"
+            if _SHARE.search(name) or (not _CHANGE.search(name) and "change" not in name.lower())
+            else "change"
+        )
     elif _CHANGE.search(name) and cell.lstrip()[:1] in "+-−":
         role = "difference"
     slots: dict[str, Slot] = {}
@@ -113,7 +127,11 @@ def _figure(
         if one.time:
             slots["period"] = Slot(one.time.iso, source)
             break
-    if unit and unit.dimension.startswith("money per") and slots.get("measure", Slot("", "header")).value != "tariff":
+    if (
+        unit
+        and unit.dimension.startswith("money per")
+        and slots.get("measure", Slot("", "header")).value != "tariff"
+    ):
         slots["measure"] = Slot("price", "header")
     total = _ends(slots, cells, column, around, published)
     if "measure" not in slots and "flow" in slots:
@@ -124,11 +142,11 @@ def _figure(
     number = cell.strip().lstrip("+-−")
     places = len(number.partition(".")[2])
     quantity = Quantity(
-        start=start, end=end, literal=cell, value=abs(value) * scale if role != "level" else value * scale, high=None,
+        start=start, end=end, literal=cell, value=abs(value.number) * scale if role != "level" else value.number * scale, high=None,
         unit=unit.symbol if unit else "", dimension=unit.dimension if unit else "number", qualifier="=",
         decimals=places, scale=scale, base=unit.base if unit else "", factor=unit.factor if unit else Decimal(1),
     )  # fmt: skip
-    direction = "" if role in ("level", "share") else "down" if value < 0 else "up"
+    direction = "" if role in ("level", "share") else "down" if value.number < 0 else "up"
     return Figure(row.start, row.end, quantity, role, direction, total=total, row=True, **slots)  # type: ignore[arg-type]
 
 
@@ -161,7 +179,15 @@ def _ends(
     traded = slots.get("measure", Slot("trade", "default")).value in ("trade", "revenue", "price")
     if not traded:
         where = named.get("partner") or named.get("origin") or named.get("reporter") or _home(around, "")
-        where = where or next((p[0] for _, cell, kind, _ in cells if kind == "" for p in label(cell, published).places), "")
+        where = where or next(
+            (
+                p[0]
+                for _, cell, kind, _ in cells
+                if kind == "" and _value(cell) is None
+                for p in label(cell, published).places
+            ),
+            "",
+        )
         if where:
             slots["place"] = Slot(where, "header")
         return total
@@ -175,7 +201,15 @@ def _ends(
         slots["reporter"] = Slot(named["reporter"], "header")
     if column.places and other not in slots:
         slots[other] = Slot(column.places[0][0], "header")
-    loose = next((p[0] for _, cell, kind, _ in cells if kind == "" for p in label(cell, published).places), "")
+    loose = next(
+        (
+            p[0]
+            for _, cell, kind, _ in cells
+            if kind == "" and _value(cell) is None
+            for p in label(cell, published).places
+        ),
+        "",
+    )
     if loose and other not in slots and loose not in named.values():
         slots[other] = Slot(loose, "header")
     if mine not in slots and (home := _home(around, slots[other].value if other in slots else "")):
@@ -185,25 +219,31 @@ def _ends(
 
 
 def _only_exporters(cells: list[tuple[str, str, str, int]]) -> bool:
-    return any(kind == "origin" and name.lower() in ("exporter", "seller", "supplier", "producer") for name, _, kind, _ in cells)
+    return any(
+        kind == "origin" and name.lower() in ("exporter", "seller", "supplier", "producer")
+        for name, _, kind, _ in cells
+    )
 
 
 def _home(around: list[Label], but: str) -> str:
     """The place that caption or title are about."""
-    return next((name for one in around for name, _ in one.places if name != but), "")
+    order = [*around[3:], *around[2:3], *around[:2]]  # title and file name before caption and the lines above
+    return next((name for one in order for name, _ in one.places if name != but), "")
 
 
 def _entity(cells: list[tuple[str, str, str, int]], published: date | None) -> str:
     """A text cell that no column kind explains: a maker, a mine, an exchange."""
     for name, cell, kind, _ in cells:
-        if kind == "" and cell and _number(cell) is None and name:
+        if kind == "" and name and any(char.isalpha() for char in cell) and _value(cell) is None:
             said = label(cell, published)
             if not (said.good or said.places or said.time or said.flow):
                 return cell
     return ""
 
 
-def _unit(column: Label, cells: list[tuple[str, str, str, int]], around: list[Label]) -> tuple[Unit | None, Decimal]:
+def _unit(
+    column: Label, cells: list[tuple[str, str, str, int]], around: list[Label]
+) -> tuple[Unit | None, Decimal]:
     if column.unit:
         return column.unit, column.scale
     for _, cell, kind, _ in cells:
@@ -214,6 +254,25 @@ def _unit(column: Label, cells: list[tuple[str, str, str, int]], around: list[La
         if one.unit and one.unit.dimension != "duration":
             return one.unit, one.scale
     return None, column.scale
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The number of a cell, with its unit where the cell itself has one ("12,000 t")."""
+
+    number: Decimal
+    unit: Unit | None = None
+
+
+@lru_cache(maxsize=4096)
+def _value(cell: str) -> Value | None:
+    if (number := _number(cell)) is not None:
+        return Value(number, unit_named("%") if cell.rstrip().endswith("%") else None)
+    if len(cell) > LONGEST_CELL or not any(char.isdigit() for char in cell):
+        return None
+    found = quantities(cell)
+    whole = len(found) == 1 and found[0].unit and found[0].literal == cell.strip() and found[0].high is None
+    return Value(found[0].value, unit_named(found[0].unit)) if whole else None
 
 
 def _number(cell: str) -> Decimal | None:
@@ -239,7 +298,8 @@ def column_kind(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def label(text: str, published: date | None) -> Label:
-    """Read a column name, cell or caption."""
+    """Read a column name, cell or caption; of a long one the beginning."""
+    text = text[:LONGEST_CELL]
     plain = text.replace("_", " ")
     s = Sentence(plain, ())
     named = mentions(s, published, lambda key: False)
@@ -263,7 +323,11 @@ def _flow(s: Sentence, named: Mentions) -> str:
 
 
 def _measure(s: Sentence, named: Mentions) -> str:
-    nouns = [measure_words()[word.lower].measure for word in s.words if word.lower in measure_words() and measure_words()[word.lower].noun]
+    nouns = [
+        measure_words()[word.lower].measure
+        for word in s.words
+        if word.lower in measure_words() and measure_words()[word.lower].noun
+    ]
     if nouns:
         return nouns[0]
     return "trade" if _flow(s, named) else ""
@@ -312,9 +376,10 @@ def _named(word: str, before: str) -> Unit | None:
     found = found or (by_alias().get(word.lower()) if len(word) > 2 else None)
     if found and found.dimension in ("duration", "length", "temperature", "symbol"):
         return None
-    if found and word in ("L", "g", "h", "d", "a", "m", "ha") and before.lower() not in ("in", "million", "thousand", ""):
+    if (
+        found
+        and word in ("L", "g", "h", "d", "a", "m", "ha")
+        and before.lower() not in ("in", "million", "thousand", "")
+    ):
         return None
     return found
-
-
-__all__ = ["Label", "column_kind", "column_unit", "label", "replace", "row_figures"]

@@ -110,7 +110,8 @@ def _with_units(text: str, digits: list[Stated], counted: Quantity | None) -> li
         after = [other.quantity for other in digits[number + 1 :]]
         if quantity.dimension == "number":
             giver = _giver(reversed(before), lambda q: _gives(q) and not q.unit.endswith("%")) or _giver(
-                iter(after[:1]), lambda q: _gives(q) and text[quantity.end : q.start].strip() in ("and", "from", "to")
+                iter(after[:1]),
+                lambda q: _gives(q) and text[quantity.end : q.start].strip() in ("and", "from", "to"),
             )
             if giver is None and counted and _ENTRY.search(text[: quantity.start]):
                 giver = counted
@@ -129,11 +130,18 @@ def _with_units(text: str, digits: list[Stated], counted: Quantity | None) -> li
                 for other in (before[-1:] + after[:1])
                 if other.dimension.startswith("money per") and other.unit.split("/")[0] == quantity.unit
             ]
-            comparing = re.compile(r"\b(?:from|to|against|versus|vs|than|with|and|or|by|up|down|rose|fell|between)\b[^.;]{0,24}$")
-            if same and comparing.search(text[max(0, quantity.start - 40) : quantity.start]) and quantity.scale == 1:
+            comparing = re.compile(
+                r"\b(?:from|to|against|versus|vs|than|with|and|or|by|up|down|rose|fell|between)\b[^.;]{0,24}$"
+            )
+            if (
+                same
+                and comparing.search(text[max(0, quantity.start - 40) : quantity.start])
+                and quantity.scale == 1
+            ):
                 giver = same[0]
                 quantity = replace(
-                    quantity, **{name: getattr(giver, name) for name in ("unit", "dimension", "base", "factor")}
+                    quantity,
+                    **{name: getattr(giver, name) for name in ("unit", "dimension", "base", "factor")},
                 )
         result.append(replace(item, quantity=quantity))
     return result
@@ -173,11 +181,20 @@ def _ratios(text: str) -> Iterator[Stated]:
 def _fractions(text: str) -> Iterator[Stated]:
     for match in _FRACTION.finditer(text):
         before = text[max(0, match.start() - 24) : match.start()].lower()
-        if not match["after"] and not re.search(r"\b(?:by|than|nearly|almost|about|roughly|over)(?: more than| almost| nearly| about| over)? $", before):
+        if not match["after"] and not re.search(
+            r"\b(?:by|than|nearly|almost|about|roughly|over)(?: more than| almost| nearly| about| over)? $",
+            before,
+        ):
             continue
-        if re.search(r"\b(?:first|second|last|final|other) $", before) or (not match["count"] and match["part"].lower() != "half"):
+        if re.search(r"\b(?:first|second|last|final|other) $", before) or (
+            not match["count"] and match["part"].lower() != "half"
+        ):
             continue
-        if re.match(r" of (?:the (?:year|season|month|century)|(?:19|20)\d\d|january|june|a century)", text[match.start("part") + len(match["part"]) :], re.I):
+        if re.match(
+            r" of (?:the (?:year|season|month|century)|(?:19|20)\d\d|january|june|a century)",
+            text[match.start("part") + len(match["part"]) :],
+            re.I,
+        ):
             continue
         part = _PARTS[match["part"].lower().rstrip("s") if match["part"].lower() != "half" else "half"]
         count = {"two": 2, "three": 3, "four": 4}.get((match["count"] or "").lower(), 1)

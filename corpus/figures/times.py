@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,11 +11,31 @@ from datetime import date
 from corpus.figures.calendar import Time
 from corpus.periods import Period, periods
 
-_DAY_BEFORE = re.compile(r"(?:(?P<from>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|to|and)\s?)?\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?$")
+_DAY_BEFORE = re.compile(
+    r"(?:\b(?P<from>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|to|and)\s?)?\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?$"
+)
 _DAY_INSIDE = re.compile(r"[A-Za-z]+\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d])")
-_DAY_TO = re.compile(r"^\s?(?:-|–|to)\s?(?P<day>\d{1,2})(?!\d|,\d|\.\d| ?(?:%|percent|million|tonnes|tons|kg))")
+_DAY_TO = re.compile(
+    r"^\s?(?:-|–|to)\s?(?P<day>\d{1,2})(?!\d|,\d|\.\d| ?(?:%|percent|million|tonnes|tons|kg))"
+)
 _FIRST_DAYS = re.compile(r"\bfirst (?P<days>\d{1,2}|ten|twenty|fifteen) days (?:of|in) $", re.IGNORECASE)
-_POINT = re.compile(r"\b(?:(?:the )?end of|end-|by|as of|until|till|through to|before)(?: the)?\s*$", re.IGNORECASE)
+_COMPARING = re.compile(
+    r"\b(?:from|than|versus|vs\.?|against|compared (?:with|to)|comparison (?:with|to)|relative to|par with|in line with"
+    r"|level with|similar to)(?: (?:in|the|that|those|of|its|their|same|figures?|levels?|average|total|volumes?|month|period"
+    r"|year|\w+[’']s)){0,4} $",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"(?:^|[.;] )(?:after|following|despite|unlike)\b[^,;.]*$", re.IGNORECASE)
+_PERCENT_OVER = re.compile(r"(?:%|per ?cent|times) (?:\w+ )?over (?:the )?$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:said|says|showed|shows|reported|announced|published|released|told)(?: \w+){0,2} (?:in|on) (?:early |late |mid-)?$"
+)
+""" "customs said in August": when it was told, not when it happened."""
+_SINCE = re.compile(r"\bsince\b[^,;.]{1,70}$", re.IGNORECASE)
+""" "the highest since the ban of August 2014": such a time dates nothing."""
+_POINT = re.compile(
+    r"\b(?:(?:the )?end of|end-|by|as of|until|till|through to|before)(?: the)?\s*$", re.IGNORECASE
+)
 _SAME_IN = re.compile(
     r"\b(?:same|corresponding|comparable|equivalent|like) (?:\w+ )?(?:months?|period|quarter|half|time|weeks?|days|stretch|season)"
     r" (?:of|in|a year ago in) (?P<year>(?:19|20)\d\d)\b",
@@ -42,9 +63,13 @@ _QUARTER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LAST_QUARTER = re.compile(r"\b(?P<which>last|this) quarter\b", re.IGNORECASE)
-_THE_QUARTER = re.compile(r"\b(?:during|in|for|over|within) the (?:latest |past |reported |recent )?quarter\b(?! (?:of|to|end))", re.I)
-_YEAR_TO_DATE = re.compile(r"\b(?:so far this year|year[- ]to[- ]date|since the (?:start|beginning) of the year)\b", re.I)
-_LAST = re.compile(r"\blast (?P<month>january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I)
+_THE_QUARTER = re.compile(
+    r"\b(?:during|in|for|over|within) the (?:latest |past |reported |recent )?quarter\b(?! (?:of|to|end))",
+    re.I,
+)
+_YEAR_TO_DATE = re.compile(
+    r"\b(?:so far this year|year[- ]to[- ]date|since the (?:start|beginning) of the year)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,38 +94,44 @@ class TimeMention:
 
 def times(text: str, published: date | None) -> tuple[TimeMention, ...]:
     """The times of a sentence in order. Open years are supplied from the date of the text, or left out."""
-    found = [*_spanning(text, list(_named(text, periods(text, published), published))), *_to_date(text, published)]
+    found = [
+        *_spanning(text, list(_named(text, periods(text, published), published))),
+        *_to_date(text, published),
+    ]
     found += [mention for mention in _shifts(text) if not _covered(mention, found)]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def _named(text: str, named: Sequence[Period], published: date | None) -> Iterator[TimeMention]:
     for period in named:
-        if period.open:
-            continue
-        time = Time(period.first, period.months)
+        literal = text[period.start : period.end].lower()
+        if period.open or literal.startswith("the previous") or literal in ("last quarter", "final quarter"):
+            continue  # counted from another period, or from the date of the text
         if any(found.start() < period.start < found.end() for found in _SAME_IN.finditer(text)):
             continue
-        if period.months < 12 and published and (of := _OF_YEAR.match(text[period.end : period.end + 24])):
+        time = Time(period.first, period.months)
+        start, end = period.start, period.end
+        stated = bool(re.search(r"\d{4}|\d\d\b", literal))
+        if period.months < 12 and published and (of := _OF_YEAR.match(text[end : end + 24])):
             year = published.year - (of["which"].lower() != "this")
             time = replace(time, first=time.first % 12 + 12 * year)
-            period = replace(period, end=period.end + of.end())
-        elif _OF_YEAR.match(text[period.start : period.end]) and _taken(text, named, period):
+            end += of.end()
+        elif _OF_YEAR.match(literal) and _taken(text, named, period):
             continue
-        stated = bool(re.search(r"\d{4}|\d\d\b", text[period.start : period.end]))
-        start, end = period.start, period.end
-        if period.months == 1 and (day := _day(text, start, end)):
+        elif not stated and published and text[:start].lower().endswith("last ") and period.months == 1:
+            now = published.year * 12 + published.month - 1
+            time = replace(time, first=time.first - 12 * (time.first >= now))
+        base = _compared(text, start) and not (period.months > 1 and text[:start].lower().endswith("from "))
+        if period.months == 1 and (day := _day(text, period.start, period.end, time)):
             start, end = min(start, day[2]), max(end, day[3])
+            base = _compared(text, start) and day[0] == day[1]
             if not (day[0] == 1 and day[1] >= 28):
                 time = replace(time, day=day[0], until=day[1])
-            base = _compared(text, start)
-        else:
-            base = period.base or _compared(text, start)
+        base = base or bool(_SINCE.search(text[max(0, start - 90) : start]))
+        base = base or bool(_TOLD.search(text[max(0, start - 40) : start]))
         if re.match(r",? when\b", text[end : end + 8]):
             base = False  # "compared to June 2024, when China exported ...": that is what dates it
         bracket = _bracket(text, period.start)
-        if bracket >= 0 and not _compared(text, period.start):
-            base = False
         point = bool(_POINT.search(text[max(0, period.start - 24) : period.start]))
         yield TimeMention(start, end, time, 0, base, stated, bracket, 0, point)
 
@@ -127,25 +158,35 @@ def _bracket(text: str, at: int) -> int:
 
 
 def _compared(text: str, start: int) -> bool:
-    return bool(re.search(r"\b(?:from|than|versus|vs\.?|against|since|compared (?:with|to)|(?:on a )?par with|in line with|level with|similar to)"
-            r"(?: (?:the|that of|those of|\w+ of))? $", text[:start]))
+    """Whether the words before a time only compare with it: "than in June", "After a halt in May, ..."."""
+    before = text[max(0, start - 120) : start]
+    return bool(_COMPARING.search(before) or _OPENING.search(before) or _PERCENT_OVER.search(before))
 
 
-def _day(text: str, start: int, end: int) -> tuple[int, int, int, int] | None:
+def _day(text: str, start: int, end: int, time: Time) -> tuple[int, int, int, int] | None:
     """First and last day of a month that the text names with its days, and the characters that do."""
     before = text[max(0, start - 24) : start]
     if match := _FIRST_DAYS.search(text[max(0, start - 28) : start]):
         days = match["days"].lower()
         return 1, _DAYS.get(days) or int(days), start - len(match.group()), end
-    if (match := _DAY_BEFORE.search(before)) and 1 <= int(match["day"]) <= 31:
+    if (match := _DAY_BEFORE.search(before)) and 1 <= int(match["day"]) <= _length(time):
         first = int(match["from"] or match["day"])
-        return (first, int(match["day"]), start - len(match.group()), end) if first <= int(match["day"]) else None
-    if (match := _DAY_INSIDE.match(text[start:end])) and 1 <= int(match["day"]) <= 31:
+        return (
+            (first, int(match["day"]), start - len(match.group()), end)
+            if first <= int(match["day"])
+            else None
+        )
+    if (match := _DAY_INSIDE.match(text[start:end])) and 1 <= int(match["day"]) <= _length(time):
         first = int(match["day"])
         until = _DAY_TO.match(text[start + match.end() :])
         last = int(until["day"]) if until and first < int(until["day"]) <= 31 else first
         return first, last, start, max(end, start + match.end() + (until.end() if until else 0))
     return None
+
+
+def _length(month: Time) -> int:
+    """How many days a month has."""
+    return monthrange(month.first // 12, month.first % 12 + 1)[1]
 
 
 def _to_date(text: str, published: date | None) -> Iterator[TimeMention]:

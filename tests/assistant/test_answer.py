@@ -8,9 +8,12 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answer import Answer, Citation, describe
+from assistant.answer import Answer, Citation, Proof, describe
+from assistant.derivation import Formula
 from assistant.proof import proven, quoting
 from corpus.document import Document, Page, Row, Table
+from corpus.figures.figure import Figure, Slot
+from corpus.quantities import quantities
 from index.passages import Passage
 
 TEXT = "Tin rose 5% to “9” t.\n\nmonth: June; tin: 5 t"
@@ -26,6 +29,8 @@ DOCUMENT = Document(
     pages=(Page(3, 0, 21), Page(4, 23, len(TEXT))),
     tables=(Table(ROW.start, ROW.end, ("month", "tin"), (ROW,)),),
 )
+AMOUNTS = "5 tonnes of tin. 3 tonnes of tin."
+NEAREST = (Passage(DOCUMENT, 0, 21),)
 
 
 @given(st.integers(0, len(TEXT)), st.integers(0, len(TEXT)))
@@ -44,7 +49,7 @@ def test_page_and_row() -> None:
 def test_an_answer_survives_json() -> None:
     citations = (Citation(DOCUMENT, 0, 21), Citation(DOCUMENT, ROW.start, ROW.end))
     text, proof = quoting(citations)
-    answer = proven(Answer("Tin?", text, "passage", citations, proof, (Passage(DOCUMENT, 0, 21),), 0.61237))
+    answer = proven(Answer("Tin?", text, "passage", citations, proof, nearest=NEAREST, confidence=0.61237))
     told = json.loads(json.dumps(answer.to_dict(), ensure_ascii=False))
     assert told == answer.to_dict()
     assert (told["text"], told["abstained"], told["confidence"]) == (text, False, 0.6124)
@@ -55,11 +60,32 @@ def test_an_answer_survives_json() -> None:
         assert cited["quote"][begin : begin + len(entry["number"])] == entry["number"]
         assert text[entry["start"] : entry["end"]] == entry["number"]
     assert told["nearest"][0]["text"] == TEXT[:21]
+    assert {entry["kind"] for entry in told["proof"]} == {"quoted"}
+    assert told["figures"] == []
+
+
+def test_a_computed_number_says_how_it_came_about() -> None:
+    first, second = quantities(AMOUNTS)
+    figures = (Figure(0, 16, first), Figure(17, len(AMOUNTS), second, commodity=Slot("tin", "title")))
+    document = Document("d2", "a.txt", AMOUNTS)
+    citations = tuple(Citation(document, figure.start, figure.end) for figure in figures)
+    proof = Proof("8,000", 0, 5, "computed", 0, -1, figures, (0, 1), Formula("sum", "kg"))
+    answer = proven(Answer("Tin?", "8,000 kg [1][2]", "sum", citations, (proof,), figures))
+    told = json.loads(json.dumps(answer.to_dict()))
+    (entry,) = told["proof"]
+    assert (entry["kind"], entry["operands"]) == ("computed", ["5 tonnes", "3 tonnes"])
+    assert (entry["citation"], entry["citations"]) == (1, [1, 2])
+    assert entry["formula"] == Formula("sum").words
+    for operand, citation in zip(entry["operands"], entry["citations"], strict=True):
+        assert operand in told["citations"][citation - 1]["quote"]
+    assert [figure["commodity"] for figure in told["figures"]] == [None, "tin"]
+    assert [figure["literal"] for figure in told["figures"]] == ["5 tonnes", "3 tonnes"]
 
 
 def test_an_abstention_cites_nothing() -> None:
     answer = Answer("Tin?", "The documents do not say.", "abstention")
     assert answer.abstained
+    assert answer.to_dict()["figures"] == []
     assert answer.to_dict()["citations"] == answer.to_dict()["proof"] == answer.to_dict()["nearest"] == []
 
 

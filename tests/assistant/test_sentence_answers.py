@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
+from assistant.proof import proven
 from assistant.sentences import MOST_SENTENCES
 
 
@@ -12,7 +13,7 @@ from assistant.sentences import MOST_SENTENCES
     ("question", "quoted"),
     [
         ("How much gallium went to Japan in June?", "Japan received 2,004 kilograms of gallium in June."),
-        ("gallium Germany June", "Germany received none in June."),
+        ("gallium to Germany June", "Germany received none in June."),
         ("Who expects no change?", '"We expect no change," said Ada Beck, an analyst in London.'),
         (
             "What was the price of tin in May?",
@@ -29,7 +30,31 @@ def test_the_sentence_is_quoted(made: Assistant, question: str, quoted: str) -> 
     assert quoted in [citation.quote for citation in answer.citations]
     assert 1 <= len(answer.citations) <= MOST_SENTENCES
     assert 0 < answer.confidence <= 1
-    assert answer.nearest
+    assert answer.nearest or answer.figures
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "line"),
+    [
+        (
+            "How much gallium went to Japan in June?",
+            "lookup",
+            "Gallium exports from China to Japan, June 2025: 2,004 kilograms [1]",
+        ),
+        (
+            "What was the price of tin in May?",
+            "lookup",
+            "Tin price, May 2025: 30,500 dollars per tonne [1]",
+        ),
+        ("Who expects no change?", "passage", ""),
+    ],
+)
+def test_a_figure_stands_above_its_sentence(made: Assistant, question: str, kind: str, line: str) -> None:
+    answer = made.ask(question)
+    (citation,) = answer.citations
+    above = f"{line}\n\n" if line else ""
+    assert (answer.kind, answer.text) == (kind, f"{above}{citation.quote} [1]")
+    assert proven(answer) is answer
 
 
 @pytest.mark.parametrize(
@@ -46,7 +71,7 @@ def test_the_sentence_is_quoted(made: Assistant, question: str, quoted: str) -> 
 def test_what_the_documents_do_not_say(made: Assistant, question: str) -> None:
     answer = made.ask(question)
     assert answer.abstained
-    assert (answer.citations, answer.proof) == ((), ())
+    assert (answer.citations, answer.proof, answer.figures) == ((), (), ())
     assert answer.nearest
 
 
@@ -56,9 +81,7 @@ def test_follow_up(made: Assistant) -> None:
 
 
 def test_two_documents_are_two_witnesses(made: Assistant, files) -> None:  # type: ignore[no-untyped-def]
-    other = (
-        "Gallium exports to Japan\n\nIn June, Japan received gallium from China: 2,004 kilograms in total."
-    )
+    other = "Gallium to Japan\n\nIn June 2025, Japan received gallium from China: 2,004 kilograms in total."
     (files / "other.txt").write_text(other, encoding="utf-8")
     made.add(files)
     answer = made.ask("How much gallium went to Japan in June?")

@@ -39,9 +39,7 @@ from corpus.figures.amounts import amounts
 )
 def test_what_kind_of_number_each_is(text: str, told: list[str]) -> None:
     assert [
-        " ".join(
-            part for part in (one.role, one.direction, "base" * one.base, "zero" * one.zero) if part
-        )
+        " ".join(part for part in (one.role, one.direction, "base" * one.base, "zero" * one.zero) if part)
         for one in amounts(*sentence(text))
     ] == told
 

@@ -33,7 +33,9 @@ def test_every_form_is_read_written_and_said(iso: str, words: str) -> None:
     assert time.words == words
 
 
-@pytest.mark.parametrize("text", ["", "June", "2025/2024", "2025-06/2025-01", "25-06", "2025-6", "2025-06-", "/"])
+@pytest.mark.parametrize(
+    "text", ["", "June", "2025/2024", "2025-06/2025-01", "25-06", "2025-6", "2025-06-", "/"]
+)
 def test_anything_else_is_no_time(text: str) -> None:
     assert parse(text) is None
 

@@ -70,7 +70,10 @@ def test_no_form_leads_to_two_names(file: str) -> None:
 
 
 def test_no_form_is_a_place_and_a_good() -> None:
-    held = [{form.lower() for entry in forms(file) for form in entry} for file in ("commodities.csv", "places.csv")]
+    held = [
+        {form.lower() for entry in forms(file) for form in entry}
+        for file in ("commodities.csv", "places.csv")
+    ]
     assert held[0] & held[1] == set()
 
 

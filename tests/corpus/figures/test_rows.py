@@ -12,7 +12,7 @@ KINDS = {"period", "flow", "reporter", "partner", "origin", "destination", "comm
 
 
 def told(name: str, text: str, *wanted: str) -> None:
-    """Each part of `wanted` begins with the literal of the figure that it tells of; in the order of the text."""
+    """Each of `wanted` begins with the literal of the figure that it tells of; in the order of the text."""
     found = figures_of_file(name, text)
     read = [(figure.quantity.literal, figure) for figure in found]
     assert [literal for literal, _ in read] == [one.partition(": ")[0] for one in wanted]
@@ -26,7 +26,8 @@ def test_a_file_name_says_what_a_bare_table_is_about() -> None:
     told(
         "china-gallium-exports.csv",
         "period,partner,quantity,unit\n2025-06,Japan,2004,kg\n2025-06,World,2500,kg\n",
-        "2004: unit kg, measure trade, flow export, origin China, destination Japan, commodity gallium, period 2025-06",
+        "2004: unit kg, measure trade, flow export, origin China, destination Japan, "
+        "commodity gallium, period 2025-06",
         "2500: total True, origin China, destination -, period 2025-06",
     )
 
@@ -130,7 +131,8 @@ def test_nil_is_none_and_an_empty_cell_nothing() -> None:
 )
 def test_the_unit_of_a_column(name: str, scale: int, unit: str) -> None:
     found_scale, found = column_unit(name)
-    assert (found_scale, found.symbol if found else "") == (scale, unit)
+    assert found_scale == scale
+    assert (found.symbol if found else "") == unit
 
 
 def test_column_kinds_are_known_and_no_name_has_two() -> None:
@@ -141,12 +143,30 @@ def test_column_kinds_are_known_and_no_name_has_two() -> None:
     assert column_kind("Partner_Country") == "partner"
 
 
-CELLS = st.sampled_from(["Japan", "China", "tin", "2025-06", "1,200", "-4", "nil", "", "kg", "3%", "4,00,000", "1.234,5", "x"])
-NAMES = st.sampled_from(["period", "partner", "quantity", "unit", "exports (t)", "change %", "", "note", "June 2025", "value_musd"])
+CELLS = st.sampled_from(
+    ["Japan", "China", "tin", "2025-06", "1,200", "-4", "nil", "", "kg", "3%", "4,00,000", "1.234,5", "x"]
+)
+NAMES = st.sampled_from(
+    [
+        "period",
+        "partner",
+        "quantity",
+        "unit",
+        "exports (t)",
+        "change %",
+        "",
+        "note",
+        "June 2025",
+        "value_musd",
+    ]
+)
 
 
 @settings(derandomize=True, deadline=None, max_examples=40)
-@given(st.lists(NAMES, min_size=1, max_size=5), st.lists(st.lists(CELLS, min_size=1, max_size=6), min_size=1, max_size=4))
+@given(
+    st.lists(NAMES, min_size=1, max_size=5),
+    st.lists(st.lists(CELLS, min_size=1, max_size=6), min_size=1, max_size=4),
+)
 def test_every_number_is_the_cell_it_points_at(header: list[str], rows: list[list[str]]) -> None:
     quoted = [",".join(f'"{cell}"' for cell in row) for row in [header, *rows]]
     text = "\n".join(["period,partner,quantity", "2025-05,Peru,1", *quoted])

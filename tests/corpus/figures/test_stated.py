@@ -10,7 +10,9 @@ from corpus.figures.stated import stated
 
 
 def told(text: str) -> list[tuple[str, str, str]]:
-    return [(item.quantity.literal, f"{item.quantity.value.normalize():f}", item.kind) for item in stated(text)]
+    return [
+        (item.quantity.literal, f"{item.quantity.value.normalize():f}", item.kind) for item in stated(text)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -98,13 +100,31 @@ def test_a_number_without_unit_takes_that_of_its_neighbour(text: str, values: li
 def test_a_list_goes_on_with_the_unit_of_the_sentence_before() -> None:
     (given_one,) = stated("Brazil took 12,000 tonnes.")
     (found,) = stated("Vietnam: 394", given_one.quantity)
-    assert (found.quantity.value, found.quantity.unit) == (394, "t")
+    assert found.quantity.value == 394
+    assert found.quantity.unit == "t"
 
 
-WORDS = ["no", "exports", "zero", "half", "of", "a third", "doubled", "5 t", "3", "$4", "12%", "from", "to", "and", ",", "fell"]
+WORDS = [
+    "no",
+    "exports",
+    "zero",
+    "half",
+    "of",
+    "a third",
+    "doubled",
+    "5 t",
+    "3",
+    "$4",
+    "12%",
+    "from",
+    "to",
+    "and",
+    ",",
+    "fell",
+]
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(derandomize=True, deadline=None, max_examples=30)
 @given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join) | st.text(max_size=80))
 def test_numbers_stand_in_the_text_in_order_and_apart(text: str) -> None:
     end = 0
