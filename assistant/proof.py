@@ -85,8 +85,9 @@ def _cited(figure: Figure, citation: int, answer: Answer) -> bool:
 def _reads(quantity: Quantity) -> bool:
     """Whether the literal gives the value: its digits times its scale word, or words for a number."""
     written = numerals(quantity.literal)
-    if not written:
-        return quantity.value == 0 or quantity.dimension in ("percent", "ratio")
+    if not any(character.isdigit() for character in quantity.literal):  # "none", "doubled", "a third"
+        worded = quantity.value == 0 or quantity.dimension in ("percent", "ratio")
+        return worded or any(abs(quantity.value) == number.value * quantity.scale for number in written)
     power = quantity.scale.normalize().as_tuple()
     if power.digits != (1,) or power.sign:
         return False

@@ -332,7 +332,7 @@ def _parts(asked: Asked) -> list[Asked]:
 def _several(asked: Asked, parts: Sequence[Asked], known: Known) -> Answer | None:
     found = [known.best(part) for part in parts]
     stated = [match for match in found if match]
-    if not stated:
+    if len(stated) < max(len(found) - 1, 2) and len(stated) < len(found):
         return None
     composer = Composer()
     for part, match in zip(parts, found, strict=True):

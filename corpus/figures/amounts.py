@@ -236,6 +236,8 @@ def _percentage(
         return Amount(quantity, first, last, "share", "", base)
     if before == "by" and before_bracket and not direction:  # "exports fell by 5%, and imports by 3%"
         return Amount(quantity, first, last, "change", before_bracket, base)
+    if before == "and" and before_bracket and not direction:  # "up 40% in volume and 51% in value"
+        return Amount(quantity, first, last, "change", before_bracket, base)
     if before_bracket is not None and s.text[: quantity.start].rstrip().endswith("("):
         return Amount(quantity, first, last, "change", before_bracket, base)
     signed = quantity.literal[:1] in "+-−–"

@@ -117,7 +117,9 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
     found: list[PlaceMention] = []
     for index, word in enumerate(sentence.words):
         if word.kind != "place" or (
-            sentence.lower(index + 1) in _CURRENCIES or _names_an_office(sentence, index)
+            sentence.lower(index + 1) in _CURRENCIES
+            or word.lower in ("world's", "world’s")  # "the world's second-largest exporter" is no place
+            or _names_an_office(sentence, index)
         ):
             continue
         if sentence.text[: word.end].endswith(("'s", "’s", "s'", "s’")):
