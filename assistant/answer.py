@@ -11,7 +11,8 @@ from corpus.figures.figure import Figure
 from index.passages import Passage
 
 Kind = Literal[
-    "passage", "abstention", "lookup", "list", "ranking", "comparison", "change", "difference", "share", "sum",
+    "passage", "abstention", "lookup", "list", "ranking", "comparison", "change", "difference",
+    "share", "sum",
     "conversion", "price", "conflict",
 ]  # fmt: skip
 """How a question was answered. `passage`: with sentences of the documents; all others: from figures."""
@@ -75,7 +76,8 @@ class Answer:
 
     `text` carries the marks [1], [2] ...; mark n is `citations[n - 1]`. When the documents do not say,
     `abstained` is True, `citations` is empty and `nearest` holds the passages that came closest.
-    `figures` are those that the answer rests on. `confidence` is between 0 and 1 and only orders answers; it is no probability.
+    `figures` are those that the answer rests on. `confidence` is between 0 and 1 and only orders
+    answers; it is no probability.
     """
 
     question: str

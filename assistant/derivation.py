@@ -21,7 +21,8 @@ class NotComparable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """What is done with the operands, in their order; the result counts `unit` ("" for the first operand's), `scale` of them at a time.
+    """What is done with the operands, in their order; the result counts `unit` ("" for the first
+    operand's), `scale` of them at a time.
 
     convert: the first in another unit. sum: all. difference: first minus second. change: by how many percent
     the first exceeds the second. share: the first in percent of the second. ratio: first by second. unit

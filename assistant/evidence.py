@@ -60,7 +60,8 @@ _SATISFIES: dict[Sought, re.Pattern[str]] = {
 
 SPEAKS = re.compile(
     r"\b(?:sa(?:id|ys)|told|according to|added|adds|noted|stated|argue[ds]?|cautioned|warned|explain(?:s|ed)"
-    r"|announced|commented|remarked|complain(?:s|ed)|recall(?:s|ed)|shrugs?|observ(?:es|ed)|writes?|wrote|thinks"
+    r"|announced|commented|remarked|complain(?:s|ed)|recall(?:s|ed)|shrugs?|observ(?:es|ed)|writes?|wrote"
+    r"|thinks"
     r"|reckons?|puts it|comment by|chief executive|analyst|president|director|manager|spokes\w+)\b",
     re.IGNORECASE,
 )

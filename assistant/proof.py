@@ -95,7 +95,9 @@ def _reads(quantity: Quantity) -> bool:
 
 
 def _names_period(proof: Proof, number: str, answer: Answer) -> bool:
-    """Whether a number belongs to the words of a figure's period, and its year to the document or its date."""
+    """Whether a number belongs to the words of a figure's period, and its year to the document or
+    its date.
+    """
     time = parse(proof.figures[0].value("period"))
     if time is None or number not in NUMBER.findall(time.words):
         return False

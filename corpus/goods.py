@@ -38,13 +38,17 @@ def is_kind_of(name: str, wider: str) -> bool:
 
 
 def form_named(good: str, key: str) -> str:
-    """The listed good that a word means in a text about another: "cathodes" in one about copper; "" for none."""
+    """The listed good that a word means in a text about another: "cathodes" in one about copper; ""
+    for none.
+    """
     return _forms().get((good, key), "")
 
 
 @cache
 def _forms() -> dict[tuple[str, str], str]:
-    """(good, key of the last word) -> name, for every listed name of two words that begins with a listed good."""
+    """(good, key of the last word) -> name, for every listed name of two words that begins with a
+    listed good.
+    """
     names = set(goods())
     found = {}
     for name in sorted(names):

@@ -23,7 +23,8 @@ _MARK = re.compile(r"[•●▪‣◦■*·]\s+(?=\S)|[–-]\s+(?=\S)(?![\d.,]+\
 _NUMBER_MARK = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Ltd|Co|Corp|approx|vs|Nos?|Rs|St|Mr|Ms|Mrs|Dr|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$"
+    r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Ltd|Co|Corp|approx|vs|Nos?|Rs|St|Mr|Ms|Mrs|Dr|Jan|Feb|Aug|Sept?|Oct|Nov"
+    r"|Dec)\.$"
 )
 _HEADING_END = re.compile(r"[.!;,…][\"'”’)\]]*$")
 _HEADING_START = re.compile(r"(?:\([A-Z\d ]{3,12}\)\s+|[“‘\"'])?(?P<first>[^\W_])")

@@ -107,19 +107,24 @@ MONTH = (
 AFTER_MONTH = re.compile(rf"\b{MONTH}\s?$")
 BEFORE_MONTH = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}")
 AFTER_YEAR_WORD = re.compile(
-    rf"(?:\b(?:in|since|during|until|till|early|late|mid|fiscal|year|FY|end|spring|summer|autumn|winter|[HQ][1-4])"
+    rf"(?:\b(?:in|since|during|until|till|early|late|mid|fiscal|year|FY|end|spring|summer|autumn|winter"
+    rf"|[HQ][1-4])"
     rf"|\b{MONTH})[\s-]$",
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    r"(?:\b(?:No|Nos|Article|Section|Chapter|Table|Figure|Fig|Phase|Part|Annex|Group|Class|Type|Level|Tier|Page|"
-    r"Pages|Step|Item|Note|Unit|Block|Line|Stage|Grade|Rule|Category|HS|HTS|CN|code|codes|heading|headings|chapter|"
+    r"(?:\b(?:No|Nos|Article|Section|Chapter|Table|Figure|Fig|Phase|Part|Annex|Group|Class|Type|Level|Tier"
+    r"|Page|"
+    r"Pages|Step|Item|Note|Unit|Block|Line|Stage|Grade|Rule|Category|HS|HTS|CN|code|codes|heading|headings"
+    r"|chapter|"
     r"chapters|section|article|page|version|number)\.?|[#№§])\s?$"
 )
 NAME = re.compile(r"\b[A-Z][\w’'&-]*\s$")
 NO_NAME = re.compile(
-    r"\b(?:A|An|The|In|Of|At|To|By|On|For|From|With|About|Over|Under|Nearly|Almost|Around|Roughly|Approximately|Some|"
-    r"Only|Just|And|Or|But|Than|Between|Another|More|Most|Least|Up|Down|All|Its|Their|These|Those|Last|Next|Every|"
+    r"\b(?:A|An|The|In|Of|At|To|By|On|For|From|With|About|Over|Under|Nearly|Almost|Around|Roughly"
+    r"|Approximately|Some|"
+    r"Only|Just|And|Or|But|Than|Between|Another|More|Most|Least|Up|Down|All|Its|Their|These|Those|Last|Next"
+    r"|Every|"
     r"Total|Totalling)\s$"
 )
 ENTRY = re.compile(r"[.)](?:\s|$)|\s[A-Z]")

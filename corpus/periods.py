@@ -59,13 +59,15 @@ _SPANS = re.compile(
     rf"|\b(?:quarter|three months)\s+(?:ending|ended|to|through)\s+(?:in\s+)?(?P<ended>{_MONTH_NAME})"
     rf"(?:\s+\d{{1,2}})?(?:,?\s+(?P<ended_year>{_YEAR}))?"
     rf"|\bfirst\s+(?P<count>{_COUNT})\s+months\b{_OF_YEAR.format('count_year')}"
-    rf"|\b(?P<run>{_COUNT})\s+months\s+(?:to|through|until|ending|ended)\s+(?:in\s+)?(?P<run_end>{_MONTH_NAME})"
+    rf"|\b(?P<run>{_COUNT})\s+months\s+(?:to|through|until|ending"
+    rf"|ended)\s+(?:in\s+)?(?P<run_end>{_MONTH_NAME})"
     rf"(?:,?\s+(?P<run_year>{_YEAR}))?",
     re.IGNORECASE,
 )
 _SEASON = re.compile(rf"(?<![\w/-])(?P<from>{_YEAR})\s?[/–-]\s?(?P<to>{_YEAR}|\d\d)(?![\w/]|-\d)")
 _YEAR_ALONE = re.compile(
-    rf"(?<![\w$€£¥.,/-])(?P<year>{_YEAR})(?![\w%/]|[.,]\d|-\d|\s?(?:kg|kilo\w*|tonn?e?s?|mt|t|lbs?|barrels?)\b)"
+    rf"(?<![\w$€£¥.,/-])(?P<year>{_YEAR})(?![\w%/]|[.,]\d|-\d|\s?(?:kg|kilo\w*|tonn?e?s?|mt|t|lbs?"
+    rf"|barrels?)\b)"
 )
 _RELATIVE_YEAR = re.compile(
     r"(?<!month )(?<!period )(?<!time )(?<!month of )(?<!period of )"

@@ -49,7 +49,9 @@ def code_of(name: str) -> str:
 
 
 def lies_in(name: str, other: str) -> bool:
-    """Whether a place is another one or lies in it: Germany in the European Union, Texas in the United States."""
+    """Whether a place is another one or lies in it: Germany in the European Union, Texas in the
+    United States.
+    """
     place, around = place_named(name), place_named(other)
     if name.lower() == other.lower():
         return True

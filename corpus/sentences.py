@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from corpus.document import Document, Span
 
 _UNIT_AT_END = re.compile(
-    r"(?:\d|\d (?:million|billion|thousand|mn|bn))[ \u00a0]?(?:°[CF]|%|(?!(?:vs|no|approx|inc|ltd|st)\.)[a-z]{1,6}(?:/[a-z]{1,3})?"
+    r"(?:\d|\d (?:million|billion|thousand|mn|bn))[ \u00a0]?(?:°[CF]|%|(?!(?:vs|no|approx|inc|ltd"
+    r"|st)\.)[a-z]{1,6}(?:/[a-z]{1,3})?"
     r"|Mt|MT|MMT|MMBtu|TEU|[KMG]Wh?|[KMG]t)[.](?= +[\"“'(]?[A-Z])"
 )
 """A unit at the end of a sentence looks like an abbreviation: "... 4,958 mt. July exports ..."."""
@@ -19,7 +20,8 @@ _ABBREVIATION_AT_END = re.compile(
 )
 """An abbreviation ends the sentence, too, where a word follows that begins one: "... in the U.S. The ..."."""
 _BEFORE_NUMBER = re.compile(
-    r"(?:^|[\s(])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Rs|Nos?|Figs?|Art|Eq|vol|pp?|approx|ca|est)\.$",
+    r"(?:^|[\s(])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Rs|Nos?|Figs?|Art|Eq|vol|pp?|approx|ca"
+    r"|est)\.$",
     re.IGNORECASE,
 )
 """Abbreviations that go with the number behind them: "Dec. 1-20", "Rs. 5,208"."""

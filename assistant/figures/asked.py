@@ -52,7 +52,8 @@ class Asked:
 
     `places`: places of which the question does not say which end of the flow they are. `money`: True where
     a value is asked for, False where a weight or count is, None where both will do. `rank`: what is ranked
-    (partner, origin, destination, period, commodity); `then`: a second question asked in one breath; `most`: from the top or the bottom; `number`: how many.
+    (partner, origin, destination, period, commodity); `most`: from the top or the bottom; `number`: how
+    many. `then`: a second question asked in one breath.
     """
 
     text: str
@@ -83,42 +84,76 @@ class Asked:
 
 
 _TEXT = re.compile(
-    r"^\s*(?:why|how come)\b|\bwhat(?: was| is|'s)? (?:behind|made|drove|prompted|triggered|stopped|caused|led to|explains?|does .* mean|is meant|is the (?:reason|definition|aim"
-    r"|purpose))\b|\breasons?\b|\bwho (?:said|says|warned|told|described|called|thinks|expects|complained|remarked"
-    r"|commented|predicted|noted|believes|stated|explained|attributed)\b|\bwhich (?:\w+ )?(?:analyst|official|minister"
-    r"|executive|trader|consultant|person|spokes\w+)\b|^\s*when\b|\bsince when\b|\bfrom when\b|\b(?:on|by|at) (?:what|which) date\b"
-    r"|\b(?:until|till|since|from|by|after) when\b|\b(?:on|by|at|from|since|until) (?:what|which) (?:date|day)\b|\bhow long\b|\bhow (?:does|do|did|has) [^?]*\bexplain\b|^\s*(?:in|on|at) (?:which|what) (?:month|year|day|date|quarter|week)\b(?![^?]*\b(?:most|least|highest|lowest|largest|peak|smallest|bottom|biggest|record)\b)|\bused for\b|\bdefin(?:e|ed|ition)\b|\b(?:stands? for|abbreviation|uses of)\b|\bwhat (?:is|are) (?:a|an|the) [\w-]+(?: [\w-]+)?\?|\bhow is .* (?:calculated|worked out"
+    r"^\s*(?:why|how come)\b|\bwhat(?: was| is|'s)? (?:behind|made|drove|prompted|triggered|stopped|caused"
+    r"|led to|explains?|does .* mean|is meant|is the (?:reason|definition|aim"
+    r"|purpose))\b|\breasons?\b|\bwho (?:said|says|warned|told|described|called|thinks|expects|complained"
+    r"|remarked"
+    r"|commented|predicted|noted|believes|stated|explained|attributed)\b|\bwhich (?:\w+ )?(?:analyst"
+    r"|official|minister"
+    r"|executive|trader|consultant|person|spokes\w+)\b|^\s*when\b|\bsince when\b|\bfrom when\b|\b(?:on|by"
+    r"|at) (?:what|which) date\b"
+    r"|\b(?:until|till|since|from|by|after) when\b|\b(?:on|by|at|from|since|until) (?:what|which) (?:date"
+    r"|day)\b|\bhow long\b|\bhow (?:does|do|did|has) [^?]*\bexplain\b|^\s*(?:in|on|at) (?:which"
+    r"|what) (?:month|year|day|date|quarter|week)\b(?![^?]*\b(?:most|least|highest|lowest|largest|peak"
+    r"|smallest|bottom|biggest|record)\b)|\bused for\b|\bdefin(?:e|ed|ition)\b|\b(?:stands? for"
+    r"|abbreviation|uses of)\b|\bwhat (?:is|are) (?:a|an|the) [\w-]+(?: [\w-]+)?\?"
+    r"|\bhow is .* (?:calculated|worked out"
     r"|defined|measured|set)\b|\baccording to whom\b|\bwhat did .* say\b",
     re.IGNORECASE,
 )
 _RANK = re.compile(
-    r"\b(?P<word>bottom|trough|top(?:ped)?|most|largest|biggest|highest|greatest|top|main|leading|largest-ever|least|smallest|lowest|fewest|peak"
+    r"\b(?P<word>bottom|trough|top(?:ped)?|most|largest|biggest|highest|greatest|top|main|leading"
+    r"|largest-ever|least|smallest|lowest|fewest|peak"
     r"|first|second|third|strongest|weakest|best|bulk|number one|no\. ?1)\b",
     re.IGNORECASE,
 )
 _LOW = frozenset({"least", "smallest", "lowest", "fewest", "weakest", "bottom", "trough"})
 _RANKED = (
-    ("period", re.compile(r"\b(?:which|what) (?:\w+ ){0,4}?(?:month|year|quarter|week|season|sale|period)s?\b|\bwhen did .* peak\b", re.I)),
-    ("origin", re.compile(r"\b(?:suppliers?|sources?|exporters?|sellers?|origins?|shippers?|exporting countr\w+|producers?|producing countr\w+|growers?)\b", re.I)),
-    ("destination", re.compile(r"\b(?:buyers?|importers?|destinations?|markets?|customers?|takers?|recipients?|purchasers?|outlets?|importing countr\w+)\b", re.I)),
-    ("partner", re.compile(r"\b(?:which|what) (?:\w+ ){0,3}?(?:countr(?:y|ies)|nations?|partners?|regions?|places?|economy|ports?|states?)\b|\bwho(?:m)?\b|\bwhere\b|\bto (?:whom|which)\b|\bcountr(?:y|ies)\b", re.I)),
-    ("commodity", re.compile(r"\b(?:which|what) (?:of the )?(?:\w+ ){0,3}?(?:goods?|products?|commodit(?:y|ies)|metals?|minerals?|crops?|grades?|elements?|materials?|fuels?|cereals?|grains?|items?)\b", re.I)),
+    ("period", re.compile(
+        r"\b(?:which|what) (?:\w+ ){0,4}?(?:month|year|quarter|week|season|sale|period)s?\b"
+        r"|\bwhen did .* peak\b", re.I,
+    )),
+    ("origin", re.compile(
+        r"\b(?:suppliers?|sources?|exporters?|sellers?|origins?|shippers?|exporting countr\w+|producers?"
+        r"|producing countr\w+|growers?)\b", re.I,
+    )),
+    ("destination", re.compile(
+        r"\b(?:buyers?|importers?|destinations?|markets?|customers?|takers?|recipients?|purchasers?"
+        r"|outlets?|importing countr\w+)\b", re.I,
+    )),
+    ("partner", re.compile(
+        r"\b(?:which|what) (?:\w+ ){0,3}?(?:countr(?:y|ies)|nations?|partners?|regions?|places?|economy"
+        r"|ports?|states?)\b|\bwho(?:m)?\b|\bwhere\b|\bto (?:whom|which)\b|\bcountr(?:y|ies)\b", re.I,
+    )),
+    ("commodity", re.compile(
+        r"\b(?:which|what) (?:of the )?(?:\w+ ){0,3}?(?:goods?|products?|commodit(?:y|ies)|metals?"
+        r"|minerals?|crops?|grades?|elements?|materials?|fuels?|cereals?|grains?|items?)\b", re.I,
+    )),
 )  # fmt: skip
 _SHARE = re.compile(
-    r"\b(?:what|which|how (?:big|large|much|high) (?:was|is|were|are)|how (?:big|large) a)\b[^?]*?\b(?:share|proportion|part|fraction|portion|slice|percentage|percent|per cent)\b"
-    r"|\bshare\b|\b(?:percentage|proportion|fraction|percent|per cent|part) of\b|\bhow much of (?!it\b|them\b|that\b|this\b|those\b)|\baccount(?:ed|s)? for\b|\bmade? up\b",
+    r"\b(?:what|which|how (?:big|large|much|high) (?:was|is|were|are)|how (?:big"
+    r"|large) a)\b[^?]*?\b(?:share|proportion|part|fraction|portion|slice|percentage|percent|per cent)\b"
+    r"|\bshare\b|\b(?:percentage|proportion|fraction|percent|per cent|part) of\b|\bhow much of (?!it\b"
+    r"|them\b|that\b|this\b|those\b)|\baccount(?:ed|s)? for\b|\bmade? up\b",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
     r"\b(?:by )?(?:what|which|how many|how much|how far) (?:percent(?:age)?|per cent|%)\b(?! of)"
-    r"|\bby how much\b|\bhow (?:much|far|strongly|sharply|fast|steeply) (?:did|has|have|was|were|is|are)\b[^?]*\b(?P<a>DIRECTION)\b"
+    r"|\bby how much\b|\bhow (?:much|far|strongly|sharply|fast|steeply) (?:did|has|have|was|were|is"
+    r"|are)\b[^?]*\b(?P<a>DIRECTION)\b"
     r"|\bhow much (?:more|less|higher|lower|fewer|bigger|smaller)\b"
-    r"|\b(?:percentage|percent|per cent|relative|annual|yearly|monthly|year-on-year|month-on-month|yoy|y/y) (?:change|increase|decrease|rise|fall|drop|growth|decline|gain)\b"
-    r"|\b(?:change[ds]?|changing)\b(?! hands)|\b(?:compare[ds]?|comparison)\b|\bhow did [^?]*\b(?:move|differ|fare|perform)\b|\b(?:rise|increase|grow|go up|up) or (?:fall|decrease|decline|shrink|drop|go down|down)\b"
-    r"|\bup or down\b|\bmore or less\b|\bhigher or lower\b|\bdifference\b|\b(?:grow|growth|increase|decline|drop|rise|fall)\b[^?]*\b(?:rate|percent|%)"
-    r"|\bwhat (?:was|is) the (?:\w+ ){0,2}(?:increase|decrease|rise|fall|drop|growth|decline|change|jump|gain)\b".replace(
+    r"|\b(?:percentage|percent|per cent|relative|annual|yearly|monthly|year-on-year|month-on-month|yoy"
+    r"|y/y) (?:change|increase|decrease|rise|fall|drop|growth|decline|gain)\b"
+    r"|\b(?:change[ds]?|changing)\b(?! hands)|\b(?:compare[ds]?|comparison)\b|\bhow did [^?]*\b(?:move"
+    r"|differ|fare|perform)\b|\b(?:rise|increase|grow|go up|up) or (?:fall|decrease|decline|shrink|drop"
+    r"|go down|down)\b"
+    r"|\bup or down\b|\bmore or less\b|\bhigher or lower\b|\bdifference\b|\b(?:grow|growth|increase|decline"
+    r"|drop|rise|fall)\b[^?]*\b(?:rate|percent|%)"
+    r"|\bwhat (?:was|is) the (?:\w+ ){0,2}(?:increase|decrease|rise|fall|drop|growth|decline|change|jump"
+    r"|gain)\b".replace(
         "DIRECTION",
-        "rise|fall|grow|increase|decrease|decline|drop|jump|shrink|climb|risen|fallen|grown|increased|declined|dropped|go up|go down|gain|lose|plunge|slump|cut|raised?|lowered|reduced?|change",
+        "rise|fall|grow|increase|decrease|decline|drop|jump|shrink|climb|risen|fallen|grown|increased"
+        "|declined|dropped|go up|go down|gain|lose|plunge|slump|cut|raised?|lowered|reduced?|change",
     ),
     re.IGNORECASE,
 )
@@ -126,12 +161,14 @@ _DIFFERENCE = re.compile(
     r"\bdifference\b|\bhow (?:much|many) (?:\w+ ){0,4}?(?:more|less|fewer|higher|lower)\b", re.IGNORECASE
 )
 _SUM = re.compile(
-    r"\b(?:combined|together|altogether|add(?:ed)? up|sum(?: up)?|in sum|jointly|aggregate|taken together|cumulative(?:ly)?|both)\b"
+    r"\b(?:combined|together|altogether|add(?:ed)? up|sum(?: up)?|in sum|jointly|aggregate|taken together"
+    r"|cumulative(?:ly)?|both)\b"
     r"|\btotal (?:of|for)\b|\bin total\b",
     re.IGNORECASE,
 )
 _COMPARE = re.compile(
-    r"\b(?:more|less|higher|lower|larger|bigger|smaller|fewer|greater|faster|cheaper|dearer|better|most|larger)\b[^?]*?(?:,|:|\b)\s*[\w' .-]+ or [\w' .-]+"
+    r"\b(?:more|less|higher|lower|larger|bigger|smaller|fewer|greater|faster|cheaper|dearer|better|most"
+    r"|larger)\b[^?]*?(?:,|:|\b)\s*[\w' .-]+ or [\w' .-]+"
     r"|\b(?:which|who|was|were|did|is)\b[^?]*\b(?:or|than)\b[^?]*",
     re.IGNORECASE,
 )
@@ -141,45 +178,59 @@ _TREND = re.compile(
 )
 _YES_NO = re.compile(r"^\s*(?:and )?(?:did|was|were|has|have|is|are|do|does|had)\b", re.IGNORECASE)
 _VALUE = re.compile(
-    r"\b(?:value|worth|revenues?|earn(?:ed|ings)?|bill|how much money|dollars?|euros?|in (?:usd|us\$|eur|yuan)|receipts|spend|spent|turnover|cost of all)\b",
+    r"\b(?:value|worth|revenues?|earn(?:ed|ings)?|bill|how much money|dollars?|euros?|in (?:usd|us\$|eur"
+    r"|yuan)|receipts|spend|spent|turnover|cost of all)\b",
     re.I,
 )
 _VOLUME = re.compile(
-    r"\b(?:volume|tonnage|tons?|tonnes?|kg|kilos?|kilograms?|weight|quantity|barrels?|bags|bushels|litres|mt|bpd|b/d|how many|ounces|pounds|cubic|containers)\b",
+    r"\b(?:volume|tonnage|tons?|tonnes?|kg|kilos?|kilograms?|weight|quantity|barrels?|bags|bushels|litres"
+    r"|mt|bpd|b/d|how many|ounces|pounds|cubic|containers)\b",
     re.I,
 )
 _PRICE = re.compile(
-    r"\bper (?:tonne|ton|kg|kilo(?:gram)?|pound|lb|ounce|oz|barrel|bushel|litre|gallon|bag|mmbtu|mwh|unit|head|quintal|cubic met\w+|carat|head|therm|piece|bale)\b"
-    r"|\ba (?:tonne|ton|kilo|pound|barrel|bushel|ounce|litre|bag)\b|\bprices?\b|\bprice tag\b|\bgoing rate\b|\b(?:what|how much) (?:did|does|do) .* cost\b|\bfetch\w*\b|\bquoted\b|\btraded? at\b|\bhow expensive\b",
+    r"\bper (?:tonne|ton|kg|kilo(?:gram)?|pound|lb|ounce|oz|barrel|bushel|litre|gallon|bag|mmbtu|mwh|unit"
+    r"|head|quintal|cubic met\w+|carat|head|therm|piece|bale)\b"
+    r"|\ba (?:tonne|ton|kilo|pound|barrel|bushel|ounce|litre|bag)\b|\bprices?\b|\bprice tag\b"
+    r"|\bgoing rate\b|\b(?:what|how much) (?:did|does|do) .* cost\b|\bfetch\w*\b|\bquoted\b|\btraded? at\b"
+    r"|\bhow expensive\b",
     re.I,
 )
 _IN_UNIT = re.compile(
-    r"\b(?:in|into|as|how many|expressed in|converted to|convert(?:ed)? (?:it )?(?:in)?to)\s+(?:thousand |million |metric |short |long )?(?P<unit>[A-Za-z$€£%]+(?:[ /](?:tons?|tonnes?|metres?|meters?|ounces?|oz|feet|per [a-z]+|/[a-z]+))?)",
+    r"\b(?:in|into|as|how many|expressed in|converted to|convert(?:ed)? (?:it )?(?:in)?to)\s+(?:thousand "
+    r"|million |metric |short |long )?(?P<unit>[A-Za-z$€£%]+(?:[ /](?:tons?|tonnes?|metres?|meters?|ounces?"
+    r"|oz|feet|per [a-z]+|/[a-z]+))?)",
     re.IGNORECASE,
 )
 _SHORT_UNIT = re.compile(
     r"\b(?P<unit>kg|kilograms?|kilos|tonnes|tons|lbs?|pounds|barrels|ounces|bushels|mt)\s*\??$", re.IGNORECASE
 )
 _LATEST = re.compile(
-    r"\b(?:latest|most recent|newest|current(?:ly)?|now|at present|today|so far|last known|up to date|presently)\b",
+    r"\b(?:latest|most recent|newest|current(?:ly)?|now|at present|today|so far|last known|up to date"
+    r"|presently)\b",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
-    r"\b(?:a|one|the) year (?:earlier|before|ago|prior)|year[- ]on[- ]year|year over year|\byoy\b|\by/y\b|on the year|last year's|previous year|from a year|annual(?:ly)?\b",
+    r"\b(?:a|one|the) year (?:earlier|before|ago|prior)|year[- ]on[- ]year|year over year|\byoy\b|\by/y\b"
+    r"|on the year|last year's|previous year|from a year|annual(?:ly)?\b",
     re.I,
 )
 _MONTH_BEFORE = re.compile(
-    r"\b(?:a|one|the) month (?:earlier|before|ago|prior)|month[- ]on[- ]month|\bmom\b|previous month|preceding month|on the month",
+    r"\b(?:a|one|the) month (?:earlier|before|ago|prior)|month[- ]on[- ]month|\bmom\b|previous month"
+    r"|preceding month|on the month",
     re.I,
 )
 _MONTH_AFTER = re.compile(
-    r"\b(?:the|a|one) (?:month (?:after|later)|following month|next month)|and (?:the )?(?:following|next) month",
+    r"\b(?:the|a|one) (?:month (?:after|later)|following month|next month)|and (?:the )?(?:following"
+    r"|next) month",
     re.I,
 )
 _YEAR_AFTER = re.compile(r"\b(?:the|a|one) (?:year (?:after|later)|following year)", re.I)
 _RELATIVE_STATUS = (
     ("target", re.compile(r"\b(?:targets?|guidance|goal|aim)\b", re.I)),
-    ("forecast", re.compile(r"\b(?:forecasts?|expect(?:ed|s|ation)?|project(?:ed|ion)|predict\w*|outlook|will|estimate[ds]?|prognos\w+|foresee\w*|see for|likely)\b", re.I)),
+    ("forecast", re.compile(
+        r"\b(?:forecasts?|expect(?:ed|s|ation)?|project(?:ed|ion)|predict\w*|outlook|will|estimate[ds]?"
+        r"|prognos\w+|foresee\w*|see for|likely)\b", re.I,
+    )),
     ("planned", re.compile(r"\b(?:plan(?:s|ned)?)\b", re.I)),
 )  # fmt: skip
 _COUNT_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
@@ -269,7 +320,8 @@ def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], giv
 
 
 SECOND = re.compile(
-    r"(?:,|;)? and (?=(?:roughly |about )?(?:what|how|by how|which|at what|at which|in which|to which|from which)\b)|(?:,|;)? and (?=average\b|its price\b)",
+    r"(?:,|;)? and (?=(?:roughly |about )?(?:what|how|by how|which|at what|at which|in which|to which"
+    r"|from which)\b)|(?:,|;)? and (?=average\b|its price\b)",
     re.IGNORECASE,
 )
 """Where a question asks a second thing: "How much rice ..., and what did a tonne cost?"."""
@@ -387,7 +439,7 @@ def _with_kind(result: Asked, s: Sentence) -> Asked:
         percent=bool(re.search(r"%|\bper ?cent|\bpercentage", text, re.I)),
     )
     several = max(len(result.origins), len(result.destinations), len(result.places), len(result.goods))
-    periods_asked = len([time for time in result.times])
+    periods_asked = len(result.times)
     if _TEXT.search(text):
         return replace(result, kind="text")
     rank = _RANK.search(text)
@@ -397,7 +449,8 @@ def _with_kind(result: Asked, s: Sentence) -> Asked:
             return replace(result, kind="comparison", most=not lower & _LOW)
         return replace(result, kind="ranking", rank=ranked or "partner", number=0, most=not lower & _LOW)
     if re.search(
-        r"\b(?:all|by|each|every) (?:\w+ )?(?:partners?|destinations?|countr(?:y|ies)|buyers?|suppliers?|origins?)\b",
+        r"\b(?:all|by|each|every) (?:\w+ )?(?:partners?|destinations?|countr(?:y|ies)|buyers?|suppliers?"
+        r"|origins?)\b",
         text,
         re.I,
     ) and not re.search(r"\bto all\b|\ball countries\b|\btotal exports\b", text, re.I):
@@ -449,7 +502,8 @@ def _with_kind(result: Asked, s: Sentence) -> Asked:
     if (
         ranked in ("origin", "destination", "partner")
         and re.search(
-            r"^\s*(?:which|who|list|where|name|to which|from which|what (?:countries|destinations|markets|buyers|suppliers|nations))\b",
+            r"^\s*(?:which|who|list|where|name|to which|from which|what (?:countries|destinations|markets"
+            r"|buyers|suppliers|nations))\b",
             text,
             re.I,
         )
@@ -475,7 +529,8 @@ VERB = re.compile(
 
 
 _MOVED = re.compile(
-    r"\b(?:rise|fall|grow|increase|decrease|decline|drop|shrink|climb|jump|go up|go down|gone up|risen|fallen|grown)\b",
+    r"\b(?:rise|fall|grow|increase|decrease|decline|drop|shrink|climb|jump|go up|go down|gone up|risen"
+    r"|fallen|grown)\b",
     re.I,
 )
 

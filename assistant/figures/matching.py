@@ -245,7 +245,9 @@ def _time(asked: Asked, found: Found) -> bool:
 
 
 def accepted(wanted: AskedTime, time: Time, figure: Figure, ranked: bool = False) -> bool:
-    """Whether a figure of a time answers for the period asked: the same, or for levels at a date, within it."""
+    """Whether a figure of a time answers for the period asked: the same, or for levels at a date,
+    within it.
+    """
     if wanted.accepts(time) or (ranked and wanted.contains(time)):
         return True
     return figure.value("measure") in ("price", "stock", "tariff", "quota", "capacity") and wanted.contains(

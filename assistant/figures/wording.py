@@ -111,7 +111,9 @@ _RAISED = str.maketrans({"2": "²", "3": "³"})
 
 
 def unit_words(unit: str, scale: Decimal = Decimal(1)) -> str:
-    """A unit behind a number: " t", "%", " million m³"; its own digits are raised, since they are no numbers."""
+    """A unit behind a number: " t", "%", " million m³"; its own digits are raised, since they are
+    no numbers.
+    """
     if unit == "%":
         return unit
     parts = [SCALES.get(scale, ""), unit.translate(_RAISED)]
@@ -149,7 +151,9 @@ def when(figure: Figure) -> str:
 
 
 def number(value: Decimal, digits: int = 4) -> str:
-    """A computed number in plain digits with separators, rounded to so many significant digits or to a whole."""
+    """A computed number in plain digits with separators, rounded to so many significant digits or
+    to a whole.
+    """
     if value == 0:
         return "0"
     exponent = value.adjusted()

@@ -1,4 +1,5 @@
-"""What kind of number each is: an amount, a change, a difference, a share, and whether it is only compared with."""
+"""What kind of number each is: an amount, a change, a difference, a share, and whether it is only
+compared with."""
 
 from __future__ import annotations
 
@@ -77,7 +78,8 @@ _MAKES = frozenset(
     {"made", "make", "makes", "making", "took", "take", "takes", "summed", "adds", "added", "snapped"}
 )
 _CHANGE_NOUN_AFTER = re.compile(
-    r"^[\s-]*(?:(?:year-on-year|month-on-month|on-year|annual|annualised|yoy|y/y|monthly|yearly|weekly|further)[\s-]+)?"
+    r"^[\s-]*(?:(?:year-on-year|month-on-month|on-year|annual|annualised|yoy|y/y|monthly|yearly|weekly"
+    r"|further)[\s-]+)?"
     r"(?P<word>[a-z]+)",
     re.IGNORECASE,
 )
@@ -85,7 +87,9 @@ _CHANGE_NOUN_AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number of a sentence with its role. `first`, `last`: its words. `base`: others are compared with it."""
+    """A number of a sentence with its role. `first`, `last`: its words. `base`: others are compared
+    with it.
+    """
 
     quantity: Quantity
     first: int
@@ -196,7 +200,8 @@ def _is_difference(s: Sentence, q: Quantity, first: int, last: int, left: int, b
         return True
     made = before == "up" and s.lower(_step_back(s, first, left) - 1) in _MAKES
     return before in directions() and not made and before not in (
-        "above", "below", "exceeded", "exceeding", "topped", "more", "less", "short", "behind", "ahead", "improved",
+        "above", "below", "exceeded", "exceeding", "topped", "more", "less", "short", "behind",
+        "ahead", "improved",
         "recovery", "growth",
     )  # fmt: skip
 
@@ -210,7 +215,8 @@ def _after_adverb(s: Sentence, last: int) -> str:
 
 
 def _percentage(
-    s: Sentence, item: Stated, first: int, last: int, left: int, before: str, direction: Direction, base: bool,
+    s: Sentence, item: Stated, first: int, last: int, left: int, before: str, direction: Direction,
+    base: bool,
     before_bracket: Direction | None,
 ) -> Amount:  # fmt: skip
     quantity = item.quantity

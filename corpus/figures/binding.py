@@ -1,4 +1,5 @@
-"""Which of the things a sentence names belong to which of its numbers: the cheapest to reach, slot by slot."""
+"""Which of the things a sentence names belong to which of its numbers: the cheapest to reach, slot
+by slot."""
 
 from __future__ import annotations
 
@@ -48,7 +49,8 @@ _OF_MASS = frozenset(
 class Draft:
     """An amount with the slots found for it so far.
 
-    `partner`: a place of which the sentence does not say which end of the flow it is. `of`: what a change is one of, money or an amount. `act`: the flow word tells
+    `partner`: a place of which the sentence does not say which end of the flow it is. `of`: what a
+    change is one of, money or an amount. `act`: the flow word tells
     who gave or took, not whose statistics they are.
     """
 
@@ -122,7 +124,8 @@ class Reach:
             return False
         gap = self.s.text[self.amount.quantity.end : self.s.words[index].start]
         if re.search(
-            r"\b(?:ahead of|followed by|behind|compared with|against|versus|than|of which|including|among them)\b",
+            r"\b(?:ahead of|followed by|behind|compared with|against|versus|than|of which|including"
+            r"|among them)\b",
             gap,
         ):
             return True
@@ -198,7 +201,7 @@ def _measure(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
 
 def _good(s: Sentence, reach: Reach, draft: Draft, goods: Sequence[Mention]) -> None:
     own = [good for good in goods if not reach.belongs_to_next(good.index)]
-    cost, best = _cheapest(reach, own)
+    _, best = _cheapest(reach, own)
     if best is None and len({good.value for good in goods}) == 1:
         best = goods[0]
     if best:
@@ -228,7 +231,9 @@ def _coordinated(s: Sentence, left: Mention, right: Mention) -> bool:
 
 
 def _ends(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
-    """Origin, destination and place: of each the cheapest mention that has, or by the flow gets, that role."""
+    """Origin, destination and place: of each the cheapest mention that has, or by the flow gets,
+    that role.
+    """
     flow = draft.slots["flow"].value if "flow" in draft.slots else ""
     measure = draft.slots["measure"].value if "measure" in draft.slots else ""
     traded = measure in ("trade", "quota", "tariff", "revenue", "") and (bool(flow) or measure == "")
@@ -322,7 +327,9 @@ def _is_total(s: Sentence, amount: Amount) -> bool:
 
 
 def _time(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention]) -> None:
-    """The cheapest time that is not only compared with; behind the next number only the sentence's single one."""
+    """The cheapest time that is not only compared with; behind the next number only the sentence's
+    single one.
+    """
     if draft.amount.base:
         return
     best, cost = None, FAR
@@ -369,7 +376,9 @@ def _entity(s: Sentence, reach: Reach, draft: Draft, found: Sequence[Mention]) -
 
 
 def _respectively(s: Sentence, drafts: Sequence[Draft], named: Mentions) -> None:
-    """ "India and Pakistan bought 210,000 and 95,000 tonnes respectively": the n-th of each belong together."""
+    """ "India and Pakistan bought 210,000 and 95,000 tonnes respectively": the n-th of each belong
+    together.
+    """
     if "respectively" not in s.text.lower():
         return
     levels = [draft for draft in drafts if draft.amount.role == "level"]
@@ -397,14 +406,17 @@ def _respectively(s: Sentence, drafts: Sequence[Draft], named: Mentions) -> None
 
 
 _ALL_TO = re.compile(
-    r"\b(?:both|all|each|exclusively|entirely|solely|only)(?: of (?:it|them|which))?(?: (?:went|going|shipped|sent|bound))?"
+    r"\b(?:both|all|each|exclusively|entirely|solely|only)(?: of (?:it|them|which))?(?: (?:went|going"
+    r"|shipped|sent|bound))?"
     r" (?P<way>to|from) (?:the )?$",
     re.IGNORECASE,
 )
 
 
 def _both(s: Sentence, drafts: Sequence[Draft], named: Mentions) -> None:
-    """ "1 kg of X and 1,200 kg of Y were exported, both to Z": the place belongs to every amount before it."""
+    """ "1 kg of X and 1,200 kg of Y were exported, both to Z": the place belongs to every amount
+    before it.
+    """
     for mention in named.places:
         word = s.words[mention.index]
         if not (way := _ALL_TO.search(s.text[: word.start])):
@@ -420,7 +432,9 @@ _LENT = ("measure", "flow", "commodity", "origin", "destination", "place", "enti
 
 
 def _lend(s: Sentence, drafts: Sequence[Draft]) -> None:
-    """Changes, bases and numbers in brackets take from the amount they go with what they do not say themselves."""
+    """Changes, bases and numbers in brackets take from the amount they go with what they do not say
+    themselves.
+    """
     for number, draft in enumerate(drafts):
         giver = _giver(s, drafts, number)
         if draft.amount.role != "level":
@@ -429,13 +443,10 @@ def _lend(s: Sentence, drafts: Sequence[Draft]) -> None:
             continue
         for name in _LENT:
             if (slot := giver.slots.get(name)) and name not in draft.slots:
-                if (
-                    name in ("origin", "destination", "place")
-                    and draft.amount.role == "level"
-                    and not draft.amount.base
-                ):
-                    if name in ("origin", "destination") and not _bracketed(s, giver.amount, draft.amount):
-                        continue
+                level = draft.amount.role == "level" and not draft.amount.base
+                ends = name in ("origin", "destination")
+                if level and ends and not _bracketed(s, giver.amount, draft.amount):
+                    continue
                 draft.slots[name] = slot
         if draft.time is None and not draft.amount.base and giver.time:
             draft.time = giver.time
@@ -447,7 +458,9 @@ _VOLUME = re.compile(r"\b(?:volumes?|tonnage|quantit(?:y|ies)|weight|by volume)\
 
 
 def _counted_in(s: Sentence, draft: Draft, giver: Draft | None) -> Of:
-    """Whether a change is one of money or of an amount: by the nearest word, else by the number it goes with."""
+    """Whether a change is one of money or of an amount: by the nearest word, else by the number it
+    goes with.
+    """
     start = draft.amount.quantity.start
     found: list[tuple[int, Of]] = [(abs(match.start() - start), "money") for match in _VALUE.finditer(s.text)]
     found += [(abs(match.start() - start), "amount") for match in _VOLUME.finditer(s.text)]

@@ -1,4 +1,5 @@
-"""What a reader carries from sentence to sentence: the good, the period, who exports, and from heading and title.
+"""What a reader carries from sentence to sentence: the good, the period, who exports, and from heading
+and title.
 
 Inheritance is the strongest single rule of the trial (17 of 54 questions right without it, 38 with it), and
 its dangers decide the rules here: a partner is never carried into a new amount, a period never into a price,
@@ -28,7 +29,8 @@ OPENING = 20
 MILLION = 1_000_000
 _MONEY = frozenset({"trade", "revenue", "investment", "profit"})
 _ANAPHOR = re.compile(
-    r"^(?:of (?:that|this|these|those|the total|which)|that|this|it|the (?:volumes?|figures?|amount|total|value|shipments?"
+    r"^(?:of (?:that|this|these|those|the total|which)|that|this|it|the (?:volumes?|figures?|amount|total"
+    r"|value|shipments?"
     r"|quantity|tonnage|country)|volumes?|despite|the (?:rise|fall|increase|decline|drop|jump))\b",
     re.IGNORECASE,
 )
@@ -184,15 +186,16 @@ def _ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: Sequ
     reporter, end = _reporter(state, around)
     if measure in ("trade", "tariff", "quota", "revenue") and flow:
         mine, other = ("destination", "origin") if flow == "import" else ("origin", "destination")
-        if draft.act and reporter and end in (other, "") and reporter.value != _held(slots, mine):
-            if mine in slots or draft.partner:  # a buyer in an export report, a seller in an import report
-                mine, other = other, mine
-                slots["flow"] = replace(slots["flow"], value="export" if flow == "import" else "import")
+        seen_from_there = (
+            draft.act and reporter and end in (other, "") and reporter.value != _held(slots, mine)
+        )
+        if seen_from_there and (mine in slots or draft.partner):
+            mine, other = other, mine  # a buyer in an export report, a seller in an import report
+            slots["flow"] = replace(slots["flow"], value="export" if flow == "import" else "import")
         if draft.partner and not (reporter and reporter.value == draft.partner.value):
             slots.setdefault(other, draft.partner)
-        if mine not in slots and reporter and end in (mine, ""):
-            if slots.get(other, Slot("", "default")).value != reporter.value:
-                slots[mine] = reporter
+        if mine not in slots and reporter and end in (mine, "") and _held(slots, other) != reporter.value:
+            slots[mine] = reporter
         if other not in slots and _re_expressed(s, draft, named) and state.last:
             partner = state.last.slots.get(other)
             if partner and not draft.total:
@@ -223,7 +226,9 @@ def _reporter(state: State, around: Sequence[Above]) -> tuple[Slot | None, str]:
 
 
 def _re_expressed(s: Sentence, draft: Draft, named: Mentions) -> bool:
-    """Whether the sentence goes on about the amount before: "Despite the spike, volumes remain 38% below ..."."""
+    """Whether the sentence goes on about the amount before: "Despite the spike, volumes remain 38%
+    below ...".
+    """
     if named.places or named.goods:
         return False
     return draft.amount.role != "level" or bool(_ANAPHOR.match(s.text))
@@ -358,7 +363,9 @@ def _opens(s: Sentence, named: Mentions, time: Time) -> bool:
 
 
 def _settle(s: Sentence, slots: dict[str, Slot], named: Mentions, state: State) -> None:
-    """Whose statistics the next sentences tell: changed by "imports" and "exports", or by another at the same end."""
+    """Whose statistics the next sentences tell: changed by "imports" and "exports", or by another
+    at the same end.
+    """
     flow = slots["flow"].value if "flow" in slots else ""
     if not flow or slots["measure"].value != "trade":
         return

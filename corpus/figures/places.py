@@ -139,7 +139,9 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
 
 
 def _names_an_office(s: Sentence, index: int) -> bool:
-    """Whether a place is the first part of a name: "US Department of Defense", "Chinese Ministry of Commerce"."""
+    """Whether a place is the first part of a name: "US Department of Defense", "Chinese Ministry of
+    Commerce".
+    """
     after = s.words[index + 1] if index + 1 < len(s.words) else None
     return after is not None and after.lower in _OFFICES and s.text[after.start].isupper()
 
@@ -192,7 +194,9 @@ def _opens_noun_phrase(s: Sentence, index: int) -> bool:
 
 
 def _subject_role_left(s: Sentence, index: int) -> Role | None:
-    """ "imports by India", "bought by mills in Japan": the end that the flow word before gives its subject."""
+    """ "imports by India", "bought by mills in Japan": the end that the flow word before gives its
+    subject.
+    """
     for at in range(index - 1, max(-1, index - 8), -1):
         if (word := flow_words().get(s.lower(at))) and word.subject:
             return word.subject
@@ -288,7 +292,9 @@ def _with_subjects(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention
 
 
 def _with_elided(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention, ...]:
-    """ "China took 5 t, Japan 3 t and Korea 1 t": a place right before a number is what the one before it is."""
+    """ "China took 5 t, Japan 3 t and Korea 1 t": a place right before a number is what the one
+    before it is.
+    """
     result = list(found)
     for number in range(1, len(result)):
         mention, before = result[number], result[number - 1]

@@ -26,9 +26,11 @@ from corpus.vocabulary import lines as vocabulary
 from corpus.words import name_of, terms
 
 LONGEST = 1_500
-"""Characters of a sentence that are read for figures: a longer one is a list without full stops or no prose."""
+"""Characters of a sentence that are read for figures: a longer one is a list without full stops or
+no prose."""
 _OPEN_GOOD = re.compile(
-    r"\b(?:exports?|imports?|shipments?|output|production|sales|purchases|stocks|prices?|harvest|tonnes|tons|kg"
+    r"\b(?:exports?|imports?|shipments?|output|production|sales|purchases|stocks|prices?|harvest|tonnes"
+    r"|tons|kg"
     r"|kilograms|barrels|bags|m3|litres|units) of (?P<of>[a-z-]{3,}(?: [a-z-]{3,}){0,2})"
     r"|(?P<before>[a-z-]{3,}) (?:exports|imports|shipments|output|production|prices|stocks|harvest|crop)\b"
 )
@@ -41,8 +43,10 @@ HOME_READ = 3_000
 """Characters whose countries are counted to tell which one a document is about."""
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:,? [^–—]{0,60}?)?(?:\([^)]{2,40}\))? ?(?: -|[–—]|--) ")
 _ENDS_NAME = re.compile(
-    r" (?:and|or|in|to|from|at|by|on|for|with|was|were|is|are|has|had|have|of|the|a|that|which|as|fell|rose|went"
-    r"|came|during|since|into|per|than|while|but|will|would|could|after|before|between|over|under|up|down)\b.*"
+    r" (?:and|or|in|to|from|at|by|on|for|with|was|were|is|are|has|had|have|of|the|a|that|which|as|fell|rose"
+    r"|went"
+    r"|came|during|since|into|per|than|while|but|will|would|could|after|before|between|over|under|up"
+    r"|down)\b.*"
 )
 
 
@@ -109,7 +113,9 @@ class _Reader:
                 yield from self._sentence(span, piece)
 
     def _stands_alone(self, span: Span, piece: str) -> bool:
-        """A short line of its own that names a good or place and ends without a full stop works as a heading."""
+        """A short line of its own that names a good or place and ends without a full stop works as
+        a heading.
+        """
         text = self.document.text
         if len(piece) > SHORT_LINE or piece[-1:] in '.!?;,"”' or any(char.isdigit() for char in piece):
             return False
@@ -252,7 +258,9 @@ def _figure(span: Span, draft: Draft) -> Figure:
 
 
 def open_goods(text: str, title: str = "") -> Callable[[str], bool]:
-    """Whether a word names a good that no vocabulary has: traded at least twice in the text, title included."""
+    """Whether a word names a good that no vocabulary has: traded at least twice in the text, title
+    included.
+    """
     text = f"{title.lower()} . {text}"
     counted: Counter[str] = Counter()
     for match in _OPEN_GOOD.finditer(text):

@@ -27,7 +27,8 @@ _SCALED_MONEY = re.compile(
     r"^(?P<scale>m|mn|k|bn|b)(?P<unit>usd|eur|cny|jpy|inr|gbp|aud|cad|chf|nok|brl|nzd)$", re.I
 )
 _SCALES = {
-    "thousand": 3, "thousands": 3, "'000": 3, "000": 3, "000s": 3, "1000": 3, "k": 3, "million": 6, "millions": 6,
+    "thousand": 3, "thousands": 3, "'000": 3, "000": 3, "000s": 3, "1000": 3, "k": 3, "million": 6,
+    "millions": 6,
     "mn": 6, "mln": 6, "m": 6, "mio": 6, "billion": 9, "bn": 9, "b": 9, "lakh": 5, "crore": 7,
 }  # fmt: skip
 _PER_DAY = {"kbd": ("bbl/d", 3), "mbd": ("bbl/d", 6), "bd": ("bbl/d", 0), "bpd": ("bbl/d", 0)}
@@ -74,7 +75,9 @@ def row_figures(document: Document, table: Table, row: Row, caption: str, good: 
 
 
 def _around(document: Document, table: Table, caption: str, header: tuple[str, ...]) -> list[str]:
-    """The words above a table, nearest first: its first column's name, the lines before it, caption, title."""
+    """The words above a table, nearest first: its first column's name, the lines before it,
+    caption, title.
+    """
     before = document.text[max(0, table.start - 400) : table.start].strip().rsplit("\n\n", 1)[-1]
     if len(before) > 250:
         before = before.rsplit(". ", 1)[-1]
@@ -142,9 +145,11 @@ def _figure(
     number = cell.strip().lstrip("+-−")
     places = len(number.partition(".")[2])
     quantity = Quantity(
-        start=start, end=end, literal=cell, value=abs(value.number) * scale if role != "level" else value.number * scale, high=None,
+        start=start, end=end, literal=cell,
+        value=abs(value.number) * scale if role != "level" else value.number * scale, high=None,
         unit=unit.symbol if unit else "", dimension=unit.dimension if unit else "number", qualifier="=",
-        decimals=places, scale=scale, base=unit.base if unit else "", factor=unit.factor if unit else Decimal(1),
+        decimals=places, scale=scale, base=unit.base if unit else "",
+        factor=unit.factor if unit else Decimal(1),
     )  # fmt: skip
     direction = "" if role in ("level", "share") else "down" if value.number < 0 else "up"
     return Figure(row.start, row.end, quantity, role, direction, total=total, row=True, **slots)  # type: ignore[arg-type]
@@ -291,7 +296,9 @@ def _columns() -> dict[str, str]:
 
 
 def column_kind(name: str) -> str:
-    """period, flow, partner ... by the words of a column's name; "" for a column of numbers or other words."""
+    """period, flow, partner ... by the words of a column's name; "" for a column of numbers or
+    other words.
+    """
     plain = " ".join(name.replace("_", " ").lower().split())
     return _columns().get(plain, "")
 
@@ -344,7 +351,9 @@ def _time(text: str, published: date | None) -> Time | None:
 
 @lru_cache(maxsize=4096)
 def column_unit(name: str) -> tuple[Decimal, Unit | None]:
-    """The unit that a column name or caption states, with its scale: "value_musd", "Q1 2024 (million litres)"."""
+    """The unit that a column name or caption states, with its scale: "value_musd", "Q1 2024
+    (million litres)".
+    """
     scale, money, unit = Decimal(1), None, None
     words = [word for whole in _WORD.findall(name.replace("_", " ")) for word in [whole.strip(".:")] if word]
     for at, word in enumerate(words):

@@ -1,4 +1,5 @@
-"""Every number a sentence states, also those without digits: "doubled", "a third of", "no exports", "halted"."""
+"""Every number a sentence states, also those without digits: "doubled", "a third of", "no exports",
+"halted"."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ _RATIO_WORDS = {
     **{word: Decimal("0.5") for word in ("halved", "halving")},
 }
 _NUMBER_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
 }  # fmt: skip
 _RATIO = re.compile(
     rf"\b(?P<word>{'|'.join(_RATIO_WORDS)})\b(?!-digit)"
@@ -32,7 +34,8 @@ _PARTS = {
     "fifth": Decimal(20), "sixth": Decimal(100) / 6, "tenth": Decimal(10),
 }  # fmt: skip
 _FRACTION = re.compile(
-    r"\b(?:(?P<count>a|an|one|two|three|four)[ -])?(?P<part>half|thirds?|quarters?|fourths?|fifths?|sixths?|tenths?)\b"
+    r"\b(?:(?P<count>a|an|one|two|three|four)[ -])?(?P<part>half|thirds?|quarters?|fourths?|fifths?|sixths?"
+    r"|tenths?)\b"
     r"(?P<after> of\b|(?= (?:less|more|lower|higher|fewer|smaller|larger)\b))?",
     re.IGNORECASE,
 )
@@ -53,20 +56,24 @@ _ZERO = re.compile(
     rf"|\b(?P<z>no|zero)(?= (?:[\w-]+ ){{1,4}}?(?:was|were|has been|have been|had been) {_MOVED})"
     rf"|\b{_MOVED} (?P<b>none|nothing|zero|nil|no)\b(?! (?:more|less|fewer|longer|later))"
     r"|\b(?P<c>none|nothing)(?= (?:was |were |has been |had been |of it |of the \w+ )?"
-    r"(?:exported|imported|shipped|sent|delivered|went|bought|sold|arrived|left|reached|received|to\b|from\b|in\b))"
+    r"(?:exported|imported|shipped|sent|delivered|went|bought|sold|arrived|left|reached|received|to\b"
+    r"|from\b|in\b))"
     r"|[:(] ?(?P<y>nil|none|zero|nothing)\b"
     r"|(?P<d>not a single|not one)(?= )"
     rf"|\b(?P<e>(?:did|has|have|had) not (?:\w+ )?{_MOVED} any)\b"
     r"|\b(?:was|were|is|are|at|to|stood at|remained at|remained|stayed at|of|be|been|reported|nil or) "
-    r"(?P<f>zero|nil|none|nought)(?![ -](?:tariff|duty|rate|rated|cost|carbon|emission|waste|covid|tolerance|per))\b"
+    r"(?P<f>zero|nil|none|nought)(?![ -](?:tariff|duty|rate|rated|cost|carbon|emission|waste|covid"
+    r"|tolerance|per))\b"
     r"|\b(?P<g>(?:complete|total|full) (?:halt|standstill|stop)|standstill|(?:stopped|halted) "
     r"(?:completely|entirely|altogether|outright)"
     r"|ceased(?: altogether| entirely)?|dried up)\b",
     re.IGNORECASE,
 )
 _NO_ZERO = re.compile(
-    r"\bwithheld|\bconfidential|not (?:yet )?(?:been )?(?:available|reported|published|disclosed|released|given)"
-    r"|undisclosed|\bnear[- ]zero|close to zero|almost no\b|virtually no\b|practically no\b|hardly any|rather than zero"
+    r"\bwithheld|\bconfidential|not (?:yet )?(?:been )?(?:available|reported|published|disclosed|released"
+    r"|given)"
+    r"|undisclosed|\bnear[- ]zero|close to zero|almost no\b|virtually no\b|practically no\b|hardly any"
+    r"|rather than zero"
     r"|no (?:data|figures|breakdown|details)",
     re.IGNORECASE,
 )
@@ -109,10 +116,10 @@ def _with_units(text: str, digits: list[Stated], counted: Quantity | None) -> li
         before = [other.quantity for other in result]
         after = [other.quantity for other in digits[number + 1 :]]
         if quantity.dimension == "number":
-            giver = _giver(reversed(before), lambda q: _gives(q) and not q.unit.endswith("%")) or _giver(
-                iter(after[:1]),
-                lambda q: _gives(q) and text[quantity.end : q.start].strip() in ("and", "from", "to"),
-            )
+            giver = next((q for q in reversed(before) if _gives(q) and not q.unit.endswith("%")), None)
+            if giver is None and after and _gives(after[0]):
+                joined = text[quantity.end : after[0].start].strip() in ("and", "from", "to")
+                giver = after[0] if joined else None
             if giver is None and counted and _ENTRY.search(text[: quantity.start]):
                 giver = counted
             if giver is None:
@@ -159,10 +166,6 @@ def _borrowed_scale(quantity: Quantity, giver: Quantity) -> Decimal:
 
 def _gives(quantity: Quantity) -> bool:
     return bool(quantity.unit) and quantity.dimension != "percentage points"
-
-
-def _giver(quantities_: Iterator[Quantity], fits) -> Quantity | None:  # type: ignore[no-untyped-def]
-    return next((quantity for quantity in quantities_ if fits(quantity)), None)
 
 
 def _ratios(text: str) -> Iterator[Stated]:

@@ -12,7 +12,8 @@ from corpus.figures.calendar import Time
 from corpus.periods import Period, periods
 
 _DAY_BEFORE = re.compile(
-    r"(?:\b(?P<from>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|to|and)\s?)?\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?$"
+    r"(?:\b(?P<from>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|to|and)\s?)?\b(?P<day>\d{1,2})(?:st|nd|rd"
+    r"|th)?\s(?:of\s)?$"
 )
 _DAY_INSIDE = re.compile(r"[A-Za-z]+\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d])")
 _DAY_TO = re.compile(
@@ -20,15 +21,18 @@ _DAY_TO = re.compile(
 )
 _FIRST_DAYS = re.compile(r"\bfirst (?P<days>\d{1,2}|ten|twenty|fifteen) days (?:of|in) $", re.IGNORECASE)
 _COMPARING = re.compile(
-    r"\b(?:from|than|versus|vs\.?|against|compared (?:with|to)|comparison (?:with|to)|relative to|par with|in line with"
-    r"|level with|similar to)(?: (?:in|the|that|those|of|its|their|same|figures?|levels?|average|total|volumes?|month|period"
+    r"\b(?:from|than|versus|vs\.?|against|compared (?:with|to)|comparison (?:with|to)|relative to|par with"
+    r"|in line with"
+    r"|level with|similar to)(?: (?:in|the|that|those|of|its|their|same|figures?|levels?|average|total"
+    r"|volumes?|month|period"
     r"|year|\w+[’']s)){0,4} $",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"(?:^|[.;] )(?:after|following|despite|unlike)\b[^,;.]*$", re.IGNORECASE)
 _PERCENT_OVER = re.compile(r"(?:%|per ?cent|times) (?:\w+ )?over (?:the )?$", re.IGNORECASE)
 _TOLD = re.compile(
-    r"\b(?:said|says|showed|shows|reported|announced|published|released|told)(?: \w+){0,2} (?:in|on) (?:early |late |mid-)?$"
+    r"\b(?:said|says|showed|shows|reported|announced|published|released|told)(?: \w+){0,2} (?:in"
+    r"|on) (?:early |late |mid-)?$"
 )
 """ "customs said in August": when it was told, not when it happened."""
 _SINCE = re.compile(r"\bsince\b[^,;.]{1,70}$", re.IGNORECASE)
@@ -37,7 +41,8 @@ _POINT = re.compile(
     r"\b(?:(?:the )?end of|end-|by|as of|until|till|through to|before)(?: the)?\s*$", re.IGNORECASE
 )
 _SAME_IN = re.compile(
-    r"\b(?:same|corresponding|comparable|equivalent|like) (?:\w+ )?(?:months?|period|quarter|half|time|weeks?|days|stretch|season)"
+    r"\b(?:same|corresponding|comparable|equivalent|like) (?:\w+ )?(?:months?|period|quarter|half|time"
+    r"|weeks?|days|stretch|season)"
     r" (?:of|in|a year ago in) (?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -46,20 +51,25 @@ _TO = re.compile(r"\s*(?:to|and|through|until|till|-|–)\s*", re.IGNORECASE)
 _DAYS = {"ten": 10, "twenty": 20, "fifteen": 15}
 _YEAR_BEFORE = re.compile(
     r"\b(?:same (?:\w+ ){0,2}?(?:last|the previous|the prior|a|the preceding) year"
-    r"|same (?:month|period|time|quarter|week|half|day) (?:of |in )?(?:a year|one year|the year) (?:earlier|before|ago)"
-    r"|(?:a|one|the) year (?:earlier|before|ago|prior|previously)|year-(?:earlier|ago)|(?:12|twelve) months (?:earlier|before|ago)"
-    r"|year[- ]on[- ]year|year[- ]over[- ]year|on[- ]year|y[-/]?o[-/]?y|y/y|annually|annual (?:rise|fall|increase|decline|growth|drop|gain)"
+    r"|same (?:month|period|time|quarter|week|half|day) (?:of |in )?(?:a year|one year|the year) (?:earlier"
+    r"|before|ago)"
+    r"|(?:a|one|the) year (?:earlier|before|ago|prior|previously)|year-(?:earlier|ago)|(?:12"
+    r"|twelve) months (?:earlier|before|ago)"
+    r"|year[- ]on[- ]year|year[- ]over[- ]year|on[- ]year|y[-/]?o[-/]?y|y/y|annually|annual (?:rise|fall"
+    r"|increase|decline|growth|drop|gain)"
     r"|on the year|last year's|from last year|than last year|the previous year|a year$)",
     re.IGNORECASE,
 )
 _MONTH_BEFORE = re.compile(
     r"\b(?:(?:a|one|the|the previous|the prior) month (?:earlier|before|ago|prior)|month[- ]on[- ]month"
-    r"|month[- ]over[- ]month|m[-/]?o[-/]?m|m/m|the (?:previous|prior|preceding) month|on the month|month-earlier"
+    r"|month[- ]over[- ]month|m[-/]?o[-/]?m|m/m|the (?:previous|prior|preceding) month|on the month"
+    r"|month-earlier"
     r"|on[- ]month)\b",
     re.IGNORECASE,
 )
 _QUARTER_BEFORE = re.compile(
-    r"\b(?:quarter[- ]on[- ]quarter|q[-/]?o[-/]?q|q/q|(?:a|one|the) quarter (?:earlier|before)|the (?:previous|prior) quarter)\b",
+    r"\b(?:quarter[- ]on[- ]quarter|q[-/]?o[-/]?q|q/q|(?:a|one|the) quarter (?:earlier|before)"
+    r"|the (?:previous|prior) quarter)\b",
     re.IGNORECASE,
 )
 _LAST_QUARTER = re.compile(r"\b(?P<which>last|this) quarter\b", re.IGNORECASE)
@@ -77,7 +87,8 @@ class TimeMention:
     """A time that the characters `start` to `end` name. `shift`: no time, but so many months before another.
 
     `base`: only compared with. `stated`: the year is written, not supplied from the date of the text.
-    `bracket`: where the bracket begins in which it stands, -1 outside of brackets; it dates only what is in there.
+    `bracket`: where the bracket begins in which it stands, -1 outside of brackets; it dates only what
+    is in there.
     `year`: no time, but the same period in that year. `point`: only the end of the period is meant.
     """
 

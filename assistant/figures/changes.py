@@ -1,0 +1,146 @@
+"""How something changed: as it is stated, or from two amounts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.answer import Answer
+from assistant.derivation import Formula, NotComparable
+from assistant.figures.asked import Asked, AskedTime
+from assistant.figures.choosing import Known, contradicting
+from assistant.figures.lookup import stated_one
+from assistant.figures.matching import Match
+from assistant.figures.saying import common_scale, finished, list_operands, say, side_by_side
+from assistant.figures.wording import Composer, number, unit_words
+from corpus.figures.calendar import Time, parse
+
+
+def _pair(asked: Asked, known: Known) -> tuple[Match, Match] | None:
+    """The amounts of the two periods that a question about a change compares, later one first."""
+    dating = [time for time in asked.times if not time.base]
+    based = [time for time in asked.times if time.base]
+    spanned = re.search(r"\bbetween\b|\bfrom\b", asked.text, re.I) or (dating and dating[0].time.months == 2)
+    if len(dating) == 1 and not based and not asked.shift and spanned and 2 <= dating[0].time.months <= 25:
+        time = dating[0]  # "from April to May", "between June 2024 and June 2025": the two ends are compared
+        if time.time.months not in (3, 6, 12) or re.search(r"\bbetween\b", asked.text, re.I):
+            dating = [replace(time, time=Time(at, 1)) for at in (time.time.first, time.time.last)]
+    if len(dating) == 1 and based:
+        dating = [*based[:1], *dating]
+    if len(dating) >= 2:
+        found = [
+            known.best(replace(asked, times=(replace(time, base=False),), shift=0)) for time in dating[:2]
+        ]
+        pair = [match for match in found if match]
+        if len(pair) < 2:
+            return None
+        return _ordered(pair[0], pair[1])
+    later = known.best(replace(asked, shift=0))
+    if later is None or later.found.time is None:
+        return None
+    shift = asked.shift if asked.shift < 0 else -12
+    earlier = known.beside(
+        replace(asked, times=(AskedTime(later.found.time.shifted(shift)),), shift=0), later
+    )
+    return (later, earlier) if earlier else None
+
+
+def _ordered(one: Match, other: Match) -> tuple[Match, Match]:
+    left, right = one.found.time, other.found.time
+    return (one, other) if left and right and left > right else (other, one)
+
+
+def change_of(asked: Asked, known: Known) -> Answer | None:
+    stated = _stated_change(asked, known)
+    plain = replace(asked, kind="lookup", percent=False, unit=None)
+    pair = _pair(plain, known)
+    if stated and (others := contradicting(asked, stated, known, ("change", "difference", "ratio"))):
+        return side_by_side(asked, [stated, *others])
+    composer = Composer()
+    if pair and (stated is None or not _base_fits(asked, stated)):
+        return _computed_change(asked, pair)
+    if stated is None:
+        level = known.best(plain)
+        return stated_one(plain, level, known) if level and level.figure.is_zero else None
+    say(composer, stated.found, asked)
+    if pair:
+        composer.say("; ")
+        list_operands(composer, [pair[0], pair[1]], plain)
+        _check_change(composer, stated, pair)
+    return finished(asked, composer, "change", stated.score)
+
+
+def _stated_change(asked: Asked, known: Known) -> Match | None:
+    dating = [time for time in asked.times if not time.base]
+    if len(dating) == 2:
+        later = max(dating, key=lambda one: one.time)
+        asked = replace(asked, times=(later,))
+    roles = ("change", "difference", "ratio") if not asked.percent else ("change", "ratio")
+    found = known.all(replace(asked, unit=None), roles)
+    fitting = [match for match in found if _base_fits(asked, match)]
+    return (fitting or [None])[0]  # type: ignore[list-item]
+
+
+def _base_fits(asked: Asked, match: Match) -> bool:
+    base, time = parse(match.figure.value("base")), match.found.time
+    wanted = [one for one in asked.times if one.base]
+    dating = sorted((one for one in asked.times if not one.base), key=lambda one: one.time)
+    if len(dating) == 2:
+        wanted = dating[:1]
+    if wanted:
+        return base is not None and any(one.accepts(base) for one in wanted)
+    if (
+        len(dating) == 1
+        and dating[0].time.months == 2
+        and not dating[0].open
+        and match.figure.value("period") == ""
+    ):
+        return False
+    if asked.shift and base and time:
+        return base.first == time.first + asked.shift
+    return not asked.shift or base is not None
+
+
+def _computed_change(asked: Asked, pair: tuple[Match, Match]) -> Answer | None:
+    later, earlier = pair
+    composer = Composer()
+    operands = [later.found, earlier.found]
+    quantities = [found.figure.quantity for found in operands]
+    try:
+        scale = common_scale(quantities)
+        absolute = Formula("difference", quantities[0].unit or quantities[1].unit, scale)
+        difference = absolute.result(quantities)
+        percent = Formula("change").result(quantities) if quantities[1].value else None
+    except NotComparable:
+        return None
+    composer.say("Unchanged" if difference == 0 else "Up by " if difference > 0 else "Down by ")
+    unit = quantities[0].unit or quantities[1].unit
+    if difference and percent is not None:
+        composer.derived("computed", number(abs(percent), 4), operands, Formula("change"))
+        composer.say("% (")
+        composer.derived("computed", number(abs(difference), 7), operands, absolute)
+        composer.say(f"{unit_words(unit, scale)})")
+    elif difference:
+        composer.derived("computed", number(abs(difference), 7), operands, absolute)
+        composer.say(unit_words(unit, scale))
+    composer.say(": ")
+    list_operands(composer, [later, earlier], asked)
+    return finished(asked, composer, "change", min(later.score, earlier.score))
+
+
+def _check_change(composer: Composer, stated: Match, pair: tuple[Match, Match]) -> None:
+    """Say so when the amounts give another change than the text states."""
+    if stated.figure.role != "change":
+        return
+    operands = [pair[0].found, pair[1].found]
+    try:
+        value = Formula("change").result([found.figure.quantity for found in operands])
+    except NotComparable:
+        return
+    sign = -1 if stated.figure.direction == "down" else 1
+    if abs(value - sign * stated.figure.quantity.value) <= max(Decimal(1), abs(value) / 20):
+        return
+    composer.say(". The amounts give ")
+    composer.derived("computed", number(abs(value), 4), operands, Formula("change"))
+    composer.say(f"% {'more' if value > 0 else 'less'}, which is not what the text states")

@@ -1,0 +1,74 @@
+"""The figures an answer is made of: the best match, one for each part of a question, two of one source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.figures.asked import Asked
+from assistant.figures.conflicts import differing, exact
+from assistant.figures.matching import Found, Match, matches
+
+SOUND = 5.5
+"""Below this score a match rests on too much that the text does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The figures that may answer: those about the goods or places asked for."""
+
+    figures: Sequence[Found]
+
+    def best(self, asked: Asked, roles: Iterable[str] = ("level",)) -> Match | None:
+        """The best match that is sound enough to be printed."""
+        found = self.all(asked, roles)
+        return exact(found[0], found) if found else None
+
+    def beside(self, asked: Asked, other: Match) -> Match | None:
+        """The best match, of the same document as another one if that has any."""
+        found = self.all(asked)
+        same = [match for match in found if match.found.document.id == other.found.document.id]
+        return exact((same or found)[0], found) if found else None
+
+    def all(self, asked: Asked, roles: Iterable[str] = ("level",)) -> list[Match]:
+        """All sound matches, best first."""
+        return [match for match in matches(asked, self.figures, roles) if match.score >= SOUND]
+
+
+def parts_of(asked: Asked) -> list[Asked]:
+    """The question once for each of several goods, partners or periods that it names."""
+    dating = [time for time in asked.times if not time.base]
+    if len(asked.destinations) > 1:
+        return [replace(asked, destinations=(one,)) for one in asked.destinations]
+    if len(asked.origins) > 1:
+        return [replace(asked, origins=(one,)) for one in asked.origins]
+    if (
+        len(asked.places) > 1
+        and not asked.origins
+        and not asked.destinations
+        and asked.measure not in ("trade", "")
+    ):
+        return [replace(asked, places=(one,)) for one in asked.places]
+    if len(asked.goods) > 1:
+        return [replace(asked, goods=(one,)) for one in asked.goods]
+    if len(dating) > 1:
+        return [replace(asked, times=(one,)) for one in dating]
+    return [asked]
+
+
+def operands_of(parts: Sequence[Asked], known: Known) -> list[Match] | None:
+    found = [known.best(part) for part in parts]
+    return [match for match in found if match] if all(found) else None
+
+
+def contradicting(asked: Asked, stated: Match, known: Known, roles: Sequence[str]) -> list[Match]:
+    """Stated changes or shares of other publishers that differ."""
+    same = [
+        match
+        for match in known.all(asked, roles)
+        if match.figure.role == stated.figure.role
+        and match.figure.of == stated.figure.of
+        and {match.figure.value("base"), stated.figure.value("base")} - {""}
+        <= {stated.figure.value("base") or match.figure.value("base")}
+    ]
+    return differing(stated, same)

@@ -1,0 +1,56 @@
+"""Two or more amounts side by side, and what lies between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer
+from assistant.derivation import Formula, NotComparable
+from assistant.figures.asked import Asked
+from assistant.figures.changes import change_of
+from assistant.figures.choosing import Known, operands_of, parts_of
+from assistant.figures.matching import Match
+from assistant.figures.saying import common_scale, finished, list_operands
+from assistant.figures.wording import Composer, number, unit_words
+
+
+def difference_of(asked: Asked, known: Known) -> Answer | None:
+    parts = parts_of(asked)
+    plain = [replace(part, kind="lookup") for part in parts]
+    if len(parts) == 2 and (len(asked.times) < 2):
+        operands = operands_of(plain, known)
+        return _compared(asked, operands) if operands else None
+    answered = change_of(asked, known)
+    return answered
+
+
+def comparison_of(asked: Asked, known: Known) -> Answer | None:
+    parts = parts_of(asked)
+    if len(parts) < 2 and len(asked.places) > 1:
+        parts = [replace(asked, places=(one,)) for one in asked.places]
+    if len(parts) < 2:
+        return None
+    operands = operands_of([replace(part, kind="lookup") for part in parts], known)
+    return _compared(asked, operands) if operands else None
+
+
+def _compared(asked: Asked, operands: Sequence[Match]) -> Answer | None:
+    try:
+        unit = next((m.figure.quantity.unit for m in operands if m.figure.quantity.unit), "")
+        values = [Formula("sum", unit).result([match.figure.quantity]) for match in operands]
+    except NotComparable:
+        return None
+    order = sorted(range(len(operands)), key=lambda at: (-values[at], at))
+    ranked = [operands[at] for at in (order if asked.most else order[::-1])]
+    composer = Composer()
+    list_operands(composer, ranked, asked)
+    if len(ranked) == 2 and values[0] != values[1]:
+        high, low = operands[order[0]], operands[order[1]]
+        composer.say(". The difference is ")
+        scale = common_scale([high.figure.quantity, low.figure.quantity])
+        formula = Formula("difference", unit, scale)
+        gap = formula.result([high.figure.quantity, low.figure.quantity])
+        composer.derived("computed", number(gap, 7), [high.found, low.found], formula)
+        composer.say(unit_words(unit, scale))
+    return finished(asked, composer, "comparison", min(match.score for match in operands))

@@ -1,0 +1,131 @@
+"""A figure as it is stated, one for each of several parts, or a price from value and amount."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer
+from assistant.derivation import Formula, NotComparable, unit_of
+from assistant.figures.asked import Asked, AskedTime
+from assistant.figures.choosing import Known, parts_of
+from assistant.figures.conflicts import agreeing, differing
+from assistant.figures.matching import Match, named_ends
+from assistant.figures.saying import finished, list_operands, say, say_earlier, side_by_side
+from assistant.figures.wording import Composer, number, unit_words
+
+MOST_RANKED = 5
+"""Entries of a ranking or list that are shown."""
+
+
+def looked_up(asked: Asked, known: Known) -> Answer | None:
+    if asked.excluded:
+        return None
+    parts = parts_of(asked)
+    if len(parts) > 1:
+        return each_of(asked, parts, known)
+    found = known.best(asked)
+    if found and (tellers := _several_tellers(asked, found, known)):
+        return _listed(asked, tellers)
+    if found is None and asked.measure == "price":
+        return _unit_price(asked, known)
+    return stated_one(asked, found, known) if found else None
+
+
+def _several_tellers(asked: Asked, best: Match, known: Known) -> list[Match]:
+    """The question names no country and several have a figure of that kind: one of each."""
+    if (
+        named_ends(asked)
+        or asked.names
+        or best.figure.value("measure") not in ("trade", "production", "consumption")
+    ):
+        return []
+    end = (
+        "origin"
+        if best.figure.value("origin")
+        else "destination"
+        if best.figure.value("destination")
+        else "place"
+    )
+    found: dict[str, Match] = {}
+    for match in known.all(asked):
+        figure = match.figure
+        alike = match.found.time == best.found.time and figure.value("measure") == best.figure.value(
+            "measure"
+        )
+        if alike and figure.quantity.base == best.figure.quantity.base and figure.value(end):
+            found.setdefault(figure.value(end), match)
+    return list(found.values()) if len(found) > 1 else []
+
+
+def _listed(asked: Asked, found: Sequence[Match]) -> Answer:
+    composer = Composer()
+    list_operands(composer, found[:MOST_RANKED], asked)
+    return finished(asked, composer, "list", min(match.score for match in found[:MOST_RANKED]))
+
+
+def stated_one(asked: Asked, match: Match, known: Known) -> Answer:
+    composer = Composer()
+    fitting = known.all(asked)
+    others = differing(match, fitting)
+    if others:
+        return side_by_side(asked, [match, *others])
+    converted = say(composer, match.found, asked)
+    if witnesses := agreeing(match, fitting):
+        composer.mark(*(witness.found for witness in witnesses))
+    if not [time for time in asked.times if not time.base]:
+        say_earlier(composer, match, fitting)
+    return finished(asked, composer, "conversion" if converted else "lookup", match.score)
+
+
+def each_of(asked: Asked, parts: Sequence[Asked], known: Known, *, partly: bool = False) -> Answer | None:
+    """One figure for each part of a question; with `partly` also where one of two is not stated."""
+    found = [known.best(part) for part in parts]
+    stated = [match for match in found if match]
+    if not stated or (len(stated) < len(found) and not partly and len(stated) < max(len(found) - 1, 2)):
+        return None
+    composer = Composer()
+    for part, match in zip(parts, found, strict=True):
+        composer.say(". " if composer.text else "")
+        if match:
+            say(composer, match.found, asked)
+        else:
+            composer.say(f"{_named(part)}: not stated")
+    return finished(asked, composer, "list", min(match.score for match in stated))
+
+
+def _named(part: Asked) -> str:
+    return (
+        " ".join(
+            (
+                *part.goods[:1],
+                *(f"from {one}" for one in part.origins[:1]),
+                *(f"to {one}" for one in part.destinations[:1]),
+            )
+        )
+        or "The rest"
+    )
+
+
+def _unit_price(asked: Asked, known: Known) -> Answer | None:
+    """Value by weight, where no price is stated."""
+    money = known.best(replace(asked, measure="trade", money=True, unit=None))
+    if money is None:
+        return None
+    times_ = (AskedTime(money.found.time),) if money.found.time else asked.times
+    weight = known.best(replace(asked, measure="trade", money=False, unit=None, times=times_))
+    if weight is None:
+        return None
+    basis = unit_of(weight.figure.quantity)
+    if basis is None or money.figure.quantity.value == 0:
+        return None
+    formula = Formula("unit price", f"{money.figure.quantity.unit}/{basis.symbol}")
+    try:
+        value = formula.result([money.figure.quantity, weight.figure.quantity])
+    except NotComparable:
+        return None
+    composer = Composer()
+    composer.derived("computed", number(value, 5), [money.found, weight.found], formula)
+    composer.say(f"{unit_words(formula.unit)} on average: ")
+    list_operands(composer, [money, weight], replace(asked, unit=None))
+    return finished(asked, composer, "price", min(money.score, weight.score))

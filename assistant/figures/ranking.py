@@ -1,0 +1,79 @@
+"""Amounts that differ in one thing only, in their order."""
+
+from __future__ import annotations
+
+from assistant.answer import Answer
+from assistant.figures.asked import Asked
+from assistant.figures.choosing import Known
+from assistant.figures.lookup import MOST_RANKED
+from assistant.figures.matching import Match
+from assistant.figures.saying import finished, list_operands
+from assistant.figures.wording import Composer
+from corpus.places import place_named
+
+
+def ranking_of(asked: Asked, known: Known) -> Answer | None:
+    groups = _ranked_groups(asked, known)
+    if not groups:
+        return None
+    entries = max(groups, key=lambda rows: (len(rows), rows[0].score))
+    if len(entries) < 2:
+        return None
+    ordered = sorted(entries, key=lambda match: -match.figure.quantity.canonical)
+    if not asked.most:
+        ordered.reverse()
+    shown = ordered[: asked.number or MOST_RANKED]
+    composer = Composer()
+    list_operands(composer, shown, asked)
+    if len(ordered) > len(shown) and asked.number == 1:
+        composer.say(". Next: ")
+        list_operands(composer, ordered[1:3], asked)
+    return finished(asked, composer, "ranking", min(match.score for match in shown))
+
+
+def _ranked_groups(asked: Asked, known: Known) -> list[list[Match]]:
+    """Figures that differ in what is ranked and agree in all else, each value once."""
+    slot = asked.rank
+    if slot == "partner":
+        slot = _open_end(asked)
+    found = [match for match in known.all(asked) if _ranked_value(match, slot)]
+    groups: dict[tuple[str, ...], dict[str, Match]] = {}
+    for match in found:
+        figure = match.figure
+        key = (
+            *(
+                figure.value(name)
+                for name in ("period", "origin", "destination", "commodity")
+                if name != slot
+            ),
+            figure.quantity.base,
+            figure.value("measure"),
+        )
+        value = _ranked_value(match, slot)
+        if slot == "period" and (match.found.time is None):
+            continue
+        if slot == "period" and match.found.time:
+            key = (*key, str(match.found.time.months))
+        if slot in ("origin", "destination", "place") and _is_region(value):
+            continue
+        groups.setdefault(key, {}).setdefault(value, match)
+    return [list(group.values()) for group in groups.values() if group]
+
+
+def _is_region(name: str) -> bool:
+    place = place_named(name)
+    return "+" in name or (place is not None and place.kind in ("region", "world"))
+
+
+def _ranked_value(match: Match, slot: str) -> str:
+    return match.figure.value(slot)
+
+
+def _open_end(asked: Asked) -> str:
+    if asked.measure not in ("trade", ""):
+        return "place"
+    if asked.destinations and not asked.origins:
+        return "origin"
+    if asked.origins and not asked.destinations:
+        return "destination"
+    return "origin" if asked.flow == "export" else "destination"

@@ -1,0 +1,89 @@
+"""Amounts that add up: parts, the months of a range, a range less its last month."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer
+from assistant.derivation import Formula, NotComparable
+from assistant.figures.asked import Asked, AskedTime
+from assistant.figures.choosing import Known, operands_of, parts_of
+from assistant.figures.lookup import each_of, looked_up
+from assistant.figures.matching import Match
+from assistant.figures.saying import common_scale, finished, list_operands
+from assistant.figures.wording import Composer, number, unit_words
+from corpus.figures.calendar import Time
+
+
+def total_of(asked: Asked, known: Known) -> Answer | None:
+    parts = parts_of(asked)
+    if len(parts) < 2:
+        return looked_up(asked, known) or missing_total(asked, known)
+    operands = operands_of(parts, known)
+    if operands is None:
+        return each_of(asked, parts, known, partly=True)
+    return _added(asked, operands)
+
+
+def _added(asked: Asked, operands: Sequence[Match]) -> Answer | None:
+    first = next(
+        (match.figure.quantity for match in operands if match.figure.quantity.unit),
+        operands[0].figure.quantity,
+    )
+    unit = asked.unit.symbol if asked.unit else first.unit
+    scale = common_scale([match.figure.quantity for match in operands])
+    formula = Formula("sum", unit, scale)
+    try:
+        value = formula.result([match.figure.quantity for match in operands])
+    except NotComparable:
+        return None
+    composer = Composer()
+    composer.say("Together ")
+    composer.derived("computed", number(value, 7), [match.found for match in operands], formula)
+    composer.say(f"{unit_words(unit, scale)}: ")
+    list_operands(composer, operands, asked)
+    return finished(asked, composer, "sum", min(match.score for match in operands))
+
+
+def missing_total(asked: Asked, known: Known) -> Answer | None:
+    """The months of a range added up, where the range itself is not stated."""
+    dating = [time for time in asked.times if not time.base]
+    if (
+        len(dating) != 1
+        or not 2 <= dating[0].time.months <= 12
+        or dating[0].time.day
+        or asked.measure == "price"
+    ):
+        return None
+    time = dating[0]
+    months = [replace(time, time=Time(time.time.first + at, 1)) for at in range(time.time.months)]
+    if time.open:
+        months = [replace(one, time=replace(one.time, first=one.time.first % 12)) for one in months]
+    operands = operands_of([replace(asked, times=(month,)) for month in months], known)
+    return (
+        _added(asked, operands) if operands and len(operands) > 1 else _range_less_month(asked, time, known)
+    )
+
+
+def _range_less_month(asked: Asked, time: AskedTime, known: Known) -> Answer | None:
+    """January to June as January to July less July."""
+    if time.open:
+        return None
+    longer = replace(time, time=Time(time.time.first, time.time.months + 1))
+    month = replace(time, time=Time(time.time.last + 1, 1))
+    operands = operands_of([replace(asked, times=(longer,)), replace(asked, times=(month,))], known)
+    if operands is None:
+        return None
+    quantities_ = [match.figure.quantity for match in operands]
+    scale = common_scale(quantities_)
+    formula = Formula("difference", quantities_[0].unit, scale)
+    try:
+        value = formula.result(quantities_)
+    except NotComparable:
+        return None
+    composer = Composer()
+    composer.derived("computed", number(value, 7), [match.found for match in operands], formula)
+    composer.say(f"{unit_words(formula.unit, scale)}, as the difference of ")
+    list_operands(composer, operands, asked)
+    return finished(asked, composer, "difference", min(match.score for match in operands))
