@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -36,6 +36,12 @@ NUMERAL = re.compile(
 THOUSANDS = re.compile(rf"[0-9]{{1,3}}([,'{WIDE}])[0-9]{{3}}(?:\1[0-9]{{3}})*(\.[0-9]+)?")
 LAKHS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(\.[0-9]+)?")
 PLAIN = re.compile(r"[0-9]+(\.[0-9]+)?")
+LONE = re.compile(
+    rf"[0-9]{{1,3}}(?:[ {WIDE}'’][0-9]{{3}})+(?:[.,][0-9]+)?|[0-9]{{1,3}}(?:\.[0-9]{{3}})+(?:,[0-9]+)?"
+    r"|[0-9]+,[0-9]+"
+)
+LONGEST_LONE = 30
+""" "1 234" between other words is two numbers or one; alone, in the cell of a table, it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,8 @@ class Numeral:
 
 def numerals(text: str) -> list[Numeral]:
     """Every well-formed numeral of `text`, in order. "2,28", "1,2345" and "1.2.3" are none."""
+    if len(text) <= LONGEST_LONE and (alone := lone_numeral(text)):
+        return [alone]
     found: list[Numeral] = []
     for match in NUMERAL.finditer(text):
         whole = numeral(match.group(), match.start())
@@ -75,6 +83,21 @@ def numerals(text: str) -> list[Numeral]:
         if pieces and all(pieces) and any(piece.year_like for piece in pieces if piece):
             found.extend(piece for piece in pieces if piece)
     return _unbroken(text, found)
+
+
+def lone_numeral(text: str) -> Numeral | None:
+    """The number of a text that is nothing else and would be none among words: "1 234", "1.234,5", "2,28"."""
+    bare = text.strip(" +-−–()%")
+    start = text.find(bare)
+    if not LONE.fullmatch(bare) or numeral(bare):
+        return None
+    plain = re.sub(f"[ {WIDE}'’]", "", bare)
+    if "," in plain and not (plain != bare and "." in plain):
+        plain = plain.translate(str.maketrans(",.", ".,"))
+    elif plain.count(".") > 1:
+        plain = plain.replace(".", "")
+    found = numeral(plain)
+    return found and replace(found, start=start, end=start + len(bare), grouped=True)
 
 
 def _unbroken(text: str, found: list[Numeral]) -> list[Numeral]:

@@ -45,7 +45,7 @@ def patterns() -> Patterns:
     unit = _any_of(units)
     return Patterns(
         prefix=re.compile(rf"(?<![A-Za-z$€£¥₹])(?:{'|'.join(_longest_first(money))}){GAP}$"),
-        scale=re.compile(rf"(?:{GAP}|-)({_any_of(scales)})(?![A-Za-z0-9])"),
+        scale=re.compile(rf"(?:{GAP}|-)({_any_of(scales)})(?![A-Za-z0-9]|-o-|/m\b|/y\b)"),
         unit=re.compile(rf"(?:{GAP}|-)({unit})(?![A-Za-z0-9²³])"),
         basis=re.compile(
             rf"(?: ?/ ?|[ -]per[ -]|(?P<article> an? ))({unit})(?![A-Za-z0-9²³])"

@@ -4,7 +4,7 @@ compared with."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.figures.figure import Direction, Role
 from corpus.figures.lexicon import directions, measure_words
@@ -51,12 +51,16 @@ _HEDGES = frozenset(
         "barely",
         "merely",
         "revised",
+        "upwardly",
+        "downwardly",
         "very",
         "still",
         "fewer",
     }
 )
-_COMPARED = frozenset({"from", "than", "versus", "vs", "against", "instead", "compared", "followed", "after"})
+_COMPARED = frozenset(
+    {"from", "than", "versus", "vs", "against", "instead", "compared", "followed", "after", "following"}
+)
 _LEVEL_BEFORE = frozenset(
     {"to", "at", "of", "reached", "totalled", "totaled", "was", "were", "stood", "hit", "is"}
 )
@@ -107,13 +111,30 @@ def amounts(sentence: Sentence, found: tuple[Stated, ...]) -> tuple[Amount, ...]
         if not item.kind and sentence.lower(first - 1) in ("not", "nor"):
             continue  # "5,035, not 5,350": what is denied is not stated
         left = result[-1].last if result else -1
-        moved = result[-1].direction if result and result[-1].role in ("change", "difference") else None
-        moved = result[-1].direction if result and result[-1].role in ("change", "difference") else None
-        result.append(_amount(sentence, item, first, last, left, moved))
+        moved = _moved(sentence, result, first)
+        result.append(_amount(sentence, item, first, last, left, moved, result))
     return tuple(result)
 
 
-def _amount(s: Sentence, item: Stated, first: int, last: int, left: int, moved: Direction | None) -> Amount:
+def _moved(s: Sentence, told: list[Amount], first: int) -> Direction | None:
+    """Which way the number before went, or the one that it leads to: "by 10% (to 5 t) and by 13%"."""
+    if not told:
+        return None
+    if told[-1].role in ("change", "difference"):
+        return told[-1].direction
+    if s.lower(first - 1) == "by":  # "DAP by 19% to 77 t from 64 t, potash by 6%"
+        change = next((one for one in reversed(told) if one.role in ("change", "difference")), None)
+        if change and not s.barriers(change.last, first):
+            return change.direction
+    change = told[-2] if len(told) > 1 and told[-2].role == "change" else None
+    if change and s.text[change.quantity.end : told[-1].quantity.start].strip() in ("(to", "to", "to about"):
+        return change.direction
+    return None
+
+
+def _amount(
+    s: Sentence, item: Stated, first: int, last: int, left: int, moved: Direction | None, told: list[Amount]
+) -> Amount:
     quantity = item.quantity
     if item.kind == "zero":
         after = _before(s, first, left) in ("after", "following", "from", "since")
@@ -126,14 +147,59 @@ def _amount(s: Sentence, item: Stated, first: int, last: int, left: int, moved: 
         base = True
     if before == "after" and not _percent(quantity):
         base = True
+    base = base or _also_compared(s, quantity, told) or bool(_COMPARED_OF.search(s.text[: quantity.start]))
+    if base and before == "than" and quantity.qualifier in ("over", "under"):
+        quantity = replace(quantity, qualifier="=")
     direction = _direction(s, quantity, first, last, left)
     if _percent(quantity):
         return _percentage(s, item, first, last, left, before, direction, base, moved)
     if quantity.dimension == "percentage points":
         return Amount(quantity, first, last, "difference", direction, base)
+    if before == "and" and not direction and not base and (gone := _also(s, quantity, told)):
+        return Amount(quantity, first, last, "difference", gone, False)
+    if before == "or" and moved and not direction and s.lower(last + 1) not in ("of", "to"):
+        return Amount(quantity, first, last, "difference", moved, base)
     if direction and not base and _is_difference(s, quantity, first, last, left, before):
         return Amount(quantity, first, last, "difference", direction, False)
     return Amount(quantity, first, last, "level", "", base)
+
+
+_COMPARES = re.compile(
+    r"^(?: or [\d.]+ ?(?:%|percent|per cent|pc))? (?:from (?:one|a|the) |y-?o-?y|m-?o-?m|year-on-year"
+    r"|month-on-month"
+    r"|on the (?:year|month)|on-year)",
+    re.IGNORECASE,
+)
+
+
+def _also(s: Sentence, quantity: Quantity, told: list[Amount]) -> Direction | None:
+    """ "up by 173 t from the month before and 60 t from a year ago": the second is one more difference."""
+    before = next((one for one in reversed(told) if one.role == "difference"), None)
+    if before is None or before.quantity.base != quantity.base:
+        return None
+    return before.direction if _COMPARES.match(s.text[quantity.end :]) else None
+
+
+_COMPARED_OF = re.compile(
+    r"\b(?:compared|against|versus|from|than|above|below)\b(?: to| with)? (?:the |an? |their "
+    r"|its )?(?:[\w’'-]+ ){0,2}?"
+    r"(?:exports?|imports?|shipments?|output|production|figures?|level|volume|total|sales"
+    r"|[A-Z][a-z]+['’]s)(?: of)? "
+    r"(?:about |around |some )?$"
+)
+""" "compared the export of 48,513 tons", "from August's production of 459,679", "above October's 2.31"."""
+_WORTH = re.compile(r"^ (?:of [\w ]{2,30} )?(?:worth|valued at|valuing|costing)(?: of)? $")
+
+
+def _also_compared(s: Sentence, quantity: Quantity, told: list[Amount]) -> bool:
+    """ "from 5.15 t in July and 7.67 t in the same month of 2022", "48,513 t valuing 75 million"."""
+    if not told or not told[-1].base:
+        return False
+    between = s.text[told[-1].quantity.end : quantity.start]
+    if _WORTH.match(between):
+        return True
+    listed = re.fullmatch(r" (?:in|a|on|for) [\w ,]{2,30}?,? and ", between)
+    return bool(listed) and re.match(r" (?:in|a|for|on|during) ", s.text[quantity.end :]) is not None
 
 
 def _percent(quantity: Quantity) -> bool:
@@ -144,6 +210,8 @@ def _step_back(s: Sentence, first: int, left: int) -> int:
     """The word before a number and its hedges."""
     at = first - 1
     while at > left and s.lower(at) in _HEDGES:
+        if s.lower(at) == "at" and s.lower(at + 1) not in ("least", "most", "a", "around", "about"):
+            break  # "sales were lower at 5 t" says no difference
         # "up 5%", "more than 5%": the hedge goes with the number, "up" alone does not
         if s.lower(at) == "up" and s.lower(at + 1) != "to":
             break
@@ -158,6 +226,8 @@ def _step_back(s: Sentence, first: int, left: int) -> int:
             "greater",
         ):
             break
+        if s.lower(at) == "than" and at - 2 <= left:
+            break  # "30 percent lower than the 4,702 kg": compared, no hedge
         at -= 1
     return at
 
@@ -182,10 +252,30 @@ def _direction(s: Sentence, quantity: Quantity, first: int, last: int, left: int
         if at <= left or s.barriers(at, first):
             break
         word = words.get(s.lower(at))
+        if s.lower(at) == "growth" and "negative" in (s.lower(at - 1), s.lower(at - 2)):
+            return "down"
         if word and not (s.lower(at) == "up" and s.lower(at - 1) in _MAKES):
             return "up" if word == "up" else "down"
         at -= 1
     return ""
+
+
+_MOVES = frozenset(
+    {
+        "rise",
+        "fall",
+        "drop",
+        "decline",
+        "increase",
+        "decrease",
+        "jump",
+        "reduction",
+        "draw",
+        "build",
+        "gain",
+        "slide",
+    }
+)
 
 
 def _is_difference(s: Sentence, q: Quantity, first: int, last: int, left: int, before: str) -> bool:
@@ -198,12 +288,71 @@ def _is_difference(s: Sentence, q: Quantity, first: int, last: int, left: int, b
         )
     if before in ("by", "another", "further"):
         return True
+    if before == "of" and s.lower(_step_back(s, first, left) - 1) in _MOVES:
+        return True
     made = before == "up" and s.lower(_step_back(s, first, left) - 1) in _MAKES
     return before in directions() and not made and before not in (
         "above", "below", "exceeded", "exceeding", "topped", "more", "less", "short", "behind",
         "ahead", "improved",
         "recovery", "growth",
     )  # fmt: skip
+
+
+_NOUNS = frozenset(
+    {"growth", "rise", "fall", "increase", "decrease", "decline", "drop", "gain", "contraction"}
+)
+
+
+def _follows_on(s: Sentence, first: int, left: int) -> bool:
+    """ "fell by 20 percent, 11 percent and 12 percent": one change after the other."""
+    between = s.text[s.words[left].end : s.words[first].start] if left >= 0 else "."
+    return re.fullmatch(r"(?:%|percent|per cent|pct|pc)?,? ?(?:and )?", between) is not None
+
+
+def _elided(s: Sentence, first: int, left: int) -> bool:
+    """ "shipments to China grew 4.7 percent, those to Taiwan 58 percent": the verb stands once."""
+    between = range(left + 1, first)
+    named = any(s.words[at].kind in ("place", "commodity") for at in between)
+    return (
+        named
+        and 0 < len(between) <= 6
+        and "(" not in s.text[s.words[left].end : s.words[first].start]
+        and all(
+            s.words[at].kind in ("place", "commodity")
+            or s.lower(at)
+            in (
+                "and",
+                "those",
+                "to",
+                "from",
+                "of",
+                "the",
+                "while",
+                "by",
+                "for",
+                "shipments",
+                "exports",
+                "imports",
+            )
+            for at in between
+        )
+    )
+
+
+_FALLS = frozenset(
+    {"growth", "loss", "cut", "contraction", "expansion", "surge", "slump", "plunge", "dip", "hike"}
+)
+
+
+def _adjective(s: Sentence, index: int) -> bool:
+    """ "a 24.9 per cent robust growth": one word stands between a percentage and its noun."""
+    word = s.words[index] if index < len(s.words) else None
+    return (
+        word is not None
+        and not word.kind
+        and s.gap(index) == " "
+        and word.lower not in ("of", "to", "in", "and")
+    )
 
 
 _ADVERBS = frozenset({"year-on-year", "on-year", "annual", "yoy", "month-on-month", "yearly", "monthly"})
@@ -235,21 +384,32 @@ def _percentage(
     )
     if levied and before in ("from", "to", "at", "of"):
         return Amount(quantity, first, last, "level", "", base)
+    if before == "of" and direction and s.lower(_step_back(s, first, left) - 1) in (_MOVES | _FALLS):
+        return Amount(quantity, first, last, "change", direction, base)  # "representing a decline of 8.9%"
+    if direction == "" and s.lower(last + 2) in _MOVES | _FALLS | {"growth"} and _adjective(s, last + 1):
+        up = directions().get(s.lower(last + 2))
+        return Amount(quantity, first, last, "change", "up" if up == "up" else "down", base)
     if near & _SHARE_WORDS or (
         after in ("share", "stake", "of")
         and not (direction and after == "of" and before in ("by", *directions()))
     ):
         return Amount(quantity, first, last, "share", "", base)
+    if before == "or" and before_bracket and not direction and after not in ("of", "share"):
+        return Amount(quantity, first, last, "change", before_bracket, base)  # "fell by 45 t, or 4%"
     if before == "by" and before_bracket and not direction:  # "exports fell by 5%, and imports by 3%"
         return Amount(quantity, first, last, "change", before_bracket, base)
     if before == "and" and before_bracket and not direction:  # "up 40% in volume and 51% in value"
         return Amount(quantity, first, last, "change", before_bracket, base)
-    if before_bracket is not None and s.text[: quantity.start].rstrip().endswith("("):
-        return Amount(quantity, first, last, "change", before_bracket, base)
     signed = quantity.literal[:1] in "+-−–"
+    if before_bracket is not None and not signed and s.text[: quantity.start].rstrip().endswith("("):
+        return Amount(quantity, first, last, "change", before_bracket, base)
+    if before_bracket and not direction and _follows_on(s, first, left):
+        return Amount(quantity, first, last, "change", before_bracket, base)
+    if before_bracket and not direction and not near & _SHARE_WORDS and _elided(s, first, left):
+        return Amount(quantity, first, last, "change", before_bracket, base)
     if (
         direction
-        and (signed or before not in _LEVEL_BEFORE or before == "of")
+        and (signed or before not in _LEVEL_BEFORE or before == "of" or (before == "at" and near & _NOUNS))
         and not (base and before == "from")
     ):
         return Amount(quantity, first, last, "change", direction, base)

@@ -4,210 +4,97 @@ by slot."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.figures.amounts import Amount
-from corpus.figures.calendar import Time
-from corpus.figures.figure import Of, Slot, Source
-from corpus.figures.lexicon import flow_words
+from corpus.figures.dating import base_of_amount, compared_with, dated
+from corpus.figures.drafts import CROSSED, FAR, Draft, Reach, bracket_at, cheapest, put
+from corpus.figures.figure import Of, Slot
+from corpus.figures.lexicon import directions, flow_words
+from corpus.figures.measuring import measured, paired
 from corpus.figures.mentions import Mention, Mentions
 from corpus.figures.places import PlaceMention
-from corpus.figures.sentence import COMMA, RIGHT, Sentence
-from corpus.figures.times import TimeMention
+from corpus.figures.sentence import COMMA, Sentence
 
-FAR = 1e9
-CROSSED = 3.0
-"""Cost of each other number on the way to the left."""
 STATUS_REACH = 10.0
+
+
 ENTITY_REACH = 16.0
-TRADE_REACH = 30.0
-_OF = frozenset({"of", "in", "to", "from", "for", "during", "into", "worth"})
+
+
 _TOTAL = frozenset({"total", "overall", "all", "combined", "altogether", "aggregate", "totalled", "totaled"})
-_MASSLIKE = (
-    "mass",
-    "volume",
-    "count",
-    "containers",
-    "energy",
-    "oil equivalent",
-    "deadweight",
-    "area",
-    "power",
-    "zero",
-)
-_PRICED = frozenset({"price", "tariff", "other"})
-_OF_MONEY = frozenset(
-    {"trade", "revenue", "profit", "investment", "price", "tariff", "consumption", "quota", "other"}
-)
-_OF_MASS = frozenset(
-    {"trade", "production", "consumption", "stock", "quota", "capacity", "reserve", "area", "other"}
-)
-
-
-@dataclass
-class Draft:
-    """An amount with the slots found for it so far.
-
-    `partner`: a place of which the sentence does not say which end of the flow it is. `of`: what a
-    change is one of, money or an amount. `act`: the flow word tells
-    who gave or took, not whose statistics they are.
-    """
-
-    amount: Amount
-    slots: dict[str, Slot] = field(default_factory=dict)
-    time: Time | None = None
-    base_time: Time | None = None
-    partner: Slot | None = None
-    act: bool = False
-    of: Of = ""
-    total: bool = False
-    sole: bool = False
-
-    def put(self, name: str, value: str, source: Source, start: int, end: int) -> None:
-        """Fill a slot that is still open."""
-        if value and name not in self.slots:
-            self.slots[name] = Slot(value, source, start, end)
 
 
 def bind(s: Sentence, amounts: Sequence[Amount], named: Mentions) -> list[Draft]:
     """A draft for each amount, with what the sentence itself says."""
     drafts = [Draft(amount) for amount in amounts]
-    for number, draft in enumerate(drafts):
-        reach = Reach(s, amounts, number)
-        _measure(s, reach, draft, named)
+    reaches = [Reach(s, amounts, number) for number in range(len(drafts))]
+    for reach, draft in zip(reaches, drafts, strict=True):
+        measured(s, reach, draft, named)
+    paired(s, drafts, named)
+    for reach, draft in zip(reaches, drafts, strict=True):
         _good(s, reach, draft, named.goods)
         _ends(s, reach, draft, named)
-        _time(s, reach, draft, named.times)
+        dated(s, reach, draft, named.times)
         _status(s, reach, draft, named.statuses)
         _entity(s, reach, draft, named.entities)
     _respectively(s, drafts, named)
     _both(s, drafts, named)
     _lend(s, drafts)
     for draft in drafts:
-        _base(s, draft, drafts, named.times)
+        compared_with(s, draft, drafts, named.times)
+    for number in range(len(drafts)):
+        base_of_amount(s, number, drafts)
     return drafts
 
 
-class Reach:
-    """How far the words of a sentence are from one of its numbers."""
-
-    def __init__(self, s: Sentence, amounts: Sequence[Amount], number: int) -> None:
-        self.s = s
-        self.amount = amounts[number]
-        self.others = [other for at, other in enumerate(amounts) if at != number]
-        after = [other for other in amounts[number + 1 :] if not _aside(s, self.amount, other)]
-        self._next = after[0].first if after else len(s.words)
-        self._following = after[0].first if after else None
-
-    def cost(self, first: int, last: int) -> float:
-        """What it costs to reach the words `first` to `last`; FAR where another number stands in the way."""
-        amount = self.amount
-        if last < amount.first:
-            crossed = sum(last < other.first < amount.first for other in self.others)
-            return self.s.between(last, amount.first) + CROSSED * crossed
-        if first > amount.last:
-            if first > self._next:
-                return FAR
-            direct = self.s.lower(amount.last + 1) in _OF and first - amount.last <= 6
-            way = self.s.between(amount.last, first)
-            if direct and way <= first - amount.last + 0.5:
-                return 0.1 * (first - amount.last)
-            return way + RIGHT
-        return 0.0
-
-    def belongs_to_next(self, index: int) -> bool:
-        """Whether a word right of the number stands nearer to the next one: "5 t, China took 3 t"."""
-        if index <= self.amount.last or self._following is None:
-            return False
-        if self.s.lower(self.amount.last + 1) in _OF and index - self.amount.last <= 3:
-            return False
-        gap = self.s.text[self.amount.quantity.end : self.s.words[index].start]
-        if re.search(
-            r"\b(?:ahead of|followed by|behind|compared with|against|versus|than|of which|including"
-            r"|among them)\b",
-            gap,
-        ):
-            return True
-        near = self.s.between(index, self._following) < self.s.between(self.amount.last, index)
-        return near and bool(re.search(r"[,;:.]|\b(?:and|while|with)\b", gap))
-
-    def barriers(self, index: int) -> int:
-        """Hard barriers between a word and the number."""
-        return self.s.barriers(index, self.amount.first)
-
-    def source(self, index: int) -> Source:
-        """clause or sentence, by whether a hard barrier is between."""
-        return "sentence" if self.barriers(index) else "clause"
-
-
-def _aside(s: Sentence, amount: Amount, other: Amount) -> bool:
-    """ "5 tonnes (+4%) to Japan", "5 t, down 3%, to Japan": what goes with a number is not in its way."""
-    return (
-        other.role in ("change", "difference") and other.first - amount.last <= 4 and amount.role == "level"
-    )
-
-
-def _cheapest(reach: Reach, found: Iterable[Mention]) -> tuple[float, Mention | None]:
-    best, cost = None, FAR
-    for mention in found:
-        if (price := reach.cost(mention.index, mention.last)) < cost:
-            best, cost = mention, price
-    return cost, best
-
-
-def _put(s: Sentence, reach: Reach, draft: Draft, name: str, mention: Mention) -> None:
-    words = s.words
-    draft.put(
-        name, mention.value, reach.source(mention.index), words[mention.index].start, words[mention.last].end
-    )
-
-
-def _measure(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
-    quantity = draft.amount.quantity
-    dimension = quantity.dimension.split(" per ")[0]
-    priced = quantity.dimension.startswith("money per")
-    flow_cost, flow = _cheapest(reach, (mention for mention in named.flows if mention.value))
-    if flow and flow_cost < FAR and (not reach.barriers(flow.index) or flow_cost < TRADE_REACH):
-        _put(s, reach, draft, "flow", flow)
-        draft.act = not flow_words()[s.lower(flow.index)].statistic
-    best, cost = None, FAR
-    for mention in named.measures:
-        price = reach.cost(mention.index, mention.last)
-        if priced and mention.value not in _PRICED:
-            continue
-        if dimension == "money" and mention.value not in _OF_MONEY:
-            continue
-        if dimension in _MASSLIKE and mention.value not in _OF_MASS:
-            continue
-        price += 0.0 if mention.noun else 3.0
-        if mention.index > draft.amount.last and not mention.noun:
-            price += 2.0
-        head = any(0 < mention.index - other.index <= 2 for other in named.flows) and mention.noun
-        head = head or (
-            mention.noun and s.lower(mention.last + 1) in ("for", "on") and mention.index < draft.amount.first
-        )
-        if price < cost or (head and best is None):
-            best, cost = mention, price - (4.0 if head else 0.0)
-    if best and cost < FAR and (flow is None or cost <= flow_cost or "flow" not in draft.slots):
-        _put(s, reach, draft, "measure", best)
-    elif "flow" in draft.slots and not priced:
-        draft.put(
-            "measure", "trade", draft.slots["flow"].source, draft.slots["flow"].start, draft.slots["flow"].end
-        )
-    elif priced:
-        draft.put("measure", "price", "unit", quantity.start, quantity.end)
-
-
 def _good(s: Sentence, reach: Reach, draft: Draft, goods: Sequence[Mention]) -> None:
-    own = [good for good in goods if not reach.belongs_to_next(good.index)]
-    _, best = _cheapest(reach, own)
+    if unknown := _UNKNOWN_OF.match(s.text, draft.amount.quantity.end):
+        first, _ = s.indexes(*unknown.span("good"))
+        if not any(good.index <= first + 2 and good.last >= first for good in goods):
+            draft.nameless = not s.words[first].kind and not s.words[first].lower.endswith("ing")
+            if draft.nameless:
+                return  # "1.63 lakh tonnes of complexes": a good that nobody knows is no other one
+    own = [
+        good
+        for good in goods
+        if not reach.belongs_to_next(good.index) and not _opens_next(s, reach, draft.amount, good)
+    ]
+    _, best = cheapest(reach, own)
     if best is None and len({good.value for good in goods}) == 1:
-        best = goods[0]
+        if s.hidden(goods[0].index, draft.amount.quantity.start):
+            word, last = s.words[goods[0].index], s.words[goods[0].last]
+            draft.aside = Slot(goods[0].value, "sentence", word.start, last.end)
+        else:
+            best = goods[0]
     if best:
-        _put(s, reach, draft, "commodity", best)
+        put(s, reach, draft, "commodity", best)
     if best and draft.amount.zero:
         _joined_goods(s, draft, goods, best)
+
+
+_UNKNOWN_OF = re.compile(
+    r" of (?P<good>(?!(?:the|this|that|these|those|its|their|all|total|which|it|them|a|an|such|what|goods"
+    r"|cargo|products?"
+    r"|material|supplies|exports?|imports?|output|production|shipments?|sales|orders|metal|capacity|stocks?"
+    r"|volume"
+    r"|growth|next|previous|old|this|new|domestic|foreign|global|world|annual|trade|both|each|last|june|july"
+    r"|january)\b)[a-z][a-z-]{3,})(?=[ ,.;)])"
+)
+
+
+def _opens_next(s: Sentence, reach: Reach, amount: Amount, good: Mention) -> bool:
+    """Whether a good begins the clause of the next number: "..., phosphoric acid prices fell by 11.65%"."""
+    following = reach.following
+    if good.index <= amount.last or following is None or not amount.last < good.index < following:
+        return False
+    gap = s.text[amount.quantity.end : s.words[good.index].start]
+    if not re.search(r"[,;]|\band\b", gap):
+        return False
+    between = [s.lower(at) for at in range(good.last + 1, following)]
+    verbs = any(word in directions() or (word in flow_words() and word.endswith("ed")) for word in between)
+    return verbs or between[-1:] == ["by"]
 
 
 def _joined_goods(s: Sentence, draft: Draft, goods: Sequence[Mention], best: Mention) -> None:
@@ -249,11 +136,13 @@ def _ends(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
                 best, cost = mention, price
         if best is None:
             continue
-        if role == "partner" and traded and (not flow or draft.act):
+        if role == "partner" and traded and flow and best.owner:
+            name = "destination" if flow == "import" else "origin"
+        elif role == "partner" and traded and (not flow or draft.act):
             words = s.words[best.index]
             draft.partner = Slot(best.name, reach.source(best.index), words.start, words.end)
             continue
-        if role == "partner" and traded:
+        elif role == "partner" and traded:
             name = "origin" if flow == "import" else "destination"
             if flow and any(
                 slot.value == best.name
@@ -264,14 +153,25 @@ def _ends(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
             if total and name == "destination":
                 continue
         elif role in ("origin", "destination"):
+            if _of_other_clause(s, reach, best, draft, flow):
+                continue
+            if best.told and flow and best.told != flow and traded and not draft.act:
+                role = "destination" if flow == "import" else "origin"
             name = role if traded or measure in ("price",) else "place"
             crossed = best.index < draft.amount.first and cost >= COMMA + CROSSED
             if total and crossed and ((role == "destination") == (flow == "export")):
                 continue
+        elif flow and best.name == "World":
+            continue  # "high prices in the world market"
         else:
             name = "place"
         words = s.words[best.index]
         draft.put(name, best.name, reach.source(best.index), words.start, words.end)
+    place = draft.slots.get("place")
+    if place and place.value in {
+        draft.slots[end].value for end in ("origin", "destination") if end in draft.slots
+    }:
+        del draft.slots["place"]
     if draft.amount.role == "level" or draft.amount.zero:
         _joined_partners(s, draft, named.places)
     if draft.amount.zero and (others := _OTHERS.search(s.text)) and "destination" not in draft.slots:
@@ -280,6 +180,8 @@ def _ends(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
 
 OTHERS = "other countries"
 """The destination of "no shipments were recorded to other countries", which is no total."""
+
+
 _OTHERS = re.compile(
     r"\b(?:other|any other) (?:countr(?:y|ies)|destinations?|markets?|buyers?|places?)\b|\belsewhere\b", re.I
 )
@@ -287,9 +189,48 @@ _OTHERS = re.compile(
 
 def _place_cost(s: Sentence, reach: Reach, mention: PlaceMention) -> float:
     cost = reach.cost(mention.index, mention.index)
+    if (inside := _bracketed_place(s, reach.amount, mention)) is not None:
+        return 0.0 if inside else FAR
     if cost >= FAR or reach.belongs_to_next(mention.index):
         return FAR
+    if _closes_entry(s, reach, mention):
+        cost += ENTRY
     return cost + (6.0 if reach.barriers(mention.index) else 0.0)
+
+
+ENTRY = 8.0
+"""What it costs to take the place of the entry before: "39% was shipped to China and 26% to Cuba"."""
+
+
+def _bracketed_place(s: Sentence, amount: Amount, mention: PlaceMention) -> bool | None:
+    """Whether a place stands right before the bracket that holds a number; False for those behind it."""
+    opened = bracket_at(s.text, amount.quantity.start)
+    if opened < 0:
+        return None
+    word = s.words[mention.index]
+    if s.text[word.end : opened].strip() == "" and word.end <= opened:
+        return True
+    closing = s.text.find(")", opened)
+    entry = any(
+        w.kind == "place" and s.text[w.end : opened].strip() == "" and w.end <= opened for w in s.words
+    )
+    return False if entry and word.start > closing > 0 else None
+
+
+def _closes_entry(s: Sentence, reach: Reach, mention: PlaceMention) -> bool:
+    """Whether a place left of a number goes with the number before it, and another one follows."""
+    amount = reach.amount
+    if mention.index > amount.first or not mention.bound or s.lower(mention.index - 1) not in _WAYS:
+        return False
+    before = [other for other in reach.others if other.last < mention.index]
+    joint = s.text[s.words[mention.index].end : amount.quantity.start].strip()
+    if not before or joint not in ("and", ",", ", and", "while", ", while", "but", ", but"):
+        return False
+    tail = s.text[amount.quantity.end : amount.quantity.end + 48]
+    return re.match(r"[^,;.]{0,40}\b(?:to|from|in|into|for) (?:the )?[A-Z]", tail) is not None
+
+
+_WAYS = frozenset({"to", "from", "in", "into", "for", "the", "mainland"})
 
 
 def _joined_partners(s: Sentence, draft: Draft, found: Sequence[PlaceMention]) -> None:
@@ -326,53 +267,39 @@ def _is_total(s: Sentence, amount: Amount) -> bool:
     return any(s.lower(at) in _TOTAL for at in range(max(0, amount.first - 5), amount.first))
 
 
-def _time(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention]) -> None:
-    """The cheapest time that is not only compared with; behind the next number only the sentence's
-    single one.
-    """
-    if draft.amount.base:
-        return
-    best, cost = None, FAR
-    inside = _bracket_at(s.text, draft.amount.quantity.start)
-    dating = [m for m in found if m.time and not m.base and m.bracket in (-1, inside)]
-    if inside >= 0 and any(mention.bracket == inside for mention in dating):
-        dating = [mention for mention in dating if mention.bracket == inside]
-    for mention in dating:
-        first, last = s.indexes(mention.start, mention.end)
-        if (price := reach.cost(first, last)) < cost:
-            best, cost = mention, price
-    if best is None and dating and len({mention.time for mention in dating}) == 1:
-        first, _ = s.indexes(dating[0].start, dating[0].end)
-        between = s.text[draft.amount.quantity.end : dating[0].start]
-        if any(other.base and draft.amount.last < other.first < first for other in reach.others):
-            return
-        best = dating[0] if not reach.barriers(first) and not _ASIDE.search(between) else None
-    if best and best.time:
-        first, _ = s.indexes(best.start, best.end)
-        draft.time = best.time
-        draft.put("period", best.time.iso, reach.source(first), best.start, best.end)
-
-
-_ASIDE = re.compile(r"\b(?:which|who|had|against|versus|after)\b")
-"""Words that open an aside, whose time is its own: "nothing went to X, which had taken 5 t in June"."""
-
-
-def _bracket_at(text: str, at: int) -> int:
-    opened = text.rfind("(", 0, at)
-    return opened if opened > text.rfind(")", 0, at) else -1
+def _of_other_clause(s: Sentence, reach: Reach, mention: PlaceMention, draft: Draft, flow: str) -> bool:
+    """Whether the clause of a number has a flow of its own, and the place is the other clause's partner."""
+    if mention.told or not flow or not reach.barriers(mention.index) or "flow" not in draft.slots:
+        return False
+    at = s.index_at(draft.slots["flow"].start)
+    prepositional = s.lower(mention.index - 1) in _WAYS
+    return prepositional and not reach.barriers(at) and s.barriers(at, mention.index) > 0 and not draft.act
 
 
 def _status(s: Sentence, reach: Reach, draft: Draft, found: Sequence[Mention]) -> None:
-    near = [mention for mention in found if not reach.barriers(mention.index)]
-    cost, best = _cheapest(reach, near)
+    near = [
+        mention for mention in found if not reach.barriers(mention.index) and _foretells(s, draft, mention)
+    ]
+    cost, best = cheapest(reach, near)
     if best and cost <= STATUS_REACH and not draft.amount.base:
-        _put(s, reach, draft, "status", best)
+        put(s, reach, draft, "status", best)
+
+
+def _foretells(s: Sentence, draft: Draft, mention: Mention) -> bool:
+    """Whether a word of status behind a number is still said of it: not in "made 3 t and aims for 4 t"."""
+    start, end = s.words[mention.index].start, draft.amount.quantity.end
+    if start < end:
+        return True
+    gap = s.text[end:start]
+    return not re.search(
+        r"[,;:]|\b(?:and|but|as|while|within|against|than|compared|short of|below|above)\b", gap
+    ) or bool(re.match(r"[^,;]{0,24},? (?:which|that) (?:is|are|was|were|would|will)\b", gap))
 
 
 def _entity(s: Sentence, reach: Reach, draft: Draft, found: Sequence[Mention]) -> None:
-    cost, best = _cheapest(reach, (mention for mention in found if not reach.barriers(mention.index)))
+    cost, best = cheapest(reach, (mention for mention in found if not reach.barriers(mention.index)))
     if best and cost <= ENTITY_REACH:
-        _put(s, reach, draft, "entity", best)
+        put(s, reach, draft, "entity", best)
 
 
 def _respectively(s: Sentence, drafts: Sequence[Draft], named: Mentions) -> None:
@@ -381,11 +308,18 @@ def _respectively(s: Sentence, drafts: Sequence[Draft], named: Mentions) -> None
     """
     if "respectively" not in s.text.lower():
         return
+    if _in_pairs(s, drafts, named):
+        return
     levels = [draft for draft in drafts if draft.amount.role == "level"]
     if len(levels) < 2:
+        levels = _last_row(s, [draft for draft in drafts if draft.amount.role in ("change", "share")])
+    if len(levels) < 2:
         return
+    start = levels[0].amount.first
     for role in ("origin", "destination", "partner", "inside"):
         row = [mention for mention in named.places if mention.role == role]
+        if len(row) > len(levels) and levels[0].amount.role != "level":
+            row = [mention for mention in row if mention.index < start][-len(levels) :]
         if len(row) == len(levels):
             for draft, mention in zip(levels, row, strict=True):
                 for name in ("origin", "destination", "place"):
@@ -405,6 +339,57 @@ def _respectively(s: Sentence, drafts: Sequence[Draft], named: Mentions) -> None
             draft.slots["period"] = Slot(time.time.iso, "clause", time.start, time.end)
 
 
+def _last_row(s: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
+    """The percentages that stand next to each other at the end: "20 percent, 11 percent and 12 percent"."""
+    row = list(drafts[-1:])
+    for draft in reversed(drafts[:-1]):
+        between = s.text[draft.amount.quantity.end : row[0].amount.quantity.start].strip()
+        if between not in (",", "and", ", and"):
+            break
+        row.insert(0, draft)
+    return row
+
+
+def _in_pairs(s: Sentence, drafts: Sequence[Draft], named: Mentions) -> bool:
+    """ "coal and gas rose 8% and 10% respectively to 220 t and 63 t": each pair of numbers is so divided."""
+    pairs = [
+        (left, right)
+        for left, right in pairwise(drafts)
+        if left.amount.role == right.amount.role
+        and s.text[left.amount.quantity.end : right.amount.quantity.start].strip(" ,") == "and"
+    ]
+    done = False
+    for left, right in pairs:
+        start = left.amount.first
+        at = drafts.index(left)
+        if at and s.text[drafts[at - 1].amount.quantity.end : left.amount.quantity.start].strip() == ",":
+            continue  # three and more are a list
+        goods = [good for good in named.goods if good.last < start]
+        if len(goods) > 1 and _coordinated(s, goods[-2], goods[-1]):
+            for draft, good in ((left, goods[-2]), (right, goods[-1])):
+                words = s.words
+                draft.slots["commodity"] = Slot(
+                    good.value, "clause", words[good.index].start, words[good.last].end
+                )
+            done = len(pairs) > 1 or len(drafts) > 2
+        places = [
+            place for place in named.places if place.index < start and place.role not in ("via", "excluded")
+        ]
+        if (
+            len(places) > 1
+            and s.text[s.words[places[-2].index].end : s.words[places[-1].index].start].strip() == "and"
+        ):
+            for draft, place in ((left, places[-2]), (right, places[-1])):
+                word = s.words[place.index]
+                name = _END_OF.get(place.role) or ("origin" if draft.slots.get("origin") else "destination")
+                draft.slots[name] = Slot(place.name, "clause", word.start, word.end)
+            done = len(pairs) > 1 or len(drafts) > 2
+    return done
+
+
+_END_OF = {"origin": "origin", "destination": "destination", "inside": "place"}
+
+
 _ALL_TO = re.compile(
     r"\b(?:both|all|each|exclusively|entirely|solely|only)(?: of (?:it|them|which))?(?: (?:went|going"
     r"|shipped|sent|bound))?"
@@ -413,12 +398,20 @@ _ALL_TO = re.compile(
 )
 
 
+_TOOK_ALL = re.compile(r" (?:received|took|bought|imported|got|absorbed|accounted for) all (?:of )?(?:the )?")
+
+
 def _both(s: Sentence, drafts: Sequence[Draft], named: Mentions) -> None:
     """ "1 kg of X and 1,200 kg of Y were exported, both to Z": the place belongs to every amount
     before it.
     """
     for mention in named.places:
         word = s.words[mention.index]
+        if mention.role == "destination" and (all_of := _TOOK_ALL.match(s.text[word.end :])):
+            for draft in drafts:
+                if draft.amount.quantity.start == word.end + all_of.end() and draft.amount.role == "level":
+                    draft.slots["destination"] = Slot(mention.name, "clause", word.start, word.end)
+                    draft.sole = True
         if not (way := _ALL_TO.search(s.text[: word.start])):
             continue
         name = "origin" if way["way"].lower() == "from" else "destination"
@@ -443,17 +436,29 @@ def _lend(s: Sentence, drafts: Sequence[Draft]) -> None:
             continue
         for name in _LENT:
             if (slot := giver.slots.get(name)) and name not in draft.slots:
+                if name == "status" and draft.amount.base and not _REVISED.search(s.text):
+                    continue
                 level = draft.amount.role == "level" and not draft.amount.base
                 ends = name in ("origin", "destination")
                 if level and ends and not _bracketed(s, giver.amount, draft.amount):
                     continue
                 draft.slots[name] = slot
-        if draft.time is None and not draft.amount.base and giver.time:
+        if draft.time is None and not draft.amount.base and giver.time and not draft.same:
             draft.time = giver.time
             draft.put("period", giver.time.iso, "sentence", *_span(giver.slots.get("period")))
 
 
+_REVISED = re.compile(
+    r"\b(?:cut|cuts|rais\w+|lower\w*|revis\w+|trimm\w+|lift\w*|increas\w+|reduc\w+|upped|slash\w+|hik\w+"
+    r"|boost\w+)\b"
+    r"[^.;]{0,40}\b(?:forecasts?|estimates?|targets?|guidance|projections?|outlook)\b",
+    re.IGNORECASE,
+)
+
+
 _VALUE = re.compile(r"\b(?:values?|worth|earnings|revenues?|receipts|bill|in value terms)\b", re.IGNORECASE)
+
+
 _VOLUME = re.compile(r"\b(?:volumes?|tonnage|quantit(?:y|ies)|weight|by volume)\b", re.IGNORECASE)
 
 
@@ -510,55 +515,3 @@ def _giver(s: Sentence, drafts: Sequence[Draft], number: int) -> Draft | None:
             None,
         )
     return None
-
-
-def _base(s: Sentence, draft: Draft, drafts: Sequence[Draft], found: Sequence[TimeMention]) -> None:
-    """The period a change is measured against, and the period of an amount that is only compared with."""
-    amount = draft.amount
-    if not amount.base and amount.role == "level":
-        return
-    main = draft.time
-    if amount.base and main is None:
-        giver = next((other for other in drafts if not other.amount.base and other.time), None)
-        main = giver.time if giver else None
-    mention = _compared(s, amount, found)
-    time: Time | None = None
-    if mention and mention.time:
-        time = mention.time
-    elif mention and main and mention.year:
-        time = main.shifted(12 * (mention.year - main.first // 12))
-    elif mention and main:
-        time = main.shifted(mention.shift)
-    if amount.base and amount.role == "level":
-        draft.time = time
-        if time and mention:
-            draft.put("period", time.iso, "clause", mention.start, mention.end)
-        elif mention is not None and mention.shift:
-            draft.base_time = Time(
-                mention.shift, 0
-            )  # a period so many months before one that context will give
-        return
-    if time == main:
-        time = None
-    draft.base_time = time if time else Time(mention.shift, 0) if mention and mention.shift else None
-    if time and mention:
-        draft.put("base", time.iso, "clause", mention.start, mention.end)
-
-
-def _compared(s: Sentence, amount: Amount, found: Sequence[TimeMention]) -> TimeMention | None:
-    """The nearest time that is compared with, behind the number first."""
-    based = [mention for mention in found if mention.base]
-    if amount.base:  # "from 0.71 Mt in March": a time right behind belongs to it, whatever stands before it
-        based = [mention for mention in found if mention.start >= amount.quantity.end or mention.base]
-    after = [mention for mention in based if mention.start >= amount.quantity.end]
-    before = [mention for mention in based if mention.end <= amount.quantity.start]
-    if after and not _number_between(s, amount, after[0]):
-        return after[0]
-    if amount.base:
-        near = [m for m in before if amount.quantity.start - m.end < 40]
-        return near[-1] if near else after[0] if after and after[0].time is None else None
-    return after[0] if after else before[-1] if before else None
-
-
-def _number_between(s: Sentence, amount: Amount, mention: TimeMention) -> bool:
-    return any(amount.quantity.end < quantity.start < mention.start for quantity in s.quantities)

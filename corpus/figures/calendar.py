@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from corpus.periods import Period
 
@@ -35,6 +36,17 @@ class Time:
     def shifted(self, months: int) -> Time:
         """The same run so many months later."""
         return replace(self, first=self.first + months)
+
+    def earlier(self, days: int) -> Time | None:
+        """The same run so many days before; None where months are meant, or where it crosses their end."""
+        if not self.day:
+            return None
+        year, month = divmod(self.first, 12)
+        start = date(year, month + 1, self.day) - timedelta(days=days)
+        end = start + timedelta(days=(self.until or self.day) - self.day)
+        if start.month != end.month:
+            return None
+        return Time(start.year * 12 + start.month - 1, 1, start.day, end.day)
 
     def within(self, other: Time) -> bool:
         """Whether this lies in the other, or is it."""

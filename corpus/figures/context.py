@@ -12,8 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.figures.binding import Draft
-from corpus.figures.calendar import Time
+from corpus.figures.calendar import Time, parse
+from corpus.figures.clauses import explanations
+from corpus.figures.dating import moved
+from corpus.figures.drafts import Draft
 from corpus.figures.figure import Slot, Source
 from corpus.figures.lexicon import flow_words
 from corpus.figures.mentions import Mention, Mentions
@@ -22,7 +24,9 @@ from corpus.goods import belongs_to, is_group
 from corpus.places import place_named
 from corpus.quantities import Quantity
 
-DATED = frozenset({"trade", "production", "consumption", "revenue", "profit", "other", "investment"})
+DATED = frozenset(
+    {"balance", "trade", "production", "consumption", "revenue", "profit", "other", "investment"}
+)
 """Measures of what happens in a period; a price, stock, quota or capacity holds at a time."""
 OPENING = 20
 """A time that begins so early in a sentence is what the sentence is about."""
@@ -36,11 +40,17 @@ _ANAPHOR = re.compile(
 )
 
 
+_FAMILIES = frozenset({"grains"})
+"""Groups that are counted as one good: "Exports fell to 44.8 million tons" after a list of corn and"
+" barley."""
+
+
 @dataclass
 class State:
     """What is known at a point of a section. `end`: which end of the flow the reporter is.
 
     `subject` and `teller` are the good and the reporter that a paragraph begins with, `lead` its times.
+    `general`: all goods, in a report on all trade; `narrowed`: this paragraph has come to a single one.
     `priced`: the sentence before was about a price. `fresh`: nothing in this paragraph has been dated yet.
     """
 
@@ -57,6 +67,8 @@ class State:
     last: Draft | None = None
     priced: bool = False
     fresh: bool = True
+    general: Slot | None = None
+    narrowed: bool = False
 
     def counted(self) -> Quantity | None:
         """The last amount of goods, whose unit goes without saying in a list that follows it."""
@@ -70,9 +82,9 @@ class State:
 
     def new_paragraph(self) -> None:
         """A digression into other times, goods and countries ends with its paragraph."""
-        self.fresh = True
+        self.fresh, self.narrowed = True, False
         self.times = dict(self.lead)
-        if self.subject and not is_group(self.subject.value):
+        if self.subject and (self.subject.value in _FAMILIES or not is_group(self.subject.value)):
             self.good = self.subject
         if self.teller:
             self.reporter, self.end = self.teller
@@ -80,18 +92,23 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """What stands above a sentence: its heading or the title."""
+    """What stands above a sentence: its heading or the title. `alone`: it names no place but the reporter."""
 
     goods: tuple[Slot, ...]
     flow: Slot | None
     measure: Slot | None
     reporter: Slot | None
     time: Slot | None
+    alone: bool = False
 
 
 def above(s: Sentence, named: Mentions, source: Source) -> Above:
     """Read a heading or title for what it says of everything below. Offsets are those of the heading."""
-    lone = [good for good in named.goods if not is_group(good.value)] or named.goods
+    why = explanations(s.text)
+    shown = [
+        good for good in named.goods if not any(p.start <= s.words[good.index].start < p.end for p in why)
+    ]
+    lone = [good for good in shown if not is_group(good.value)] or shown
     goods = tuple(
         Slot(good.value, source, s.words[good.index].start, s.words[good.last].end) for good in lone
     )
@@ -115,6 +132,7 @@ def above(s: Sentence, named: Mentions, source: Source) -> Above:
         if subject
         else None,
         Slot(time.time.iso, source, time.start, time.end) if time and time.time else None,
+        len({place.name for place in named.places}) == 1,
     )
 
 
@@ -129,11 +147,13 @@ def complete(
     """Fill what a sentence leaves open from the sentences before it, its heading and the title."""
     for draft in drafts:
         _measure(draft, state, around)
-        _good(draft, state, around)
+        _good(s, draft, named, state, around)
         _ends(s, draft, named, state, around)
         _time(s, draft, state, around)
     for draft in drafts:
         _relative(draft, drafts)
+    for draft in drafts:
+        _apart(draft, drafts)
 
 
 def _measure(draft: Draft, state: State, around: Sequence[Above]) -> None:
@@ -150,6 +170,8 @@ def _measure(draft: Draft, state: State, around: Sequence[Above]) -> None:
             measure = given.measure or Slot("trade", given.flow.source if given.flow else "title")
             if measure.value != "price" or dimension == "percent":
                 slots["measure"] = measure
+    if draft.two_way:
+        return
     if "flow" not in slots and draft.slots.get("measure", Slot("", "default")).value == "trade":
         if state.flow:
             slots["flow"] = replace(state.flow, source="previous")
@@ -163,8 +185,11 @@ def _from(around: Sequence[Above], name: str, slots: dict[str, Slot]) -> None:
             slots[name] = slot
 
 
-def _good(draft: Draft, state: State, around: Sequence[Above]) -> None:
-    if "commodity" in draft.slots:
+def _good(s: Sentence, draft: Draft, named: Mentions, state: State, around: Sequence[Above]) -> None:
+    if "commodity" in draft.slots or draft.nameless:
+        return
+    if state.general and _of_all_goods(s, draft, named, state):
+        draft.slots["commodity"] = state.general
         return
     if draft.amount.quantity.dimension == "count" and not draft.amount.quantity.unit:
         return
@@ -175,6 +200,34 @@ def _good(draft: Draft, state: State, around: Sequence[Above]) -> None:
         if len({slot.value for slot in one.goods}) == 1:
             draft.slots["commodity"] = one.goods[0]
             return
+    if draft.aside:
+        draft.slots["commodity"] = draft.aside
+
+
+def _of_all_goods(s: Sentence, draft: Draft, named: Mentions, state: State) -> bool:
+    """Whether a report on all trade goes on about all of it: "Imports gained 2.6 percent"."""
+    dimension = draft.amount.quantity.dimension
+    if dimension not in ("money", "percent", "percentage points", "ratio"):
+        return False
+    seen = [good for good in named.goods if not s.hidden(good.index, draft.amount.quantity.start)]
+    traded = any(flow.value for flow in named.flows) or any(m.value == "balance" for m in named.measures)
+    if state.narrowed and not _OVERALL.search(s.text):
+        return False
+    return not seen and traded and not _POINTING_BACK.search(s.text)
+
+
+_OVERALL = re.compile(
+    r"\b(?:by (?:country|destination|nation|region)|outbound|total|overall|merchandise|goods"
+    r"|trade (?:deficit|surplus"
+    r"|balance|gap))\b",
+    re.IGNORECASE,
+)
+
+
+_POINTING_BACK = re.compile(
+    r"\b(?:those|these|its|their|such|the metals?['’]?s?|the minerals?['’]?s?) (?:exports|imports"
+    r"|shipments)\b"
+)
 
 
 def _ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: Sequence[Above]) -> None:
@@ -194,9 +247,11 @@ def _ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: Sequ
             slots["flow"] = replace(slots["flow"], value="export" if flow == "import" else "import")
         if draft.partner and not (reporter and reporter.value == draft.partner.value):
             slots.setdefault(other, draft.partner)
-        if mine not in slots and reporter and end in (mine, "") and _held(slots, other) != reporter.value:
-            slots[mine] = reporter
-        if other not in slots and _re_expressed(s, draft, named) and state.last:
+        told = reporter if end in (mine, "") or _own(draft, named, state, around, reporter) else None
+        if mine not in slots and told and _held(slots, other) != told.value:
+            slots[mine] = told
+        back = state.last is not None and _held(state.last.slots, "flow") in ("", flow)
+        if other not in slots and back and state.last and _goes_back(s, draft, named):
             partner = state.last.slots.get(other)
             if partner and not draft.total:
                 slots[other] = replace(partner, source="previous")
@@ -208,6 +263,27 @@ def _ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: Sequ
         carried = state.place or reporter
         if carried:
             slots["place"] = replace(carried, source="previous" if carried is state.place else carried.source)
+
+
+def _own(draft: Draft, named: Mentions, state: State, around: Sequence[Above], reporter: Slot | None) -> bool:
+    """Whether "imports" after "exports", without any other place, are still those of the reporter."""
+    if reporter is None or draft.act:
+        return False
+    partnered = state.last is not None and {"origin", "destination"} <= state.last.slots.keys()
+    about = any(one.alone and one.reporter and one.reporter.value == reporter.value for one in around)
+    return about or not (partnered or named.places)
+
+
+_ANAPHORIC_PLACE = re.compile(
+    r"\b(?:to|into|from) (?:the|that|this) (?:country|region|bloc|kingdom|nation|island|continent"
+    r"|market)\b",
+    re.I,
+)
+
+
+def _goes_back(s: Sentence, draft: Draft, named: Mentions) -> bool:
+    """Whether the partner of the amount before is meant again."""
+    return _re_expressed(s, draft, named) or (not named.places and bool(_ANAPHORIC_PLACE.search(s.text)))
 
 
 def _held(slots: dict[str, Slot], name: str) -> str:
@@ -225,11 +301,18 @@ def _reporter(state: State, around: Sequence[Above]) -> tuple[Slot | None, str]:
     return None, ""
 
 
+_ALL_PLACES = re.compile(
+    r"\ball (?:destinations|countries|markets|buyers|origins|sources|suppliers)\b|^(?:total|overall|in total"
+    r"|altogether)\b",
+    re.I,
+)
+
+
 def _re_expressed(s: Sentence, draft: Draft, named: Mentions) -> bool:
     """Whether the sentence goes on about the amount before: "Despite the spike, volumes remain 38%
     below ...".
     """
-    if named.places or named.goods:
+    if named.places or named.goods or _ALL_PLACES.search(s.text):
         return False
     return draft.amount.role != "level" or bool(_ANAPHOR.match(s.text))
 
@@ -239,14 +322,52 @@ _THIS_PERIOD = re.compile(
 )
 
 
+_THE_PERIOD = re.compile(
+    r"\b(?:during|in|over|for) (?:the|that|this|the (?:same|said|cited|given|review)) period\b(?! (?:of|a"
+    r"|last|in)\b)",
+    re.I,
+)
+""" "during the period": the one named last, whatever was measured in it."""
+
+
+def _apart(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Nothing is compared with its own period: where it comes out so, the text says it otherwise."""
+    slots = draft.slots
+    if "base" in slots and _held(slots, "base") == _held(slots, "period"):
+        del slots["base"]
+    main = next((other for other in drafts if not other.amount.base and "period" in other.slots), None)
+    if draft.amount.base and main and _held(slots, "period") == _held(main.slots, "period"):
+        same = ("commodity", "origin", "destination", "place", "flow", "measure")
+        if all(_held(slots, name) == _held(main.slots, name) for name in same):
+            del slots["period"]
+
+
+_STANDING = re.compile(
+    r"\b(?:accounts? for|makes? up|supplies|controls?|holds?|produces?|provides?|represents?|imports?|relies"
+    r"|rely"
+    r"|depends?|dominates?|sources?) (?!\w+ed\b)",
+    re.IGNORECASE,
+)
+""" "China accounts for 70% of output": said of the present, not of the month told before."""
+
+
 def _time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -> None:
-    if draft.time or draft.amount.base or "period" in draft.slots:
+    if draft.time or draft.amount.base or draft.vague or "period" in draft.slots:
         return
     measure = draft.slots["measure"].value if "measure" in draft.slots else ""
     dated = measure in DATED or _THIS_PERIOD.search(s.text)
-    if not dated or (draft.amount.role == "share" and measure == "other"):
+    if not dated or (draft.amount.role == "share" and (measure == "other" or _STANDING.search(s.text))):
         return
     slot = state.times.get(measure) or (state.times.get("") if measure not in ("price", "tariff") else None)
+    if "" in state.times and _THE_PERIOD.search(s.text):
+        slot = state.times[""]
+    if draft.same:
+        main = (
+            parse(slot.value) if slot else next((parse(one.time.value) for one in around if one.time), None)
+        )
+        if main:
+            draft.put("period", moved(main, draft.same).iso, "clause", draft.same.start, draft.same.end)
+        return
     if slot:
         draft.slots["period"] = replace(slot, source="previous")
         return
@@ -260,8 +381,6 @@ def _relative(draft: Draft, drafts: Sequence[Draft]) -> None:
     """ "1,328 kg a year earlier" once the period of its neighbour is known."""
     if draft.base_time is None or draft.base_time.months:
         return
-    from corpus.figures.calendar import parse
-
     amount = draft.amount
     giver = (
         next((o for o in drafts if not o.amount.base and "period" in o.slots), None) if amount.base else draft
@@ -269,14 +388,18 @@ def _relative(draft: Draft, drafts: Sequence[Draft]) -> None:
     main = parse(giver.slots["period"].value) if giver and "period" in giver.slots else None
     if main is None:
         return
+    if draft.base_time.first == -1 and (main.months > 1 or main.day):
+        if not amount.base and giver and giver.slots["period"].inherited:
+            del draft.slots["period"]  # "up 5% from the previous month" is said of a month
+        return
     time = main.shifted(draft.base_time.first)
     assert giver is not None
     slot = Slot(
         time.iso, giver.slots["period"].source, giver.slots["period"].start, giver.slots["period"].end
     )
-    if amount.base and amount.role == "level":
+    if amount.base:
         draft.slots.setdefault("period", slot)
-    elif not amount.base or amount.role != "level":
+    else:
         draft.slots.setdefault("base", slot)
 
 
@@ -288,6 +411,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         good = told.slots["commodity"]
         if not (state.good and is_group(good.value) and belongs_to(state.good.value, good.value)):
             state.good = good
+            state.narrowed = good.value != "all goods"
     elif named.goods and not main:
         first = s.words[named.goods[0].index]
         state.good = Slot(named.goods[0].value, "previous", first.start, first.end)
@@ -337,7 +461,12 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             break
     if not main:
         dating = [
-            mention for mention in named.times if mention.time and not mention.base and not mention.time.day
+            mention
+            for mention in named.times
+            if mention.time
+            and not mention.base
+            and not mention.time.day
+            and (mention.start < OPENING or not _inner(s, mention.start))
         ]
         if dating and dating[0].time and not named.statuses:
             _remember(
@@ -347,6 +476,19 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
                 state,
                 dating[0].start < OPENING,
             )
+
+
+_INNER = re.compile(
+    r"\b(?:despite|although|though|because|since|after|before|when|until|as|if|who|which|that|due to"
+    r"|following"
+    r"|suspension|ban|law|decree|agreement)\b",
+    re.IGNORECASE,
+)
+
+
+def _inner(s: Sentence, at: int) -> bool:
+    """Whether a time only dates a reason or a rule: "despite the suspension during May-August"."""
+    return bool(_INNER.search(s.text[max(0, at - 90) : at]))
 
 
 def _point(named: Mentions, time: Time) -> bool:
@@ -387,8 +529,6 @@ def tells_statistics(name: str) -> bool:
 
 
 def _remember(measure: str, slot: Slot, time: Time, state: State, opening: bool) -> None:
-    from corpus.figures.calendar import parse
-
     if time.day and time.until == time.day:
         return
     for key in {measure, ""}:

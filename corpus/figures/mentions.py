@@ -12,7 +12,8 @@ from corpus.figures import calendar
 from corpus.figures.lexicon import flow_words, measure_words, statuses
 from corpus.figures.places import PlaceMention, places
 from corpus.figures.sentence import Sentence
-from corpus.figures.times import TimeMention, times
+from corpus.figures.times import times
+from corpus.figures.timing import TimeMention
 from corpus.vocabulary import records
 from corpus.words import name_of
 
@@ -54,7 +55,10 @@ _NO_NAME = frozenset(
         "ms",
         "dr",
     }
-    | {calendar_month.lower() for calendar_month in calendar.MONTHS}
+    | {month.lower() for month in calendar.MONTHS}
+    | {month.lower()[:length] for month in calendar.MONTHS for length in (3, 4)}
+    | {f"{month.lower()}{mark}s" for month in calendar.MONTHS for mark in "'’"}
+    | {"exports", "imports", "shipments", "during", "total", "output", "production", "sales"}
 )
 
 
@@ -81,12 +85,16 @@ class Mentions:
     entities: tuple[Mention, ...]
 
 
-def mentions(sentence: Sentence, published: date | None, open_goods: Callable[[str], bool]) -> Mentions:
-    """Read a sentence. `open_goods` tells which unlisted words are goods in this document."""
+def mentions(
+    sentence: Sentence, published: date | None, open_goods: Callable[[str], bool], country: str = ""
+) -> Mentions:
+    """Read a sentence. `open_goods` tells which unlisted words are goods in this document, `country` whose
+    fiscal year it counts in.
+    """
     return Mentions(
         places=places(sentence),
         goods=tuple(_goods(sentence, open_goods)),
-        times=times(sentence.text, published),
+        times=times(sentence.text, published, country),
         flows=tuple(_flows(sentence)),
         measures=tuple(_measures(sentence)),
         statuses=tuple(_statuses(sentence)),
@@ -102,12 +110,25 @@ def _goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Mention]:
         if not word.kind and (name := contextual().get(word.lower)) and _beside_trade(s, index):
             yield Mention(index, index, name)
             continue
+        if word.kind == "commodity" and (_left_out(s, index) or s.lower(index + 1) == "security"):
+            continue  # "excluding oil and gas", "food security"
         if word.kind == "commodity" and s.lower(index - 1) == "by" and s.gap(index - 1) == " ":
             continue  # "by cable", "by truck": how, not what
         if word.kind == "commodity":
             yield Mention(index, index, name_of(word.key))
         elif not word.kind and open_goods(word.key) and not s.in_number(index):
             yield Mention(index, index, word.lower, noun=False)
+
+
+_BUT = frozenset({"excluding", "except", "besides", "non", "without", "bar", "barring"})
+
+
+def _left_out(s: Sentence, index: int) -> bool:
+    """Whether a good is named as what is not counted."""
+    if s.lower(index - 1) in _BUT:
+        return True
+    joined = s.lower(index - 1) == "and" and index > 2 and s.words[index - 2].kind == "commodity"
+    return joined and s.lower(index - 3) in _BUT
 
 
 @cache
@@ -162,6 +183,21 @@ def _flows(s: Sentence) -> Iterator[Mention]:
         flow = flow_words().get(word.lower)
         if flow is None or (word.kind and word.kind != "measure") or s.in_number(index):
             continue
+        if (
+            word.lower in ("brought", "brings")
+            and s.lower(index + 1) == "in"
+            and re.match(
+                r" in (?:about |nearly |over |some )?(?:US|Rs)?[$€£₹]", s.text[word.end : word.end + 20]
+            )
+        ):
+            yield Mention(index, index, "export")
+            continue  # "brought in $3.16 billion" is what was earned
+        if word.lower in _WHERE_TO and s.lower(index - 1) in _ANY_OF:
+            continue  # "exports to all destinations"
+        if _capital(s, index) and index + 1 < len(s.words) and not _title_case(s):
+            after = s.words[index + 1]
+            if not after.kind and s.text[after.start].isupper() and s.gap(index) == " ":
+                continue  # "Export Promotion Bureau"
         if (word.lower in ("order", "orders") and s.lower(index - 1) == "in") or (
             word.lower in ("arrive", "arrives", "arrived") and s.lower(index + 1) == "at"
         ):
@@ -169,14 +205,75 @@ def _flows(s: Sentence) -> Iterator[Mention]:
         yield Mention(index, index, flow.flow, noun=bool(flow.flow))
 
 
+_WHERE_TO = frozenset(
+    {"destination", "destinations", "outlets", "buyers", "customers", "suppliers", "sources"}
+)
+_ANY_OF = frozenset(
+    {
+        "foreign",
+        "overseas",
+        "all",
+        "other",
+        "various",
+        "new",
+        "these",
+        "those",
+        "most",
+        "unknown",
+        "some",
+        "several",
+        "many",
+    }
+)
+_RECEIPTS = frozenset({"earnings", "revenue", "revenues", "receipts", "income"})
+
+
+def _capital(s: Sentence, index: int) -> bool:
+    """Whether a word is written with a capital that no sentence begins with."""
+    word = s.words[index]
+    before = s.text[: word.start].rstrip()
+    written = s.text[word.start : word.end]
+    return (
+        written[:1].isupper()
+        and not written.isupper()
+        and before[-1:] not in ("", ".", ":", '"', "“", "”", "(", "-", "–", "—")
+    )
+
+
+_TRADERS = frozenset({"partner", "partners", "nation", "company", "house", "day", "days", "bloc", "volume"})
+
+
+def _all_trade(s: Sentence, index: int) -> bool:
+    """ "foreign trade", "bilateral trade volume": exports and imports together."""
+    before = s.lower(index - 1) in (
+        "foreign",
+        "bilateral",
+        "two-way",
+        "external",
+        "international",
+        "merchandise",
+    )
+    after = s.lower(index + 1)
+    return (before and after not in ("deficit", "surplus", "balance", "gap")) or after in (
+        "volume",
+        "turnover",
+        "value",
+    )
+
+
 def _measures(s: Sentence) -> Iterator[Mention]:
+    titled = _title_case(s)
     for index, word in enumerate(s.words):
+        if word.lower == "trade" and _all_trade(s, index):
+            yield Mention(index, index, "trade")
+            continue
         measure = measure_words().get(word.lower)
         if measure is None or s.in_number(index) or word.kind in ("place", "commodity"):
             continue
-        inside = s.text[word.start].isupper() and index > 0 and s.text[s.words[index - 1].start].isupper()
-        if inside and word.start > 0:  # "World Gold Council", "Natural Resources": part of a name
-            continue
+        if _capital(s, index) and (not titled or s.text[s.words[index - 1].start].isupper()):
+            continue  # "World Gold Council", "Agricultural and Resource Economics": part of a name
+        if word.lower in _RECEIPTS and s.lower(index - 1) in flow_words():
+            continue  # "export earnings" are exports
         if word.lower in ("made", "make", "makes", "making") and s.lower(index + 1) in (
             "up",
             "it",
@@ -185,9 +282,26 @@ def _measures(s: Sentence) -> Iterator[Mention]:
             "by",
         ):
             continue
+        if (
+            word.lower in ("process", "turnover")
+            and s.lower(index - 1 - (s.lower(index - 1) == "the")) == "in"
+        ):
+            continue  # "in the process", "6.3% in turnover"
+        if word.lower == "consumption" and s.lower(index - 1) == "for" and s.lower(index - 2) in flow_words():
+            continue  # "imports for consumption"
+        if word.lower in ("trading", "traded") and s.lower(index + 1) in _TRADERS:
+            continue
         if word.lower in ("use", "close", "cap", "limit") and s.lower(index - 1) in ("to", "not"):
             continue
         yield Mention(index, index, measure.measure, noun=measure.noun)
+
+
+_BEGIN = frozenset(
+    {"be", "start", "begin", "come", "rise", "ship", "arrive", "take", "expire", "reach", "open"}
+)
+
+
+_REASONS = frozenset({"to", "mainly", "largely", "primarily", "partly"})
 
 
 def _statuses(s: Sentence) -> Iterator[Mention]:
@@ -195,6 +309,9 @@ def _statuses(s: Sentence) -> Iterator[Mention]:
         if (status := statuses().get(word.lower)) and not s.in_number(index):
             if word.lower == "may" and s.text[word.start] == "M":
                 continue
+            due_to = word.lower == "due" and s.lower(index + 1) in _REASONS
+            if due_to and s.lower(index + 2) not in _BEGIN:
+                continue  # "due to weak demand" plans nothing
             yield Mention(index, index, status)
 
 

@@ -51,6 +51,84 @@ _OFFICES = frozenset(
 _OUTLETS = frozenset(
     {"destination", "destinations", "outlet", "outlets", "market", "markets", "buyer", "buyers"}
 )
+_SOURCES = frozenset({"source", "sources", "supplier", "suppliers", "provider", "providers"})
+_OWN = frozenset({"exports", "imports", "earnings", "shipments"})
+_PARTIES = frozenset(
+    {
+        "consumers",
+        "customers",
+        "buyers",
+        "users",
+        "clients",
+        "importers",
+        "mills",
+        "refiners",
+        "refineries",
+        "markets",
+    }
+    | {"utilities", "suppliers", "producers", "mines", "exporters", "smelters", "farmers", "plants", "ports"}
+)
+_RANKED = re.compile(
+    r"^(?:,? (?:which|who))?(?: also| still| again| now)?,?(?: was| were| is| are| remains?| remained"
+    r"| became| becomes"
+    r"| emerged| emerging| as| being| ranked| had been| has been| stayed| retained its position"
+    r"| maintained its position"
+    r"| kept its place)+"
+    r"(?: (?:as|the|its|our|their|a|an|by far|far|once|again|also|still|top|largest|biggest|main|leading"
+    r"|primary|major"
+    r"|key|number|one|no\.? ?1|single|second|third|fourth|fifth|second-largest|second-biggest|third-largest"
+    r"|most important|principal|\w+-largest|\w+-biggest|world[’']s|country[’']s|bloc[’']s|\w+[’']s"
+    r"|[A-Z][\w.]*"
+    r"|soft|crude|raw|rough|refined|export|import|steel|oil|gas|coal|wheat|grain|rice|coffee|gold|lng))*"
+    r" (?P<what>exporters?|suppliers?|sellers?|sources?|producers?|shippers?|importers?|buyers?|customers?"
+    r"|purchasers?|destinations?|markets?|outlets?|takers?|consumers?)\b",
+    re.IGNORECASE,
+)
+_GIVING = ("export", "suppl", "sell", "source", "ship")
+_RECEIVING = ("import", "buy", "customer", "purchas", "destination", "market", "outlet", "taker")
+_COUNTERPART = re.compile(
+    r"^(?:['’]s?)? (?:(?:single )?(?:mainstream|two|three|largest|biggest|top|main|primary|leading|key|major"
+    r"|number one|no\. ?1|main|chief"
+    r"|most important|principal|\w+-largest|\w+-biggest|second|third) )+(?:\w+ ){0,3}?"
+    r"(?P<what>suppliers?|sources?|providers?|buyers?|customers?|destinations?|markets?|outlets?)\b",
+    re.IGNORECASE,
+)
+_STOPS = frozenset(
+    {
+        "from",
+        "of",
+        "in",
+        "by",
+        "to",
+        "with",
+        "for",
+        "on",
+        "at",
+        "into",
+        "is",
+        "was",
+        "were",
+        "are",
+        "has",
+        "had",
+    }
+    | {
+        "have",
+        "been",
+        "be",
+        "will",
+        "would",
+        "also",
+        "which",
+        "that",
+        "than",
+        "and",
+        "or",
+        "but",
+        "while",
+        "as",
+    }
+)
 _SKIPPED = frozenset(
     {
         "the",
@@ -104,38 +182,89 @@ _LIST = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place in a sentence: word index, name, which end it is. `bound`: a word next to it says so."""
+    """A place in a sentence: word index, name, which end it is. `bound`: a word next to it says so.
+
+    `told`: the flow whose reporter it is ("China's exports"), which is that of its imports too. `owner`: it
+    stands in the possessive.
+    """
 
     index: int
     name: str
     role: Role
     bound: bool = True
+    told: str = ""
+    owner: bool = False
 
 
 def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
     """The places of a sentence, each with its role."""
     found: list[PlaceMention] = []
     for index, word in enumerate(sentence.words):
-        if word.kind != "place" or (
-            sentence.lower(index + 1) in _CURRENCIES
-            or word.lower in ("world's", "world’s")  # "the world's second-largest exporter" is no place
-            or _names_an_office(sentence, index)
+        if (
+            word.kind != "place"
+            or (
+                sentence.lower(index + 1) in _CURRENCIES
+                or word.lower in ("world's", "world’s")  # "the world's second-largest exporter" is no place
+                or _names_an_office(sentence, index)
+                or re.match(
+                    r"-(?:based|owned|listed|led|backed|born|registered)\b",
+                    sentence.text[word.end : word.end + 12],
+                )
+            )
         ):
             continue
         if sentence.text[: word.end].endswith(("'s", "’s", "s'", "s’")):
             role = _by_noun(sentence, index) or _by_preposition(sentence, index)
         else:
             role = _by_preposition(sentence, index) or _by_noun(sentence, index)
-        role = role or _by_object(sentence, index)
+        role = role or _by_object(sentence, index) or _ranked(sentence, index)
         if role is None and (joined := _listed_with(sentence, found, index)):
             role = joined.role
-        found.append(PlaceMention(index, name_of(word.key), role or "partner", role is not None))
+        if _inside_country(sentence, found, index):
+            role = "via"  # "Australia's Port Hedland"
+        owner = sentence.text[: word.end].endswith(("'s", "’s", "s'", "s’"))
+        told = _told(sentence, index) if role in ("origin", "destination") else ""
+        found.append(PlaceMention(index, name_of(word.key), role or "partner", role is not None, told, owner))
     if listed := _BY_END.search(sentence.text):
         end: Role = (
             "destination" if listed["end"].lower().startswith(("dest", "buyer", "market")) else "origin"
         )
         found = [one if one.bound else replace(one, role=end, bound=True) for one in found]
-    return _with_subjects(sentence, found)
+    return _with_subjects(sentence, _without_members(sentence, found))
+
+
+def _inside_country(s: Sentence, found: list[PlaceMention], index: int) -> bool:
+    """Whether a port or region stands right behind its country."""
+    if not found or found[-1].index != index - 1 or found[-1].role == "via":
+        return False
+    return found[-1].owner and s.gap(index - 1).strip(" '’s") == ""
+
+
+def _told(s: Sentence, index: int) -> str:
+    """The flow of "China's exports": whose statistics are told."""
+    if s.lower(index - 1) in ("to", "into", "from", "by"):
+        return ""
+    for at in range(index + 1, min(index + 6, len(s.words))):
+        flow = flow_words().get(s.lower(at))
+        if flow and flow.subject:
+            return flow.flow if flow.statistic else ""
+        if s.lower(at) in _STOPS or s.in_number(at) or s.words[at].kind == "place":
+            return ""
+    return ""
+
+
+def _without_members(s: Sentence, found: list[PlaceMention]) -> list[PlaceMention]:
+    """ "Romania as the leading EU exporter": the EU only tells among whom."""
+    result = list(found)
+    for mention in found:
+        start = s.words[mention.index].end
+        match = _RANKED.match(s.text[start:])
+        if match is None:
+            continue
+        for at, other in enumerate(result):
+            if start < s.words[other.index].start < start + match.end("what"):
+                result[at] = replace(other, role="via", bound=True)
+    return result
 
 
 def _names_an_office(s: Sentence, index: int) -> bool:
@@ -143,7 +272,37 @@ def _names_an_office(s: Sentence, index: int) -> bool:
     Commerce".
     """
     after = s.words[index + 1] if index + 1 < len(s.words) else None
-    return after is not None and after.lower in _OFFICES and s.text[after.start].isupper()
+    if after is None or s.gap(index).strip(" '’s"):
+        return False
+    return after.lower in _POLICIES or (after.lower in _OFFICES and s.text[after.start].isupper())
+
+
+_POLICIES = frozenset(
+    {
+        "embargo",
+        "sanctions",
+        "ban",
+        "bans",
+        "government",
+        "officials",
+        "authorities",
+        "policy",
+        "policymakers",
+    }
+    | {
+        "curbs",
+        "restrictions",
+        "president",
+        "ministry",
+        "minister",
+        "data",
+        "economy",
+        "regulators",
+        "lawmakers",
+    }
+    | {"statistics", "conflict", "war", "invasion", "blockade", "election", "holidays", "currency"}
+)
+"""What a country does or is: "since the EU embargo" moves nothing to the EU."""
 
 
 def _by_preposition(s: Sentence, index: int) -> Role | None:
@@ -155,7 +314,13 @@ def _by_preposition(s: Sentence, index: int) -> Role | None:
         return None
     if word in ("to", "into", "towards", "toward") and before not in _TO_IS_NO_WAY:
         return None if _opens_noun_phrase(s, index) else "destination"
-    if word == "for" and before in _OUTLETS:
+    if word in ("for", "of") and before in _OUTLETS:
+        return "origin"
+    if word == "of" and before in _OWN and not _adjacent_good(s, index):
+        return "destination" if before == "imports" else "origin"
+    if word == "of" and before in _SOURCES and s.lower(at + 1) != "the":
+        return None if _heads_name(s, index) else "destination"
+    if word == "to" and "attributed" in (s.lower(step) for step in range(max(0, at - 9), at)):
         return "origin"
     if word == "for" and (before in flow_words() or before in ("cargoes", "cargo", "bound", "destined")):
         return "destination"
@@ -163,8 +328,20 @@ def _by_preposition(s: Sentence, index: int) -> Role | None:
         if _measure_after(s, index):
             return None
         return "destination" if before in _DEMAND else "origin"
+    if word == "in" and before in _POLICIES:
+        return "via"  # "the war in Ukraine"
+    if word == "in" and before in ("suppliers", "producers", "exporters", "sellers", "mines"):
+        return "origin"
+    if word == "in" and before in _PARTIES:
+        way = {s.lower(at - 2), s.lower(at - 3), s.lower(at - 4)}
+        if "to" in way:
+            return "destination"
+        if "from" in way:
+            return "origin"
     if word == "in":
         return "destination" if before.startswith(("arriv", "land", "unload", "discharg")) else "inside"
+    if word in ("followed", "trailed", "overtook", "overtaking", "surpassed", "surpassing", "behind"):
+        return "excluded"
     if word in ("via", "through", "near", "off"):
         return "via"
     if word in ("of", "than") and before in ("ahead", "instead", "more", "less", "higher", "lower", "rather"):
@@ -193,6 +370,35 @@ def _opens_noun_phrase(s: Sentence, index: int) -> bool:
     return after in ("exports", "export", "output", "production", "share", "government", "ministry")
 
 
+def _ranked(s: Sentence, index: int) -> Role | None:
+    """ "Romania was the leading exporter": the end that the noun gives its subject."""
+    match = _RANKED.match(s.text[s.words[index].end :])
+    if not match:
+        return None
+    what = match["what"].lower()
+    if what.startswith(_GIVING):
+        return "origin"
+    return "destination" if what.startswith(_RECEIVING) else None
+
+
+def _counterpart(s: Sentence, index: int) -> Role | None:
+    """ "China's largest supplier": China is the other end."""
+    match = _COUNTERPART.match(s.text[s.words[index].end - _possessive(s, index) :])
+    if not match:
+        return None
+    return "destination" if match["what"].lower().startswith(("suppl", "source", "provid")) else "origin"
+
+
+def _possessive(s: Sentence, index: int) -> int:
+    word = s.text[s.words[index].start : s.words[index].end]
+    return 2 if word.endswith(("'s", "’s")) else 0
+
+
+def _heads_name(s: Sentence, index: int) -> bool:
+    """Whether a place is said of the goods that follow it and no flow: "suppliers of Chinese steel"."""
+    return s.lower(index + 1) in ("exports", "imports")
+
+
 def _subject_role_left(s: Sentence, index: int) -> Role | None:
     """ "imports by India", "bought by mills in Japan": the end that the flow word before gives its
     subject.
@@ -210,10 +416,12 @@ def _measure_after(s: Sentence, index: int) -> bool:
 
 def _by_noun(s: Sentence, index: int) -> Role | None:
     """What the noun says that a place belongs to: "China's gallium exports", "Indian stocks", "Thai rice"."""
+    if other := _counterpart(s, index):
+        return other
     at, commodity = index + 1, False
     while at < len(s.words) and at - index <= 8 and not s.gap(at - 1).strip(" '’s-"):
         word = s.words[at]
-        if word.kind == "place" or s.in_number(at):
+        if word.kind == "place" or s.in_number(at) or word.lower in _STOPS:
             break
         if (flow := flow_words().get(word.lower)) and flow.subject:
             if commodity and _is_verb(word.lower):

@@ -9,14 +9,17 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from corpus.document import Document, Span
+from corpus.document import Document, Span, Table
 from corpus.figures.amounts import amounts
-from corpus.figures.binding import Draft, bind
+from corpus.figures.binding import bind
 from corpus.figures.context import Above, State, above, carry, complete
+from corpus.figures.drafts import Draft
+from corpus.figures.exclusive import sole_partner
 from corpus.figures.figure import SLOTS, Figure, Slot, Source
 from corpus.figures.lexicon import directions, flow_words, measure_words, statuses
+from corpus.figures.local_units import local_units
 from corpus.figures.mentions import Mention, Mentions, mentions
-from corpus.figures.rows import row_figures
+from corpus.figures.rows import TableReader
 from corpus.figures.sentence import Sentence
 from corpus.figures.stated import stated
 from corpus.goods import form_named, is_group
@@ -34,14 +37,27 @@ _OPEN_GOOD = re.compile(
     r"|kilograms|barrels|bags|m3|litres|units) of (?P<of>[a-z-]{3,}(?: [a-z-]{3,}){0,2})"
     r"|(?P<before>[a-z-]{3,}) (?:exports|imports|shipments|output|production|prices|stocks|harvest|crop)\b"
 )
+_ALL_TRADE = re.compile(
+    r"\b(?:trade (?:deficit|surplus|balance|gap)|outbound shipments|merchandise (?:exports|imports|trade"
+    r"|shipments)"
+    r"|(?:total|overall|goods) (?:exports|imports)|exports of goods|goods trade|foreign trade"
+    r"|export (?:earnings|receipts))\b",
+    re.IGNORECASE,
+)
+""" "Outbound shipments" and "trade deficit" are words of reports on all trade."""
 _POINTING = frozenset({"the", "this", "these", "both", "its", "those"})
 LONGEST_HEADING = 300
 """Characters of a heading or title that are read."""
 SHORT_LINE = 40
 """Characters of a line that may be a heading though it is not marked as one."""
+OPENING_READ = 900
+"""Characters that tell whether a document is a report on all trade."""
 HOME_READ = 3_000
 """Characters whose countries are counted to tell which one a document is about."""
-_DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:,? [^–—]{0,60}?)?(?:\([^)]{2,40}\))? ?(?: -|[–—]|--) ")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'’-]{2,40}(?:,? [^–—]{0,60}?)?(?:\([^)]{2,40}\))? ?(?: -|[–—]|--) "
+    r"|[A-Z][A-Z .'’-]{3,30}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][^)]{1,30}\))?: "
+)
 _ENDS_NAME = re.compile(
     r" (?:and|or|in|to|from|at|by|on|for|with|was|were|is|are|has|had|have|of|the|a|that|which|as|fell|rose"
     r"|went"
@@ -68,6 +84,11 @@ class _Reader:
             if counted[subject.value] * 2 >= max(counted.values(), default=0):
                 self.state.subject = subject
         self.home = self._home(counted)
+        if not self.title.goods and (found := _ALL_TRADE.search(document.text[:OPENING_READ])):
+            self.state.general = Slot("all goods", "previous", *found.span())
+            if self.home:
+                self.home = replace(self.home, goods=())
+        self.local = local_units(document.text, self._country())
 
     def _home(self, named_goods: Counter[str]) -> Above | None:
         """The country that a document is about, where nothing else says whose figures these are."""
@@ -94,8 +115,10 @@ class _Reader:
         text = self.document.text
         headings = {heading.start for heading in self.document.headings}
         rows = {row.start: (table, row) for table in self.document.tables for row in table.rows}
+        readers: dict[int, TableReader] = {}
         end = 0
-        for span in sentences(self.document):
+        spans = sentences(self.document)
+        for number, span in enumerate(spans):
             piece = text[span.start : span.end]
             if "\n\n" in text[end : span.start]:
                 self.state.new_paragraph()
@@ -104,13 +127,18 @@ class _Reader:
                 self._enter(span, piece)
             elif span.start in rows:
                 table, row = rows[span.start]
-                caption = self.document.heading_before(table.start)
-                good = self.home.goods[0].value if self.home and self.home.goods else ""
-                yield from row_figures(
-                    self.document, table, row, text[caption.start : caption.end] if caption else "", good
-                )
+                if table.start not in readers:
+                    readers[table.start] = self._table(table)
+                yield from readers[table.start].read(row)
             elif len(piece) <= LONGEST:
-                yield from self._sentence(span, piece)
+                after = spans[number + 1] if number + 1 < len(spans) else None
+                yield from self._sentence(span, piece, after)
+
+    def _table(self, table: Table) -> TableReader:
+        caption = self.document.heading_before(table.start)
+        said = self.document.text[caption.start : caption.end] if caption else ""
+        good = self.home.goods[0].value if self.home and self.home.goods else ""
+        return TableReader(self.document, table, said, good)
 
     def _stands_alone(self, span: Span, piece: str) -> bool:
         """A short line of its own that names a good or place and ends without a full stop works as
@@ -147,16 +175,19 @@ class _Reader:
             return found
         goods = tuple(_moved(slot, offset) for slot in found.goods)
         rest = (found.flow, found.measure, found.reporter, found.time)
-        return Above(goods, *(slot and _moved(slot, offset) for slot in rest))
+        flow, measure, reporter, time = (slot and _moved(slot, offset) for slot in rest)
+        return Above(goods, flow, measure, reporter, time, found.alone)
 
-    def _sentence(self, span: Span, piece: str) -> Iterator[Figure]:
-        if dateline := _DATELINE.match(piece):  # where and when it was written says nothing of the figures
+    def _sentence(self, span: Span, piece: str, after: Span | None) -> Iterator[Figure]:
+        dateline = _DATELINE.match(piece)
+        if dateline and (not dateline.group().endswith(": ") or _names_place(dateline.group())):
+            # where and when it was written says nothing of the figures
             piece = " " * dateline.end() + piece[dateline.end() :]
-        found = stated(piece, self.state.counted())
+        found = stated(piece, self.state.counted(), self.local)
         s = Sentence(piece, tuple(item.quantity for item in found))
         if not s.words:
             return
-        named = mentions(s, self.document.published, self.open_goods)
+        named = mentions(s, self.document.published, self.open_goods, self._country())
         named = self._resolved(s, named)
         drafts = bind(s, amounts(s, found), named)
         around = [one for one in (self.heading, self.title, self.home) if one is not None]
@@ -164,11 +195,32 @@ class _Reader:
             for name, slot in draft.slots.items():
                 draft.slots[name] = _moved(slot, span.start)
             draft.partner = _moved(draft.partner, span.start) if draft.partner else None
+            draft.aside = _moved(draft.aside, span.start) if draft.aside else None
         complete(s, drafts, named, self.state, around)
+        if after is not None:
+            self._give_all(drafts, after)
         carry(s, drafts, named, self.state)
         for draft in drafts:
             for one in _spread(s, draft):
                 yield _figure(span, one)
+
+    def _give_all(self, drafts: list[Draft], after: Span) -> None:
+        """The amount of a sentence goes to the place that, as the next one says, took all of it."""
+        told = [
+            draft
+            for draft in drafts
+            if draft.amount.role == "level" and not draft.amount.base and not draft.amount.zero
+            and _value(draft, "flow") == "export"
+        ]  # fmt: skip
+        partner = sole_partner(self.document.text[after.start : after.end]) if len(told) == 1 else None
+        if partner and "destination" not in told[0].slots and _value(told[0], "origin") != partner.value:
+            told[0].slots["destination"] = _moved(partner, after.start)
+            told[0].sole = True
+
+    def _country(self) -> str:
+        """Whose fiscal year the document counts in."""
+        told = self.home.reporter if self.home else None
+        return told.value if told else ""
 
     def _resolved(self, s: Sentence, named: Mentions) -> Mentions:
         """ "the oil" in a text about palm oil, "cathodes" in one about copper: the longer name is meant."""
@@ -198,9 +250,26 @@ class _Reader:
         return replace(named, goods=tuple(sorted(goods, key=lambda good: good.index)))
 
 
+_AWAY = re.compile(r"\b(?:to|into|from|with|by|than)(?: the| mainland)? $", re.IGNORECASE)
+""" "shipments to China" tells no figures of China's own."""
+
+
+def _names_place(text: str) -> bool:
+    """Whether "ISLAMABAD: " names a place; "CATHODES: " is what is told of."""
+    return any(term.kind == "place" for term in terms(text))
+
+
+def _value(draft: Draft, name: str) -> str:
+    return draft.slots[name].value if name in draft.slots else ""
+
+
 def _countries(text: str) -> list[str]:
     """The countries and blocs that a text names, as often as it does."""
-    names = [name_of(term.key) for term in terms(text) if term.kind == "place"]
+    names = [
+        name_of(term.key)
+        for term in terms(text)
+        if term.kind == "place" and not _AWAY.search(text[max(0, term.start - 16) : term.start])
+    ]
     return [name for name in names if (place := place_named(name)) and place.kind in ("country", "bloc")]
 
 
@@ -265,6 +334,8 @@ def open_goods(text: str, title: str = "") -> Callable[[str], bool]:
     counted: Counter[str] = Counter()
     for match in _OPEN_GOOD.finditer(text):
         word = _ENDS_NAME.sub("", f"{match['of']} ").split()[-1] if match["of"] else match["before"]
+        if match["before"] and word.endswith("ed"):
+            continue  # "allowed exports"
         term = terms(word)
         if len(term) == 1 and not term[0].kind and not term[0].listed and word not in _ordinary():
             counted[term[0].key] += 1

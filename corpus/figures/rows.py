@@ -2,393 +2,278 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
 
 from corpus.document import Document, Row, Table
-from corpus.figures.calendar import Time, parse
-from corpus.figures.figure import Figure, Role, Slot, Source
-from corpus.figures.lexicon import flow_words, measure_words
-from corpus.figures.mentions import Mentions, mentions
-from corpus.figures.sentence import Sentence
-from corpus.figures.times import times
-from corpus.numerals import numeral
-from corpus.quantities import Quantity, quantities
-from corpus.units import Unit, by_alias, unit_named
-from corpus.vocabulary import records
-
-_WORD = re.compile(r"[^\s_,;()\[\]]+")
-_SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_SCALED_MONEY = re.compile(
-    r"^(?P<scale>m|mn|k|bn|b)(?P<unit>usd|eur|cny|jpy|inr|gbp|aud|cad|chf|nok|brl|nzd)$", re.I
+from corpus.figures.cell_amounts import Words, quantity_of, role_of
+from corpus.figures.cells import LONGEST_CELL, Value, is_dash, value_of
+from corpus.figures.columns import (
+    Column,
+    compared,
+    read_columns,
+    shift_of,
+    span_of,
 )
-_SCALES = {
-    "thousand": 3, "thousands": 3, "'000": 3, "000": 3, "000s": 3, "1000": 3, "k": 3, "million": 6,
-    "millions": 6,
-    "mn": 6, "mln": 6, "m": 6, "mio": 6, "billion": 9, "bn": 9, "b": 9, "lakh": 5, "crore": 7,
-}  # fmt: skip
-_PER_DAY = {"kbd": ("bbl/d", 3), "mbd": ("bbl/d", 6), "bd": ("bbl/d", 0), "bpd": ("bbl/d", 0)}
-_QUARTER = re.compile(r"^(\d{4})[- ]?Q([1-4])$|^Q([1-4])[- ](\d{4})$", re.IGNORECASE)
-LONGEST_CELL = 300
-"""Characters of a cell, column name or caption that are read."""
-_ALL = frozenset(
-    {"world", "total", "all", "all countries", "all destinations", "all origins", "totals", "overall"}
-)
-_CHANGE = re.compile(r"\b(?:change|chg|growth|yoy|y/y|m/m|mom|y-o-y|vs)\b|week, ?%|[+±]", re.IGNORECASE)
-_SHARE = re.compile(r"\bshare\b|% of", re.IGNORECASE)
-_NONE = frozenset({"nil", "none", "zero"})
+from corpus.figures.ends import Named, are_exporters, ends, is_countries
+from corpus.figures.figure import Direction, Figure, Slot, Source
+from corpus.figures.labels import Label, is_all, is_rest, label
+from corpus.figures.lexicon import statuses
+from corpus.figures.outline import beside, dash_is_zero, filled, foreign, last_lines
+from corpus.figures.unit_names import counts, stated_units
+from corpus.figures.when import NEVER, When, names_season, resolved, with_year, years_spelled
+from corpus.units import Unit, unit_named
+
+_STANDING = frozenset({"reserve", "capacity", "quota", "tariff"})
+"""Measures that the date of a title does not date."""
+_BELOW_ZERO = frozenset({"balance", "profit", "revenue", "investment"})
+_LONGEST_NAME = 80
+_ENDS = ("partner", "origin", "destination", "reporter")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What a piece of a table (column name, cell, caption) says. `text` is for looking at once more."""
+class TableReader:
+    """Reads the rows of one table. `caption`: its heading; `good`: what the document is about."""
 
-    text: str
-    good: str = ""
-    flow: str = ""
-    measure: str = ""
-    places: tuple[tuple[str, str], ...] = ()
-    time: Time | None = None
-    scale: Decimal = Decimal(1)
-    unit: Unit | None = None
+    def __init__(self, document: Document, table: Table, caption: str, good: str = "") -> None:
+        self._text, self._published, self._header = document.text, document.published, table.header
+        before, after = beside(document, table)
+        after = f"{last_lines(table)}\n{after}"
+        width = max([len(table.header), *(len(row.cells) for row in table.rows)], default=0)
+        heads = " ".join([*table.header[:100], before, caption, document.title])
+        self._columns = read_columns(table, width, self._published, foreign(heads))
+        corner = table.header[0] if self._columns and not self._columns[0].kind and table.header else ""
+        name = document.name.rsplit(".", 1)[0].replace("-", " ").replace("_", " ")
+        near = [self._label(text) for text in (corner, before, caption)]
+        far = [self._label(text) for text in (document.title, name, good)]
+        self._around: list[tuple[Label, Source]] = [
+            *((one, "heading") for one in near),
+            *((one, "title") for one in far),
+        ]
+        self._about = [*far[:2], near[2], near[0], near[1]]
+        self._units = [
+            unit for text in (corner, before, caption, after, document.title) for unit in stated_units(text)
+        ]
+        self._one_unit = len({one.unit.symbol for one in self._units}) == 1
+        self._dash_is_zero = dash_is_zero(f"{before}\n{caption}\n{after}")
+        self._compared = compared(self._columns)
+        self._span = span_of(self._columns)
+        times = [column.label.when.time for column in self._columns if column.label.when.time]
+        times += [one.when.time for one, _ in self._around if one.when.time]
+        parts = [time for time in times if time.months < 12]
+        self._latest = max(parts, key=lambda time: time.last) if parts else None
+        numbers = [column for column in self._columns if not column.kind]
+        plain = [column.label for column in numbers]
+        self._goods_across = len({one.good for one in plain if one.good}) > 1
+        self._places_across = sum(bool(one.places) for one in plain) > 1
+        self._rows = filled(table, self._columns)
+        firsts = [next(iter(cells), "") for cells, _ in self._rows.values()]
+        self._spelled = years_spelled(firsts[:200])
+        down = [self._label(cell) for cell in firsts[:200]]
+        goods = {one.good for one in down} - {""}
+        topic = next((one.good for one, _ in self._around if one.good), "")
+        self._goods_down = len(goods) > 1 and not (topic and all(one.endswith(topic) for one in goods))
+        self._places_down = len({one.places[0] for one in down if one.places}) > 1
+        named = {
+            one.when
+            for one, column in zip(plain, numbers, strict=True)
+            if one.when.time and column.counts != "none"
+        }
+        self._times = len(named)
+        self._origins = any(column.kind == "origin" for column in self._columns)
+        self._destinations = any(column.kind == "destination" for column in self._columns)
+        self._only_time = next(iter(named)) if len(named) == 1 else NEVER
 
+    def _label(self, text: str) -> Label:
+        return label(text[:LONGEST_CELL], self._published)
 
-def row_figures(document: Document, table: Table, row: Row, caption: str, good: str = "") -> Iterator[Figure]:
-    """The figures of one row: one for each cell that holds a number. `good`: what the document is about."""
-    published = document.published
-    header = (*table.header, *[""] * (len(row.cells) - len(table.header)))
-    kinds = [column_kind(name) for name in header]
-    cells = list(zip(header, row.cells, kinds, _starts(document.text, row, header), strict=False))
-    labels = [
-        label(cell, published)
-        for _, cell, kind, _ in cells
-        if kind != "note" and (kind or _value(cell) is None)
-    ]
-    around = [label(text, published) for text in [*_around(document, table, caption, header), good]]
-    for name, cell, kind, start in cells:
-        if kind == "" and start >= 0 and (value := _value(cell)) is not None:
-            yield _figure(row, name, cell, start, value, cells, labels, around, published)
+    def read(self, row: Row) -> Iterator[Figure]:
+        """The figures of one row: one for each cell that holds a number."""
+        cells, sections = self._rows.get(row.start, (row.cells, ()))
+        said = self._row(cells, sections)
+        at = row.start
+        for index, cell in enumerate(row.cells):
+            if not cell:
+                continue
+            name = self._header[index] if index < len(self._header) else ""
+            start = at + (len(name) + 2 if name else 0)
+            at = start + len(cell) + 2
+            column = self._columns[index]
+            if said is None or column.kind or column.skipped or "none" in (column.counts, said.counts):
+                continue
+            value = value_of(cell)
+            if value is None and self._dash_is_zero and is_dash(cell):
+                value = Value(0, len(cell), Decimal(0), Decimal(0))
+            if value is None or self._text[start : start + len(cell)] != cell:
+                continue
+            if figure := self._figure(row, index, column, cell, start, value, said):
+                yield figure
 
-
-def _around(document: Document, table: Table, caption: str, header: tuple[str, ...]) -> list[str]:
-    """The words above a table, nearest first: its first column's name, the lines before it,
-    caption, title.
-    """
-    before = document.text[max(0, table.start - 400) : table.start].strip().rsplit("\n\n", 1)[-1]
-    if len(before) > 250:
-        before = before.rsplit(". ", 1)[-1]
-    corner = header[0] if header and not column_kind(header[0]) else ""
-    return [corner, before, caption, document.title, document.name.rsplit(".", 1)[0].replace("-", " ")]
-
-
-def _starts(text: str, row: Row, header: tuple[str, ...]) -> list[int]:
-    """Where each cell stands in the row's line; -1 for an empty one."""
-    found, at = [], row.start
-    for name, cell in zip(header, row.cells, strict=False):
-        piece = f"{name}: {cell}" if name else cell
-        start = text.find(piece, at, row.end) if cell else -1
-        found.append(start + len(piece) - len(cell) if start >= 0 else -1)
-        at = start + len(piece) if start >= 0 else at
-    return found
-
-
-def _figure(
-    row: Row,
-    name: str,
-    cell: str,
-    start: int,
-    value: Value,
-    cells: list[tuple[str, str, str, int]],
-    labels: list[Label],
-    around: list[Label],
-    published: date | None,
-) -> Figure:
-    column = label(name, published)
-    chain: list[tuple[Label, Source]] = [(column, "header"), *((one, "header") for one in labels)]
-    chain += [(one, "heading") for one in around[:3]] + [(one, "title") for one in around[3:]]
-    unit, scale = (value.unit, Decimal(1)) if value.unit else _unit(column, cells, around)
-    role: Role = "level"
-    if unit and unit.dimension == "percent":
-        role = (
-            "share"
-            if _SHARE.search(name) or (not _CHANGE.search(name) and "change" not in name.lower())
-            else "change"
+    def _row(self, cells: tuple[str, ...], sections: tuple[str, ...]) -> Words | None:
+        """What the words of a row say; None where its numbers are of no one partner or good."""
+        labels: list[Label] = []
+        whens: list[When] = []
+        kinds: dict[str, str] = {}
+        loose: list[str] = []
+        entity, good = "", ""
+        total = world = exporters = countries = False
+        for column, cell in zip(self._columns, cells, strict=False):
+            if not cell or column.kind == "note":
+                continue
+            if not column.kind and (column.numeric or value_of(cell) is not None):
+                continue
+            text = with_year(cell) if self._spelled else cell
+            said = self._label(text)
+            if column.kind == "period":
+                whens.insert(0, When(open=True) if names_season(column.name, cell) else said.when)
+                continue
+            if column.kind in ("", *_ENDS):
+                if is_rest(cell):
+                    return None
+                if is_all(cell):
+                    total = total or column.kind != "reporter"
+                    world = world or "world" in cell.lower() or "global" in cell.lower()
+                    continue
+            labels.append(said)
+            if column.kind in _ENDS and said.places:
+                kinds.setdefault(column.kind, said.places[0][0])
+                exporters = exporters or (column.kind == "origin" and are_exporters(column.name))
+                countries = countries or (column.kind == "partner" and is_countries(column.name))
+            elif column.kind == "commodity" and said.good:
+                good = good or said.good
+            elif not column.kind:
+                if said.places:
+                    loose.append(said.places[0][0])
+                known = said.good or said.places or said.when or said.flow or said.measure or said.units
+                if not known and column.name and len(cell) <= _LONGEST_NAME and any(map(str.isalpha, cell)):
+                    entity = entity or cell
+        whens += [one.when for one in labels if one.when]
+        above = tuple(self._label(text) for text in sections)
+        good = good or next((one.good for one in labels if one.good), "")
+        if total and self._goods_down and not good and not any(one.good for one in above):
+            return None  # the sum of several goods
+        place = loose[0] if len(set(loose)) == 1 else ""
+        exporters = exporters or self._destinations
+        named = Named(kinds, place, total, world, exporters, self._places_down, self._origins, countries)
+        said_units = [unit for one in labels for unit in one.units]
+        text = " ".join(one.text for one in labels)
+        status = next(
+            (statuses()[word] for word in text.lower().split() if word in statuses() and word != "may"), ""
         )
-    elif _CHANGE.search(name) and cell.lstrip()[:1] in "+-−":
-        role = "difference"
-    slots: dict[str, Slot] = {}
-    for slot, read in (("commodity", "good"), ("flow", "flow"), ("measure", "measure")):
-        for one, source in chain:
-            if found := getattr(one, read):
-                slots[slot] = Slot(found, source)
-                break
-    for one, source in chain:
-        if one.time:
-            slots["period"] = Slot(one.time.iso, source)
-            break
-    if (
-        unit
-        and unit.dimension.startswith("money per")
-        and slots.get("measure", Slot("", "header")).value != "tariff"
-    ):
-        slots["measure"] = Slot("price", "header")
-    total = _ends(slots, cells, column, around, published)
-    if "measure" not in slots and "flow" in slots:
-        slots["measure"] = Slot("trade", slots["flow"].source)
-    if entity := _entity(cells, published):
-        slots["entity"] = Slot(entity, "header")
-    end = start + len(cell)
-    number = cell.strip().lstrip("+-−")
-    places = len(number.partition(".")[2])
-    quantity = Quantity(
-        start=start, end=end, literal=cell,
-        value=abs(value.number) * scale if role != "level" else value.number * scale, high=None,
-        unit=unit.symbol if unit else "", dimension=unit.dimension if unit else "number", qualifier="=",
-        decimals=places, scale=scale, base=unit.base if unit else "",
-        factor=unit.factor if unit else Decimal(1),
-    )  # fmt: skip
-    direction = "" if role in ("level", "share") else "down" if value.number < 0 else "up"
-    return Figure(row.start, row.end, quantity, role, direction, total=total, row=True, **slots)  # type: ignore[arg-type]
+        return Words(
+            tuple(labels), above, named,
+            tuple(whens), tuple(said_units), counts(text), next((one.role for one in labels if one.role), ""),
+            entity, status, good,
+        )  # fmt: skip
 
+    def _figure(
+        self, row: Row, index: int, column: Column, cell: str, start: int, value: Value, said: Words
+    ) -> Figure | None:
+        number = value.number(column.style)
+        if number is None:
+            return None
+        slots: dict[str, Slot] = {}
+        self._say(slots, column, said)
+        measure = slots["measure"].value if "measure" in slots else ""
+        unit, scale, near = self._unit(column, value, said, measure)
+        role = role_of(column, said, value, unit, near, measure)
+        if role is None:
+            return None
+        if role in ("change", "share") and unit is None:
+            unit, scale = unit_named("%"), Decimal(1)
+        if role == "level" and value.bracketed and measure not in _BELOW_ZERO:
+            return None
+        if unit and unit.dimension.startswith("money per") and measure != "tariff":
+            slots["measure"] = Slot("price", "header")
+        self._date(slots, index, column, said)
+        if value.status:
+            slots["status"] = Slot(value.status, "header")
+        ends(slots, column, said.named, self._about)
+        total = said.named.total or (column.total and (self._places_across or not self._span))
+        if total and self._goods_across and not column.label.good and column.total:
+            return None
+        if "measure" not in slots and "flow" in slots:
+            slots["measure"] = Slot("trade", slots["flow"].source)
+        if column.ahead:
+            for name in ("measure", "flow", "period"):
+                slots.pop(name, None)
+        if said.entity:
+            slots["entity"] = Slot(said.entity, "header")
+        quantity = quantity_of(cell, start, value, number, scale, unit, role)
+        direction: Direction = "" if role in ("level", "share") else "down" if number < 0 else "up"
+        return Figure(row.start, row.end, quantity, role, direction, total=total, row=True, **slots)  # type: ignore[arg-type]
 
-def _ends(
-    slots: dict[str, Slot],
-    cells: list[tuple[str, str, str, int]],
-    column: Label,
-    around: list[Label],
-    published: date | None,
-) -> bool:
-    """Fill origin, destination and place; True where the row is about all partners."""
-    named: dict[str, str] = {}
-    total = False
-    for _, cell, kind, _ in cells:
-        if kind in ("partner", "origin", "destination", "reporter"):
-            if cell.strip().lower() in _ALL:
-                total = total or kind != "reporter"
-            elif held := label(cell, published).places:
-                named.setdefault(kind, held[0][0])
-        elif kind == "" and cell.strip().lower() in _ALL:
-            total = True
-    if "flow" not in slots:
-        kinds = {kind for _, _, kind, _ in cells}
-        if "destination" in kinds:
-            slots["flow"] = Slot("export", "default")
-        elif "origin" in kinds:
-            slots["flow"] = Slot("export", "default") if _only_exporters(cells) else Slot("import", "default")
-    flow = slots["flow"].value if "flow" in slots else ""
-    mine, other = ("destination", "origin") if flow == "import" else ("origin", "destination")
-    traded = slots.get("measure", Slot("trade", "default")).value in ("trade", "revenue", "price")
-    if not traded:
-        where = named.get("partner") or named.get("origin") or named.get("reporter") or _home(around, "")
-        where = where or next(
-            (
-                p[0]
-                for _, cell, kind, _ in cells
-                if kind == "" and _value(cell) is None
-                for p in label(cell, published).places
-            ),
-            "",
+    def _chain(self, column: Column, said: Words) -> Iterator[tuple[Label, Source]]:
+        yield column.label, "header"
+        for one in (*said.labels, *said.sections):
+            yield one, "header"
+        yield from self._around
+
+    def _say(self, slots: dict[str, Slot], column: Column, said: Words) -> None:
+        """Commodity, measure and flow. A nearer measure that moves nothing shuts out a farther flow."""
+        if column.label.good:
+            slots["commodity"] = Slot(column.label.good, "header")
+        elif said.good:
+            slots["commodity"] = Slot(said.good, "header")
+        else:
+            above: list[tuple[Label, Source]] = [(one, "header") for one in said.sections]
+            if not self._goods_across and not self._goods_down:
+                above += self._around
+            if found := next((Slot(one.good, source) for one, source in above if one.good), None):
+                slots["commodity"] = found
+        for one, source in self._chain(column, said):
+            if one.measure and "measure" not in slots:
+                slots["measure"] = Slot(one.measure, source)
+                if one.measure not in ("trade", "price", "revenue") and not one.flow:
+                    return
+            if one.flow:
+                slots["flow"] = Slot(one.flow, source)
+                return
+
+    def _unit(
+        self, column: Column, value: Value, said: Words, measure: str
+    ) -> tuple[Unit | None, Decimal, bool]:
+        """Unit, scale, and whether cell, column or row say it."""
+        if value.unit:
+            return value.unit, Decimal(1), True
+        for stated in column.label.units:
+            return stated.unit, stated.scale, True
+        for stated in (*said.units, *(unit for one in said.sections for unit in one.units)):
+            return stated.unit, stated.scale, True
+        wanted = (
+            column.counts or said.counts or ("money" if measure in ("price", "revenue", "profit") else "")
         )
-        if where:
-            slots["place"] = Slot(where, "header")
-        return total
-    for end in ("origin", "destination"):
-        if end in named:
-            slots[end] = Slot(named[end], "header")
-    if "partner" in named and (other not in slots):
-        slots[other] = Slot(named["partner"], "header")
-    if "reporter" in named:
-        slots[mine] = Slot(named["reporter"], "header")
-        slots["reporter"] = Slot(named["reporter"], "header")
-    if column.places and other not in slots:
-        slots[other] = Slot(column.places[0][0], "header")
-    loose = next(
-        (
-            p[0]
-            for _, cell, kind, _ in cells
-            if kind == "" and _value(cell) is None
-            for p in label(cell, published).places
-        ),
-        "",
-    )
-    if loose and other not in slots and loose not in named.values():
-        slots[other] = Slot(loose, "header")
-    if mine not in slots and (home := _home(around, slots[other].value if other in slots else "")):
-        slots[mine] = Slot(home, "title")
-        slots["reporter"] = slots[mine]
-    return total
+        for stated in self._units:
+            if stated.fits(wanted) and (wanted or self._one_unit):
+                return stated.unit, stated.scale, False
+        return None, Decimal(1), False
 
-
-def _only_exporters(cells: list[tuple[str, str, str, int]]) -> bool:
-    return any(
-        kind == "origin" and name.lower() in ("exporter", "seller", "supplier", "producer")
-        for name, _, kind, _ in cells
-    )
-
-
-def _home(around: list[Label], but: str) -> str:
-    """The place that caption or title are about."""
-    order = [*around[3:], *around[2:3], *around[:2]]  # title and file name before caption and the lines above
-    return next((name for one in order for name, _ in one.places if name != but), "")
-
-
-def _entity(cells: list[tuple[str, str, str, int]], published: date | None) -> str:
-    """A text cell that no column kind explains: a maker, a mine, an exchange."""
-    for name, cell, kind, _ in cells:
-        if kind == "" and name and any(char.isalpha() for char in cell) and _value(cell) is None:
-            said = label(cell, published)
-            if not (said.good or said.places or said.time or said.flow):
-                return cell
-    return ""
-
-
-def _unit(
-    column: Label, cells: list[tuple[str, str, str, int]], around: list[Label]
-) -> tuple[Unit | None, Decimal]:
-    if column.unit:
-        return column.unit, column.scale
-    for _, cell, kind, _ in cells:
-        if kind == "unit" and cell:
-            said = label(cell, None)
-            return said.unit, said.scale
-    for one in around[:3]:
-        if one.unit and one.unit.dimension != "duration":
-            return one.unit, one.scale
-    return None, column.scale
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """The number of a cell, with its unit where the cell itself has one ("12,000 t")."""
-
-    number: Decimal
-    unit: Unit | None = None
-
-
-@lru_cache(maxsize=4096)
-def _value(cell: str) -> Value | None:
-    if (number := _number(cell)) is not None:
-        return Value(number, unit_named("%") if cell.rstrip().endswith("%") else None)
-    if len(cell) > LONGEST_CELL or not any(char.isdigit() for char in cell):
-        return None
-    found = quantities(cell)
-    whole = len(found) == 1 and found[0].unit and found[0].literal == cell.strip() and found[0].high is None
-    return Value(found[0].value, unit_named(found[0].unit)) if whole else None
-
-
-def _number(cell: str) -> Decimal | None:
-    text = cell.strip()
-    if text.lower() in _NONE:
-        return Decimal(0)
-    sign = -1 if text[:1] in "-−–" and len(text) > 1 else 1
-    bare = text.lstrip("+-−–").removesuffix("%").strip()
-    found = numeral(bare) if bare[:1].isdigit() else None
-    return sign * found.value if found else None
-
-
-@cache
-def _columns() -> dict[str, str]:
-    return {name: row["kind"] for row in records("columns.csv") for name in row["names"].split("|")}
-
-
-def column_kind(name: str) -> str:
-    """period, flow, partner ... by the words of a column's name; "" for a column of numbers or
-    other words.
-    """
-    plain = " ".join(name.replace("_", " ").lower().split())
-    return _columns().get(plain, "")
-
-
-@lru_cache(maxsize=4096)
-def label(text: str, published: date | None) -> Label:
-    """Read a column name, cell or caption; of a long one the beginning."""
-    text = text[:LONGEST_CELL]
-    plain = text.replace("_", " ")
-    s = Sentence(plain, ())
-    named = mentions(s, published, lambda key: False)
-    scale, unit = column_unit(text)
-    return Label(
-        text=text,
-        good=named.goods[0].value if named.goods else "",
-        flow=_flow(s, named),
-        measure=_measure(s, named),
-        places=tuple((place.name, place.role) for place in named.places if place.name != "World"),
-        time=_time(plain, published),
-        scale=scale,
-        unit=unit,
-    )
-
-
-def _flow(s: Sentence, named: Mentions) -> str:
-    words = [word.lower for word in s.words]
-    flows = [flow_words()[word].flow for word in words if word in flow_words() and flow_words()[word].flow]
-    return flows[0] if flows else ""
-
-
-def _measure(s: Sentence, named: Mentions) -> str:
-    nouns = [
-        measure_words()[word.lower].measure
-        for word in s.words
-        if word.lower in measure_words() and measure_words()[word.lower].noun
-    ]
-    if nouns:
-        return nouns[0]
-    return "trade" if _flow(s, named) else ""
-
-
-def _time(text: str, published: date | None) -> Time | None:
-    if match := _QUARTER.match(text.strip()):
-        year, quarter = (match[1], match[2]) if match[1] else (match[4], match[3])
-        return Time(int(year) * 12 + 3 * (int(quarter) - 1), 3)
-    if exact := parse(text.strip()):
-        return exact
-    return next((mention.time for mention in times(text, published) if mention.time), None)
-
-
-@lru_cache(maxsize=4096)
-def column_unit(name: str) -> tuple[Decimal, Unit | None]:
-    """The unit that a column name or caption states, with its scale: "value_musd", "Q1 2024
-    (million litres)".
-    """
-    scale, money, unit = Decimal(1), None, None
-    words = [word for whole in _WORD.findall(name.replace("_", " ")) for word in [whole.strip(".:")] if word]
-    for at, word in enumerate(words):
-        lower = word.lower()
-        if match := _SCALED_MONEY.match(word):
-            money, scale = unit_named(match["unit"].upper()), scale.scaleb(_SCALES[match["scale"].lower()])
-        elif lower in _PER_DAY:
-            unit, scale = unit_named(_PER_DAY[lower][0]), scale.scaleb(_PER_DAY[lower][1])
-        elif lower in _SCALES and not (lower in ("m", "b", "k") and money is None):
-            scale = scale.scaleb(_SCALES[lower])
-        elif "/" in word and (whole := unit_named(word)):
-            money, unit = (None, whole)
-        elif found := _named(word, words[at - 1] if at else ""):
-            if found.dimension == "money":
-                money = money or found
-            elif unit is None:
-                unit = found
-    if money and unit and unit.dimension != "money" and "/" not in unit.symbol:
-        return scale, money.per(unit)
-    if unit or money:
-        return scale, unit or money
-    if "%" in name or "percent" in name.lower() or "per cent" in name.lower():
-        return Decimal(1), unit_named("%")
-    return scale if scale > 1 else Decimal(1), None
-
-
-def _named(word: str, before: str) -> Unit | None:
-    found = by_alias().get(word) or (by_alias().get(word.upper()) if len(word) == 3 else None)
-    found = found or (by_alias().get(word.lower()) if len(word) > 2 else None)
-    if found and found.dimension in ("duration", "length", "temperature", "symbol"):
-        return None
-    if (
-        found
-        and word in ("L", "g", "h", "d", "a", "m", "ha")
-        and before.lower() not in ("in", "million", "thousand", "")
-    ):
-        return None
-    return found
+    def _date(self, slots: dict[str, Slot], index: int, column: Column, said: Words) -> None:
+        """Period, the base of a change, and status."""
+        own, earlier = self._compared.get(index, (column.label.when, NEVER))
+        if column.total and not own and self._span and not self._places_across:
+            own = self._span
+        if not own and column.role == "share" and self._times > 1:
+            own = When(open=True)
+        standing = "measure" in slots and slots["measure"].value in _STANDING
+        above = [one.when for one in said.sections]
+        around = [one.when for one, source in self._around if not (standing and source == "title")]
+        rest = [*said.whens, self._only_time, *above, *around]
+        time, status = resolved([own, *rest], self._latest)
+        if time:
+            near = own or any(said.whens) or any(above)
+            slots["period"] = Slot(time.iso, "header" if near else "heading" if any(around[:3]) else "title")
+        role = column.role or said.role
+        if time and role == "change":
+            base = resolved([earlier, *rest], self._latest)[0] if earlier else own.base
+            if base is None and (
+                shift := shift_of(f"{column.name} {' '.join(one.text for one in said.labels)}")
+            ):
+                base = time.shifted(shift)
+            if base and base != time:
+                slots["base"] = Slot(base.iso, "header")
+        words = column.name.lower().replace("_", " ").split()
+        status = status or next(
+            (statuses()[word] for word in words if word in statuses() and word != "may"), ""
+        )
+        if status := status or said.status:
+            slots["status"] = Slot(status, "header")

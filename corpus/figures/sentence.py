@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from corpus.figures.clauses import Part, appositions, explanations, hides
 from corpus.quantities import Quantity
 from corpus.words import Kind, Term, terms
 
@@ -106,6 +107,14 @@ class Sentence:
         if index + 1 >= len(self.words):
             return self.text[self.words[index].end :] if self.words else ""
         return self.text[self.words[index].end : self.words[index + 1].start]
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+        return explanations(self.text), appositions(self.text)
+
+    def hidden(self, index: int, number: int) -> bool:
+        """Whether a word only explains: not what the number at character `number` is about."""
+        return hides(*self._parts, self.words[index].start, number)
 
     @cached_property
     def numbers(self) -> tuple[tuple[int, int], ...]:

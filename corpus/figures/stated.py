@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from corpus.figures.local_units import LocalUnits
 from corpus.quantities import Quantity, quantities
+from corpus.units import Unit, unit_named
+
+STANDARD = LocalUnits()
 
 _DIMENSIONS_LEFT_OUT = frozenset({"duration", "length", "temperature", "concentration"})
 _RATIO_WORDS = {
@@ -87,17 +91,19 @@ class Stated:
     kind: str = ""
 
 
-def stated(text: str, counted: Quantity | None = None) -> tuple[Stated, ...]:
+def stated(text: str, counted: Quantity | None = None, local: LocalUnits = STANDARD) -> tuple[Stated, ...]:
     """The numbers of a sentence in order, without overlaps; bare ones take the unit of a neighbour.
 
-    `counted`: a quantity of the sentence before, which lends its unit to a list of bare numbers.
+    `counted`: a quantity of the sentence before, which lends its unit to a list of bare numbers. `local`:
+    what the document defines.
     """
     worded = [*_ratios(text), *_fractions(text), *_zeros(text)]
     spans = [(item.quantity.start, item.quantity.end) for item in worded]
     digits = [
         Stated(quantity)
-        for quantity in quantities(text)
+        for quantity in (local.read(text, one) for one in quantities(text))
         if quantity.dimension.split(" per ")[0] not in _DIMENSIONS_LEFT_OUT
+        and not _counts_nothing(text, quantity)
         and not any(start < quantity.end and quantity.start < end for start, end in spans)
     ]
     found = sorted([*worded, *_with_units(text, digits, counted)], key=lambda item: item.quantity.start)
@@ -108,6 +114,23 @@ def stated(text: str, counted: Quantity | None = None) -> tuple[Stated, ...]:
     return tuple(kept)
 
 
+_CLOCK = re.compile(r" ?(?:GMT|BST|EST|EDT|CET|IST|UTC|hours|[ap]\.?m\.?)(?![A-Za-z])")
+_GRADE = re.compile(
+    r" ?-?(?:broken|(?:Thai|Vietnamese|Indian|Pakistani|white|Fe|iron|protein|purity|pure|moisture|biodiesel"
+    r"|ethanol)\b)"
+)
+
+
+def _counts_nothing(text: str, quantity: Quantity) -> bool:
+    """ "0637 GMT", "5% broken rice", "the two metals" measure nothing that is traded."""
+    if quantity.dimension in ("number", "count") and _CLOCK.match(text, quantity.end):
+        return True
+    if quantity.dimension == "percent" and quantity.scale == 1 and _GRADE.match(text, quantity.end):
+        return True
+    worded = quantity.dimension in ("number", "count") and not quantity.unit
+    return worded and quantity.scale == 1 and not any(char.isdigit() for char in quantity.literal)
+
+
 def _with_units(text: str, digits: list[Stated], counted: Quantity | None) -> list[Stated]:
     """ "74.9 million in January" after "71.2 million barrels"; "$236" after "$188/t"."""
     result: list[Stated] = []
@@ -115,7 +138,9 @@ def _with_units(text: str, digits: list[Stated], counted: Quantity | None) -> li
         quantity = item.quantity
         before = [other.quantity for other in result]
         after = [other.quantity for other in digits[number + 1 :]]
-        if quantity.dimension == "number":
+        if quantity.dimension == "number" or (
+            quantity.dimension == "count" and not quantity.unit and _TOLD_OF.match(text, quantity.end)
+        ):
             giver = next((q for q in reversed(before) if _gives(q) and not q.unit.endswith("%")), None)
             if giver is None and after and _gives(after[0]):
                 joined = text[quantity.end : after[0].start].strip() in ("and", "from", "to")
@@ -131,27 +156,67 @@ def _with_units(text: str, digits: list[Stated], counted: Quantity | None) -> li
                 scale=quantity.scale * scale,
                 **{name: getattr(giver, name) for name in ("unit", "dimension", "base", "factor")},
             )
+        elif quantity.dimension == "money" and (basis := _priced_by(text, quantity)):
+            whole = unit_named(quantity.unit)
+            if whole is not None:
+                per = whole.per(basis)
+                quantity = replace(
+                    quantity, unit=per.symbol, dimension=per.dimension, base=per.base, factor=per.factor
+                )
         elif quantity.dimension == "money":
+            near = [q for q in before if q.dimension.startswith("money")][-1:]
+            near += [q for q in after if q.dimension.startswith("money")][:1]
             same = [
                 other
-                for other in (before[-1:] + after[:1])
-                if other.dimension.startswith("money per") and other.unit.split("/")[0] == quantity.unit
+                for other in near
+                if other.dimension.startswith("money per") and other.base.split("/")[0] == quantity.base
             ]
             comparing = re.compile(
-                r"\b(?:from|to|against|versus|vs|than|with|and|or|by|up|down|rose|fell|between)\b[^.;]{0,24}$"
+                r"\b(?:from|to|against|versus|vs|than|with|and|or|by|up|down|rose|fell|between|gained|lost"
+                r"|added|shed|slid|eased"
+                r"|climbed|dropped|goes for|sells at|settle|settled|at)\b[^.;]{0,24}$"
             )
             if (
                 same
                 and comparing.search(text[max(0, quantity.start - 40) : quantity.start])
                 and quantity.scale == 1
             ):
-                giver = same[0]
-                quantity = replace(
-                    quantity,
-                    **{name: getattr(giver, name) for name in ("unit", "dimension", "base", "factor")},
-                )
+                quantity = _per(quantity, same[0])
         result.append(replace(item, quantity=quantity))
     return result
+
+
+def _per(quantity: Quantity, giver: Quantity) -> Quantity:
+    """Money counted per what its neighbour is: "up 2.5 cents to $1.85 a pound"."""
+    own, basis = unit_named(quantity.unit), giver.unit.partition("/")[2]
+    below = unit_named(basis)
+    if own is None or below is None:
+        return quantity
+    per = own.per(below)
+    return replace(quantity, unit=per.symbol, dimension=per.dimension, base=per.base, factor=per.factor)
+
+
+_TOLD_OF = re.compile(
+    r" (?:recorded|reported|shipped|exported|imported|sold|produced|seen|registered|tallied|bought|received"
+    r"|purchased|posted|logged|forecast|estimated|expected|booked|delivered|mined|harvested|taken|loaded"
+    r"|previously|achieved|set|registered|total)\b"
+)
+""" "compared with 9.93 million recorded in April": the word counts nothing."""
+_PRICED_BY = re.compile(
+    r"\b(?:an?|one|each|per) (?P<basis>kilo|kilogram|kilogramme|kg|tonne|ton|barrel|ounce|bag|bushel|pound|lb"
+    r"|litre|liter|gallon|quintal|carat|head)s?\b(?! (?:of )?(?:\w+ )?(?:earlier|ago))[^.;\d]{0,60}"
+    r"\b(?:fetch\w*|costs?|sold|sells|brought|brings|changed|traded|trading|went|averaged|worth|paid|pays"
+    r"|quoted|priced|price|earned|was|is)\b[^.;\d]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def _priced_by(text: str, quantity: Quantity) -> Unit | None:
+    """The kilo of "a kilo of tea fetched $2.18"."""
+    if quantity.scale != 1:
+        return None
+    match = _PRICED_BY.search(text[max(0, quantity.start - 110) : quantity.start])
+    return unit_named(match["basis"].lower()) if match else None
 
 
 _ENTRY = re.compile(r"(?:^|[,;:.]|\band) ?(?:the )?[A-Z][\w .'’-]{2,24}:? (?:with )?$")
@@ -184,9 +249,17 @@ def _ratios(text: str) -> Iterator[Stated]:
 def _fractions(text: str) -> Iterator[Stated]:
     for match in _FRACTION.finditer(text):
         before = text[max(0, match.start() - 24) : match.start()].lower()
-        if not match["after"] and not re.search(
-            r"\b(?:by|than|nearly|almost|about|roughly|over)(?: more than| almost| nearly| about| over)? $",
-            before,
+        several = match["count"] in ("two", "three", "four") and re.search(
+            r"\b(?:up|for|made|making|represent\w*|total\w*)(?: about| nearly| almost)? $", before
+        )
+        if (
+            not match["after"]
+            and not several
+            and not re.search(
+                r"\b(?:by|than|nearly|almost|about|roughly|over)(?: more than| almost| nearly| about"
+                r"| over)? $",
+                before,
+            )
         ):
             continue
         if re.search(r"\b(?:first|second|last|final|other) $", before) or (

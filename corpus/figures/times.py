@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from corpus.figures.calendar import Time
+from corpus.figures.lexicon import statuses
+from corpus.figures.spans import with_spans
+from corpus.figures.timing import TimeMention
 from corpus.periods import Period, periods
 
 _DAY_BEFORE = re.compile(
@@ -57,7 +60,16 @@ _YEAR_BEFORE = re.compile(
     r"|twelve) months (?:earlier|before|ago)"
     r"|year[- ]on[- ]year|year[- ]over[- ]year|on[- ]year|y[-/]?o[-/]?y|y/y|annually|annual (?:rise|fall"
     r"|increase|decline|growth|drop|gain)"
-    r"|on the year|last year's|from last year|than last year|the previous year|a year$)",
+    r"|on the year|last year's|from last year|than last year|the previous year|a year$"
+    r"|same (?:\w+ ){0,2}?(?:of |in )?the (?:previous|prior|preceding|last) (?:year|season|fiscal"
+    r"|financial year)"
+    r"|(?:a|one|the) (?:season|campaign) (?:earlier|before|ago)|last season's"
+    r"|the (?:previous|prior|preceding) (?:season|marketing year|crop year|campaign|fiscal year"
+    r"|financial year)"
+    r"|(?:the )?year-ago[- ](?:period|month|quarter)|(?:the )?corresponding (?:period|month"
+    r"|quarter) last year"
+    r"|(?:the )?(?:corresponding|comparable) (?:\w+ )?(?:of|in) (?:the )?(?:last|previous) (?:fiscal"
+    r"|financial )?year)",
     re.IGNORECASE,
 )
 _MONTH_BEFORE = re.compile(
@@ -72,43 +84,42 @@ _QUARTER_BEFORE = re.compile(
     r"|the (?:previous|prior) quarter)\b",
     re.IGNORECASE,
 )
+_WEEK_BEFORE = re.compile(
+    r"\b(?:(?:a|one|the) week (?:earlier|before|ago|prior)|week[- ]on[- ]week|week[- ]over[- ]week"
+    r"|w[-/]?o[-/]?w"
+    r"|on the week|the (?:previous|prior|preceding) week|week-earlier|(?:from|than) last week)\b",
+    re.IGNORECASE,
+)
+_DAY_EARLIER = re.compile(
+    r"\b(?:(?:a|one|the) day (?:earlier|before|ago)|on the day|day[- ]on[- ]day|the (?:previous|prior) (?:day"
+    r"|session|close))\b",
+    re.IGNORECASE,
+)
+_IN_SAME = re.compile(
+    r"(?<!than )(?<!from )(?<!with )(?<!against )\b(?:in|during|for|over) the $", re.IGNORECASE
+)
 _LAST_QUARTER = re.compile(r"\b(?P<which>last|this) quarter\b", re.IGNORECASE)
 _THE_QUARTER = re.compile(
     r"\b(?:during|in|for|over|within) the (?:latest |past |reported |recent )?quarter\b(?! (?:of|to|end))",
     re.I,
 )
+_FULL_YEAR = re.compile(
+    r"\b(?:full|whole|entire)[- ]year\b(?! (?:19|20)\d\d)(?!.{0,60}\b(?:19|20)\d\d\b)", re.IGNORECASE
+)
+_NEXT_YEAR = re.compile(r"\bnext year\b", re.IGNORECASE)
 _YEAR_TO_DATE = re.compile(
     r"\b(?:so far this year|year[- ]to[- ]date|since the (?:start|beginning) of the year)\b", re.I
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMention:
-    """A time that the characters `start` to `end` name. `shift`: no time, but so many months before another.
+def times(text: str, published: date | None, country: str = "") -> tuple[TimeMention, ...]:
+    """The times of a sentence in order. Open years are supplied from the date of the text, or left out.
 
-    `base`: only compared with. `stated`: the year is written, not supplied from the date of the text.
-    `bracket`: where the bracket begins in which it stands, -1 outside of brackets; it dates only what
-    is in there.
-    `year`: no time, but the same period in that year. `point`: only the end of the period is meant.
+    `country`: whose fiscal year the text counts in.
     """
-
-    start: int
-    end: int
-    time: Time | None
-    shift: int = 0
-    base: bool = False
-    stated: bool = False
-    bracket: int = -1
-    year: int = 0
-    point: bool = False
-
-
-def times(text: str, published: date | None) -> tuple[TimeMention, ...]:
-    """The times of a sentence in order. Open years are supplied from the date of the text, or left out."""
-    found = [
-        *_spanning(text, list(_named(text, periods(text, published), published))),
-        *_to_date(text, published),
-    ]
+    found = _spanning(text, list(_named(text, periods(text, published), published)))
+    found = with_spans(text, found, published, country)
+    found += [mention for mention in _to_date(text, published) if not _covered(mention, found)]
     found += [mention for mention in _shifts(text) if not _covered(mention, found)]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
@@ -132,19 +143,52 @@ def _named(text: str, named: Sequence[Period], published: date | None) -> Iterat
         elif not stated and published and text[:start].lower().endswith("last ") and period.months == 1:
             now = published.year * 12 + published.month - 1
             time = replace(time, first=time.first - 12 * (time.first >= now))
-        base = _compared(text, start) and not (period.months > 1 and text[:start].lower().endswith("from "))
+        elif not stated and published and _lies_ahead(text, start, time, published):
+            time = replace(time, first=time.first + 12)
+        base = _compared(text, start) and not _runs_from(text, start, end)
         if period.months == 1 and (day := _day(text, period.start, period.end, time)):
             start, end = min(start, day[2]), max(end, day[3])
             base = _compared(text, start) and day[0] == day[1]
             if not (day[0] == 1 and day[1] >= 28):
                 time = replace(time, day=day[0], until=day[1])
-        base = base or bool(_SINCE.search(text[max(0, start - 90) : start]))
-        base = base or bool(_TOLD.search(text[max(0, start - 40) : start]))
+        since = bool(_SINCE.search(text[max(0, start - 90) : start]))
+        if _TOLD.search(text[max(0, start - 40) : start]):
+            continue
         if re.match(r",? when\b", text[end : end + 8]):
-            base = False  # "compared to June 2024, when China exported ...": that is what dates it
+            base = since = False  # "compared to June 2024, when China exported ...": that is what dates it
         bracket = _bracket(text, period.start)
         point = bool(_POINT.search(text[max(0, period.start - 24) : period.start]))
-        yield TimeMention(start, end, time, 0, base, stated, bracket, 0, point)
+        yield TimeMention(start, end, time, 0, base or since, stated, bracket, 0, point, since=since)
+
+
+def _runs_from(text: str, start: int, end: int) -> bool:
+    """Whether "from" opens a run of months: "from January to March", not "down 12% from 2014"."""
+    if not text[:start].lower().endswith("from "):
+        return False
+    ranged = re.search(r"\b(?:to|through|until|till)\b|[–-]", text[start:end])
+    return not re.search(_CHANGED, text[:start]) if ranged else bool(_ONWARD.match(text[end : end + 16]))
+
+
+_CHANGED = r"(?:%|per ?cent|pct|pc|percentage points)(?: \w+){0,3} from $"
+_ONWARD = re.compile(r",? (?:onward|onwards|on)\b")
+
+
+def _lies_ahead(text: str, start: int, time: Time, published: date) -> bool:
+    """ "Exports will reach 5 Mt in December": the next one, not the last."""
+    now = published.year * 12 + published.month - 1
+    if not 0 < time.first + 12 - now <= AHEAD or time.months >= 12:
+        return False
+    clause = re.split(r"[;.]|, (?:and|while|but|after|which|who|said)\b", text[:start])[-1].lower()
+    words = re.findall(r"[a-z-]+", clause)
+    ahead = any(word in _AHEAD for word in words) and not re.search(
+        r"\b(?:have|had|has been|were expected|was expected|following|since|than in|from|compared)\b", clause
+    )
+    return ahead and not _compared(text, start)
+
+
+AHEAD = 8
+"""How many months a forecast looks ahead at most when it names a month without its year."""
+_AHEAD = frozenset(word for word, status in statuses().items() if status in ("forecast", "target", "planned"))
 
 
 def _spanning(text: str, found: list[TimeMention]) -> list[TimeMention]:
@@ -205,8 +249,14 @@ def _to_date(text: str, published: date | None) -> Iterator[TimeMention]:
         return
     now = published.year * 12 + published.month - 1
     for match in _YEAR_TO_DATE.finditer(text):
-        months = max(1, (now - 1) % 12 + 1)
-        yield TimeMention(match.start(), match.end(), Time((now - 1) // 12 * 12, months))
+        months = max(1, published.month - 1)
+        yield TimeMention(match.start(), match.end(), Time(published.year * 12, months))
+    for match in _NEXT_YEAR.finditer(text):
+        yield TimeMention(match.start(), match.end(), Time((published.year + 1) * 12, 12))
+    ahead = any(word in _AHEAD for word in re.findall(r"[a-z-]+", text.lower()))
+    for match in _FULL_YEAR.finditer(text):
+        time = Time(published.year * 12, 12)
+        yield TimeMention(match.start(), match.end(), time if ahead else None, vague=not ahead)
     for match in _THE_QUARTER.finditer(text):
         yield TimeMention(match.start(), match.end(), Time(now // 3 * 3 - 3, 3))
     for match in _LAST_QUARTER.finditer(text):
@@ -225,9 +275,14 @@ def _taken(text: str, named: Sequence[Period], year: Period) -> bool:
 def _shifts(text: str) -> Iterator[TimeMention]:
     for pattern, shift in ((_YEAR_BEFORE, -12), (_MONTH_BEFORE, -1), (_QUARTER_BEFORE, -3)):
         for match in pattern.finditer(text):
-            yield TimeMention(match.start(), match.end(), None, shift, True)
+            same = bool(_IN_SAME.search(text[: match.start()])) and match.group().lower().startswith("same")
+            yield TimeMention(match.start(), match.end(), None, shift, True, same=same)
     for match in _SAME_IN.finditer(text):
-        yield TimeMention(match.start(), match.end(), None, 0, True, year=int(match["year"]))
+        same = bool(_IN_SAME.search(text[: match.start()]))
+        yield TimeMention(match.start(), match.end(), None, 0, True, year=int(match["year"]), same=same)
+    for pattern, days in ((_WEEK_BEFORE, -7), (_DAY_EARLIER, -1)):
+        for match in pattern.finditer(text):
+            yield TimeMention(match.start(), match.end(), None, 0, True, days=days)
 
 
 def _covered(mention: TimeMention, found: Sequence[TimeMention]) -> bool:

@@ -19,14 +19,15 @@ _NUMBER = re.compile(r"\W{0,4}\d[\d.,'’\s]*(?:[eE][+-]?\d+)?\W{0,3}[a-z]{0,3}\
 _MISSING = frozenset(
     ("-", "–", "—", "--", "...", "…", "..", ".", ":", "*", "n/a", "na", "n.a.", "nil", "none")
 )
-_PERIOD = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])?")
+_PERIOD = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])?(?: ?\(?[eprf]\)?|[*¹²³⁰-⁹]+)?")
+"""A year or YYYYMM month; a letter behind it marks an estimate or a forecast."""
 # What stands above row labels; without such a word, "Japan, 2004" is as likely a figure as a header.
 _LABEL = re.compile(
     r"(?i)\b(?:countr(?:y|ies)|partner|reporter|origin|destination|month|year|period|date|quarter|commodity|"
     r"product|metal|material|item|description|hs|code|flow|unit|region|market|company|name|category|port)\b"
 )
 _NOTE = re.compile(
-    r"(?i)(?:sources?|notes?|data|remarks?|n\.?b\.?|quelle|来源|注)\b.*[:：]|[*†‡¹²³#]|\(?[a-z0-9]\)\s|©"
+    r"(?i)(?:sources?|notes?|units?|data|remarks?|n\.?b\.?|quelle|来源|注)\b.*[:：]|[*†‡¹²³#]|\(?[a-z0-9]\)\s|©"
 )
 _MOST_HEADER_ROWS = 3
 _LONGEST_LABEL = 60
@@ -122,7 +123,8 @@ def _is_title(row: Cells, width: int) -> bool:
     """One cell of words; or, in a CSV file, a sentence cut at its comma: a part of it starts with a space."""
     if _filled(row) == 1:
         return not is_value(_text(row))
-    return len(row) < width and any(cell.startswith(" ") for cell in row[1:])
+    filled = max((at for at, cell in enumerate(row, 1) if cell.strip()), default=0)
+    return filled < width and any(cell.startswith(" ") for cell in row[1:filled])
 
 
 def _split_notes(body: list[Cells]) -> tuple[list[Cells], list[str]]:
@@ -163,9 +165,10 @@ def _names_columns(row: tuple[str, ...], below: list[tuple[str, ...]]) -> bool:
 
 def _are_periods(figures: list[str]) -> bool:
     """Whether numbers are the years (or YYYYMM months) of columns, which run on in small steps."""
-    if not all(map(_PERIOD.fullmatch, figures)):
+    found = [match for figure in figures if (match := _PERIOD.fullmatch(figure.strip()))]
+    if len(found) < len(figures):
         return False
-    months = [int(figure[:4]) * 12 + int(figure[4:] or 0) for figure in figures]
+    months = [int(match[1]) * 12 + int(match[2] or 0) for match in found]
     steps = [later - earlier for earlier, later in pairwise(months)]
     return len(set(steps)) <= 2 and all(abs(step) <= 60 for step in steps)
 

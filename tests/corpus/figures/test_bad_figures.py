@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from decimal import Decimal
 from types import FrameType
 
 import pytest
@@ -85,7 +86,7 @@ def test_a_table_without_header_names_no_column() -> None:
 @pytest.mark.parametrize(
     ("cell", "told"),
     [
-        ("1.234,5", []),
+        ("1.234,5", [Decimal("1234.5")]),
         ("4,00,000", [400_000]),
         ("1,234,567", [1_234_567]),
         ("1.2.3", []),
@@ -98,7 +99,7 @@ def test_a_table_without_header_names_no_column() -> None:
         ("NaN", []),
     ],
 )
-def test_a_cell_is_read_rightly_or_not_at_all(cell: str, told: list[int]) -> None:
+def test_a_cell_is_read_rightly_or_not_at_all(cell: str, told: list[Decimal | int]) -> None:
     found = figures_of_file(
         "tin.csv", f'period,partner,quantity_t\n2025-06,Japan,"{cell}"\n2025-07,Japan,7\n'
     )

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import figures_of_file, parts, read_parts
 
-from corpus.figures.rows import column_kind, column_unit
+from corpus.figures.labels import column_kind
+from corpus.figures.unit_names import column_unit
 from corpus.vocabulary import records
 
 KINDS = {"period", "flow", "reporter", "partner", "origin", "destination", "commodity", "unit", "note"}

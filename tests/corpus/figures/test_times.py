@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from invented import PUBLISHED
 
 from corpus.figures.calendar import parse
-from corpus.figures.times import TimeMention, times
+from corpus.figures.times import times
+from corpus.figures.timing import TimeMention
 
 
 def the_one(text: str, published: date | None = PUBLISHED) -> TimeMention:

@@ -49,6 +49,8 @@ def test_cells_stay_as_written(text: str, rows: tuple[tuple[str, ...], ...]) -> 
          "Source: customs, retrieved in July; Gallium"),
         ("Exports of gallium, June 2025\nPartner,kg,USD\nJapan,1,2\nKorea,1,2\n",
          "Exports of gallium, June 2025"),
+        ("Exports of gallium, June 2025,,\nPartner,kg,USD\nJapan,1,2\nKorea,1,2\n",
+         "Exports of gallium, June 2025"),
         ("Exports of gallium\n\nPartner,kg,USD\nJapan,1,2\nKorea,1,2\n", "Exports of gallium"),
         ("Exports of gallium,,\nTonnes,,\nPartner,kg,USD\nJapan,1,2\n", "Exports of gallium; Tonnes"),
     ],

@@ -42,6 +42,7 @@ def test_labels_are_not(cell: str) -> None:
         ("|2025\nJapan|2004", ("", "2025")),
         ("Metal price|2023|2024|2025\nTin|1|2|3", ("Metal price", "2023", "2024", "2025")),
         ("Partner|202505|202506\nJapan|1|2", ("Partner", "202505", "202506")),
+        ("Partner|2024|2025e\nJapan|1|2", ("Partner", "2024", "2025e")),
         ("Month|Jan-25|Feb-25\nJapan|1|-", ("Month", "Jan-25", "Feb-25")),
         ("Partner|Status\nJapan|licensed\nKorea|banned", ("Partner", "Status")),
         ("Partner|2024||2025|\n|kg|USD|kg|USD\nJapan|1|2|3|4",

@@ -1,0 +1,228 @@
+"""When a number holds, and what period it is compared with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.figures.amounts import Amount
+from corpus.figures.calendar import Time
+from corpus.figures.drafts import FAR, Draft, Reach, bracket_at
+from corpus.figures.sentence import Sentence
+from corpus.figures.timing import TimeMention
+
+
+def base_of_amount(s: Sentence, number: int, drafts: Sequence[Draft]) -> None:
+    """ "up 11% from 41.01 t in July": the change is measured against July."""
+    draft = drafts[number]
+    if (
+        draft.amount.role not in ("change", "difference", "ratio")
+        or draft.amount.base
+        or "base" in draft.slots
+    ):
+        return
+    for other in drafts[number + 1 :]:
+        if other.amount.role in ("change", "difference", "ratio"):
+            return
+        if other.amount.base and "period" in other.slots and other.slots["period"].source == "clause":
+            between = s.text[draft.amount.quantity.end : other.amount.quantity.start]
+            if ";" not in between and other.time != draft.time:
+                draft.slots["base"] = other.slots["period"]
+            return
+
+
+def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention]) -> None:
+    """The cheapest time that is not only compared with; behind the next number only the sentence's
+    single one.
+    """
+    if draft.amount.base:
+        return
+    best, cost = None, FAR
+    inside = bracket_at(s.text, draft.amount.quantity.start)
+    daily = "measure" in draft.slots and draft.slots["measure"].value in _DAILY
+    dating = [
+        m
+        for m in found
+        if (m.time or m.vague) and not m.base and m.bracket in (-1, inside) and (daily or not m.weekday)
+    ]
+    dating = [m for m in dating if not _dates_base(s, m, reach)]
+    if inside >= 0 and any(mention.bracket == inside for mention in dating):
+        dating = [mention for mention in dating if mention.bracket == inside]
+    if draft.amount.role == "level":
+        dating += [mention for mention in found if mention.same and _of_the_same(s, draft.amount, mention)]
+    for mention in dating:
+        first, last = s.indexes(mention.start, mention.end)
+        if (price := reach.time_cost(first, last)) < cost:
+            best, cost = mention, price
+    if best is None and dating and len({mention.time for mention in dating}) == 1:
+        first, _ = s.indexes(dating[0].start, dating[0].end)
+        between = s.text[draft.amount.quantity.end : dating[0].start]
+        if any(other.base and draft.amount.last < other.first < first for other in reach.others):
+            return
+        best = dating[0] if not reach.barriers(first) and not _ASIDE.search(between) else None
+    if best is None:
+        return
+    draft.vague = best.vague
+    if best.same:
+        draft.same = best
+    elif time := best.time:
+        first, _ = s.indexes(best.start, best.end)
+        if time.day and "measure" in draft.slots and draft.slots["measure"].value == "stock":
+            time = replace(time, day=time.until)  # what is in store at the end of the week
+        draft.time = time
+        draft.put("period", time.iso, reach.source(first), best.start, best.end)
+
+
+def _dates_base(s: Sentence, mention: TimeMention, reach: Reach) -> bool:
+    """Whether a time stands right behind another number that is only compared with."""
+    before = [other for other in reach.others if other.quantity.end <= mention.start]
+    if not before or not before[-1].base:
+        return False
+    gap = s.text[before[-1].quantity.end : mention.start]
+    return (
+        bool(re.fullmatch(r" ?(?:\w+ )?(?:in|for|of|during|on|at)?(?: the)?(?: end of)? ?", gap))
+        and len(gap) < 24
+    )
+
+
+def _of_the_same(s: Sentence, amount: Amount, mention: TimeMention) -> bool:
+    """Whether "in the same month last year" dates the number, which it follows, and not one between."""
+    gap = s.text[amount.quantity.end : mention.start]
+    apart = re.search(r";|\b(?:than|from|against|compared|double|up|down|while|but|versus|to)\b", gap)
+    return mention.start > amount.quantity.start and apart is None
+
+
+_DAILY = frozenset({"price", "stock"})
+"""What is told of a day of the week; a flow is not."""
+
+
+_ASIDE = re.compile(r"\b(?:which|who|had|against|versus|after)\b")
+"""Words that open an aside, whose time is its own: "nothing went to X, which had taken 5 t in June"."""
+
+
+def compared_with(s: Sentence, draft: Draft, drafts: Sequence[Draft], found: Sequence[TimeMention]) -> None:
+    """The period a change is measured against, and the period of an amount that is only compared with."""
+    amount = draft.amount
+    if not amount.base and amount.role in ("level", "share"):
+        _dated_like(draft, drafts)
+        return
+    main = draft.time
+    if amount.base and main is None:
+        giver = next((other for other in drafts if not other.amount.base and other.time), None)
+        main = giver.time if giver else None
+    mention = _compared(s, amount, found)
+    time = _counted_from(s, main, mention) if mention else None
+    if amount.base:
+        draft.time = time
+        if time and mention:
+            draft.put("period", time.iso, "clause", mention.start, mention.end)
+        elif mention is not None and mention.shift:
+            draft.base_time = Time(
+                mention.shift, 0
+            )  # a period so many months before one that context will give
+        return
+    if time == main:
+        time = None
+    draft.base_time = time if time else Time(mention.shift, 0) if mention and mention.shift else None
+    if time and mention:
+        draft.put("base", time.iso, "clause", mention.start, mention.end)
+
+
+def _dated_like(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """An amount of "the same month last year", where the sentence itself dates another one."""
+    main = next(
+        (other.time for other in drafts if other is not draft and other.time and not other.same), None
+    )
+    if draft.same and main and not draft.time:
+        draft.time = moved(main, draft.same)
+        draft.put("period", draft.time.iso, "clause", draft.same.start, draft.same.end)
+
+
+def moved(main: Time, mention: TimeMention) -> Time:
+    """The period that "the same month last year", "the same period of 2023" makes of another."""
+    return main.shifted(12 * (mention.year - main.first // 12) if mention.year else mention.shift)
+
+
+_WHOLE = re.compile(
+    r"\b(?:all(?: of)?|whole|entire|full|calendar|full[- ]year|throughout|year) $", re.IGNORECASE
+)
+
+
+def _counted_from(s: Sentence, main: Time | None, mention: TimeMention) -> Time | None:
+    """The time that a comparison names, where it needs the period that is compared."""
+    if time := mention.time:
+        plain = time.months == 12 and time.first % 12 == 0
+        if (
+            plain
+            and main
+            and main.months < 12
+            and not main.day
+            and not _WHOLE.search(s.text[: mention.start])
+        ):
+            return main.shifted(time.first - main.first // 12 * 12)  # "2.7 in July, up from 2.6 in 2022"
+        return time
+    if main is None:
+        return None
+    if mention.days:
+        return main.earlier(-mention.days)
+    if mention.shift == -1 and (main.months > 1 or main.day):
+        return None  # a month is not what a longer run is compared with
+    return moved(main, mention) if mention.year or mention.shift else None
+
+
+_FROM_TO = re.compile(
+    r"^\W*(?:to|at|or)\b[^;]{0,80}\b(?:from|against|compared (?:to|with)|versus|than)\b[^;,]{0,40}$"
+)
+""" "fell 44% to 500 dollars in January, from 897 the previous year"."""
+
+
+_OWN_BASE = re.compile(
+    r" ?(?:below|above|from|over|than|higher than|lower than|less than|more than|of|versus|against"
+    r"|under) (?:the |its |an? )?"
+    r"(?:previous |prior |last )?(?:\w+-(?:year|month|week)|average|record|peak|target|forecast|capacity"
+    r"|all-time)\b"
+)
+""" "60% below the five-year average" is measured against no period that can be named."""
+
+
+_LEADS = re.compile(r"^(?: (?!and\b|but\b|while\b|with\b|to\b)[a-z]+){0,3} $")
+
+
+_JOINED = re.compile(r"^,? ?(?:and|or|to|at|,)? ?(?:[a-z]+ ){0,2}[$€£]?[\d.,]+[^,;.()]{0,24}$")
+
+
+def _compared(s: Sentence, amount: Amount, found: Sequence[TimeMention]) -> TimeMention | None:
+    """The nearest time that is compared with, behind the number first."""
+    if not amount.base and _OWN_BASE.match(s.text[amount.quantity.end :]):
+        return None
+    found = [mention for mention in found if not mention.since]
+    based = [mention for mention in found if mention.base]
+    if amount.base:  # "from 0.71 Mt in March": a time right behind belongs to it, whatever stands before it
+        based = [mention for mention in found if mention.start >= amount.quantity.end or mention.base]
+        based = [mention for mention in based if not mention.vague]
+    start, end = amount.quantity.start, amount.quantity.end
+    after = [mention for mention in based if mention.start >= end]
+    before = [mention for mention in based if mention.end <= start]
+    if amount.base:
+        if after and not _number_between(s, amount, after[0]):
+            return after[0]
+        near = [m for m in before if start - m.end < 40]
+        return near[-1] if near else after[0] if after and after[0].time is None else None
+    if before and _LEADS.match(s.text[before[-1].end : start]):  # "down month-on-month by 5.8 million"
+        return before[-1]
+    if after and not _barrier(s, end, after[0].start):
+        gap = s.text[end : after[0].start]
+        if not _number_between(s, amount, after[0]) or _JOINED.match(gap) or _FROM_TO.match(gap):
+            return after[0]
+    if before and not _barrier(s, before[-1].end, start):
+        return before[-1]
+    return None
+
+
+def _barrier(s: Sentence, left: int, right: int) -> bool:
+    return bool(re.search(r";|\b(?:while|but|whereas)\b", s.text[left:right]))
+
+
+def _number_between(s: Sentence, amount: Amount, mention: TimeMention) -> bool:
+    return any(amount.quantity.end < quantity.start < mention.start for quantity in s.quantities)

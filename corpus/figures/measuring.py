@@ -1,0 +1,186 @@
+"""What a number measures: trade, output, stocks, prices, and in which flow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from corpus.figures.drafts import FAR, Draft, Reach, cheapest, put
+from corpus.figures.lexicon import flow_words, measure_words
+from corpus.figures.mentions import Mention, Mentions
+from corpus.figures.sentence import Sentence
+
+TRADE_REACH = 30.0
+
+
+MILLION = 1_000_000
+
+
+_MASSLIKE = (
+    "mass",
+    "volume",
+    "count",
+    "containers",
+    "energy",
+    "oil equivalent",
+    "deadweight",
+    "area",
+    "power",
+    "zero",
+)
+
+
+_PRICED = frozenset({"price", "tariff", "other"})
+
+
+_OF_MONEY = frozenset(
+    {
+        "trade",
+        "revenue",
+        "profit",
+        "investment",
+        "price",
+        "tariff",
+        "consumption",
+        "quota",
+        "balance",
+        "other",
+    }
+)
+
+
+_OF_MASS = frozenset(
+    {
+        "trade",
+        "production",
+        "consumption",
+        "stock",
+        "quota",
+        "capacity",
+        "reserve",
+        "area",
+        "balance",
+        "other",
+    }
+)
+
+
+def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
+    quantity = draft.amount.quantity
+    dimension = quantity.dimension.split(" per ")[0]
+    priced = quantity.dimension.startswith("money per")
+    flow_cost, flow = cheapest(reach, (mention for mention in named.flows if mention.value))
+    if flow and flow_cost < FAR and dimension in ("count", "mass", "percent") and _sold_at_home(s, flow):
+        put(s, reach, draft, "measure", replace(flow, value="consumption"))
+        return
+    if flow and flow_cost < FAR and dimension == "money" and _company_sales(s, flow, named):
+        put(s, reach, draft, "measure", replace(flow, value="revenue"))
+        return
+    if flow and flow_cost < FAR and (not reach.barriers(flow.index) or flow_cost < TRADE_REACH):
+        put(s, reach, draft, "flow", flow)
+        draft.act = not flow_words()[s.lower(flow.index)].statistic
+    best, cost = None, FAR
+    for mention in named.measures:
+        price = reach.cost(mention.index, mention.last)
+        if priced and mention.value not in _PRICED:
+            continue
+        if dimension == "money" and mention.value not in _OF_MONEY:
+            continue
+        if mention.value == "price" and dimension == "money" and quantity.scale >= MILLION and not priced:
+            continue  # "earning $1.97 billion, with the price at ..."
+        if dimension in _MASSLIKE and mention.value not in _OF_MASS:
+            continue
+        price += 0.0 if mention.noun else 3.0
+        if mention.index > draft.amount.last and not mention.noun:
+            price += 2.0
+        head = any(0 < mention.index - other.index <= 2 for other in named.flows) and mention.noun
+        head = head or (
+            mention.noun and s.lower(mention.last + 1) in ("for", "on") and mention.index < draft.amount.first
+        )
+        if price < cost or (head and best is None):
+            best, cost = mention, price - (4.0 if head else 0.0)
+    if best and cost < FAR and (flow is None or cost <= flow_cost or "flow" not in draft.slots):
+        put(s, reach, draft, "measure", best)
+        if best.value in ("balance", "trade"):
+            draft.slots.pop("flow", None)
+            draft.two_way = best.value == "trade"
+    elif "flow" in draft.slots and not priced:
+        draft.put(
+            "measure", "trade", draft.slots["flow"].source, draft.slots["flow"].start, draft.slots["flow"].end
+        )
+    elif priced:
+        draft.put("measure", "price", "unit", quantity.start, quantity.end)
+
+
+_PAIR = re.compile(
+    r"\b(?P<left>exports?|imports?|production|output|sales|consumption|demand|shipments|arrivals|inventories"
+    r"|stocks)"
+    r" and (?P<right>exports?|imports?|production|output|sales|consumption|demand|shipments|arrivals"
+    r"|inventories"
+    r"|stocks)\b",
+    re.IGNORECASE,
+)
+
+
+def paired(s: Sentence, drafts: Sequence[Draft], named: Mentions) -> None:
+    """ "Production and sales were 18.2 million and 18.3 million": the first is one, the second the other."""
+    pair = _PAIR.search(s.text)
+    if pair is None:
+        return
+    for left, right in pairwise(drafts):
+        between = s.text[left.amount.quantity.end : right.amount.quantity.start].strip(" ,")
+        if (
+            left.amount.quantity.start < pair.end()
+            or between != "and"
+            or left.amount.role != right.amount.role
+        ):
+            continue
+        for draft, side in ((left, "left"), (right, "right")):
+            _take_word(draft, pair, side)
+
+
+def _take_word(draft: Draft, pair: re.Match[str], side: str) -> None:
+    word, (start, end) = pair[side].lower(), pair.span(side)
+    flow, measure = flow_words().get(word), measure_words().get(word)
+    for name in ("flow", "measure"):
+        draft.slots.pop(name, None)
+    if measure:
+        draft.put("measure", measure.measure, "clause", start, end)
+    elif word == "sales":
+        draft.put("measure", "consumption", "clause", start, end)
+    elif flow:
+        draft.put("measure", "trade", "clause", start, end)
+        draft.put("flow", flow.flow, "clause", start, end)
+
+
+_HOME_SALES = re.compile(
+    r"\b(?:domestic|local|retail|home|wholesale|vehicle|car|auto)\b[^,;.]{0,30}\bsales\b(?! to| abroad"
+    r"| overseas)"
+    r"|\bsales of [\w -]{3,40} in (?:[A-Z]|the)|\bsales in [A-Z]",
+)
+
+
+_ABROAD = re.compile(r"\b(?:abroad|overseas|foreign markets|export sales|outside)\b", re.IGNORECASE)
+
+
+def _sold_at_home(s: Sentence, flow: Mention) -> bool:
+    """Whether sales are those to a country's own people: "new car sales in China"."""
+    selling = s.lower(flow.index) in ("sale", "sales", "sold")
+    return selling and bool(_HOME_SALES.search(s.text)) and not _ABROAD.search(s.text)
+
+
+_TURNOVER = re.compile(
+    r"\b(?:consolidated|net|group|quarterly|company|total|record|global|its|had|posted"
+    r"|semiconductor)\b[^,;.]{0,24}"
+    r"\bsales\b|^[A-Z][\w.]+['’]s sales\b|\bsales (?:in|for) the (?:quarter|year|half|period)\b"
+)
+
+
+def _company_sales(s: Sentence, flow: Mention, named: Mentions) -> bool:
+    """Whether money from sales is what a firm or a branch earns, and goes nowhere: "consolidated sales"."""
+    if s.lower(flow.index) != "sales" or _ABROAD.search(s.text) or "export" in s.text.lower():
+        return False
+    moved = any(place.role == "destination" and place.bound for place in named.places)
+    return not moved and bool(_TURNOVER.search(s.text) or named.entities)

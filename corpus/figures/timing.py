@@ -1,0 +1,35 @@
+"""A time that a sentence names, as the reader of figures holds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.figures.calendar import Time
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time that the characters `start` to `end` name. `shift`: no time, but so many months before another.
+
+    `days`: the same in days. `base`: only compared with. `stated`: the year is written, not supplied from the
+    date of the text. `bracket`: where the bracket begins in which it stands, -1 outside of brackets; it dates
+    only what is in there. `year`: no time, but the same period in that year. `point`: only the end of the
+    period is meant. `vague`: a time that cannot be told ("over the past 12 months"); what it dates stays
+    open. `same`: "the same month last year", which dates an amount where nothing is compared. `weekday`: a
+    day of the week, which dates prices and stocks. `since`: only "the highest since" it.
+    """
+
+    start: int
+    end: int
+    time: Time | None
+    shift: int = 0
+    base: bool = False
+    stated: bool = False
+    bracket: int = -1
+    year: int = 0
+    point: bool = False
+    days: int = 0
+    vague: bool = False
+    same: bool = False
+    weekday: bool = False
+    since: bool = False
