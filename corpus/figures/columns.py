@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
 from corpus.document import Table
@@ -22,6 +23,9 @@ _PERCENT = re.compile(r"per ?cent|pct", re.IGNORECASE)
 SAMPLE = 60
 """Rows whose cells tell what a column without a telling name holds."""
 _AHEAD = re.compile(r"\b(?:outstanding|unshipped|net sales|new sales|booked|to be shipped)\b", re.IGNORECASE)
+_AT_HOME = re.compile(
+    r"\b(?:domestic|local|home|inland)[ _](?:sales|deliveries|shipments)(?![a-z])", re.IGNORECASE
+)
 _YEAR_AGO = re.compile(r"\b(?:yoy|y/y|y-o-y|year[- ]on[- ]year|year[- ]over[- ]year|annual)\b", re.IGNORECASE)
 _MONTH_AGO = re.compile(r"\b(?:mom|m/m|m-o-m|month[- ]on[- ]month|month[- ]over[- ]month|monthly)\b", re.I)
 _ENDS = ("origin", "destination", "partner", "reporter")
@@ -45,6 +49,8 @@ class Column:
     skipped: bool = False
     across: str = ""
     ahead: bool = False
+    at_home: bool = False
+    """Sales that are no exports."""
     numeric: bool = False
     large: bool = False
     """Whether some of its numbers are too large for changes in percent."""
@@ -70,10 +76,13 @@ def read_columns(table: Table, width: int, published: date | None, foreign: bool
 def _beside(columns: list[Column]) -> list[Column]:
     """A column of changes that names nothing changes what the column before it counts."""
     counted = Label("")
+    if len({column.label.good for column in columns if column.label.good and not column.kind}) > 1:
+        return columns
     for i, column in enumerate(columns):
         said = column.label
         if column.role == "change" and not (said.measure or said.flow or said.good):
-            named = replace(said, measure=counted.measure, flow=counted.flow, good=counted.good)
+            units = said.units or (counted.units if column.large else ())
+            named = replace(said, units=units, measure=counted.measure, flow=counted.flow, good=counted.good)
             columns[i] = replace(column, label=named)
         elif not column.kind and column.role != "share":
             counted = said
@@ -99,7 +108,8 @@ def _column(name: str, cells: Sequence[str], published: date | None) -> Column:
     return Column(
         name, said, kind, counts(name), "", said.role, is_all(bare) or _TOTAL.search(bare) is not None,
         is_rest(bare) or name.lower().startswith("of which"), ahead=bool(_AHEAD.search(name)),
-        large=any(abs(v.point or 0) >= 300 for cell in cells[:SAMPLE] if (v := value_of(cell))),
+        at_home=bool(_AT_HOME.search(name)),
+        large=any(abs(v.point or Decimal(0)) >= 300 for cell in cells[:SAMPLE] if (v := value_of(cell))),
         numeric=sum(value_of(cell) is not None for cell in cells[:SAMPLE]) * 2 > len(cells[:SAMPLE]),
     )  # fmt: skip
 

@@ -187,15 +187,14 @@ class TableReader:
         self._date(slots, index, column, said)
         if value.status:
             slots["status"] = Slot(value.status, "header")
+        _open(slots, column)
         ends(slots, column, said.named, self._about)
         total = said.named.total or (column.total and (self._places_across or not self._span))
         if total and self._goods_across and not column.label.good and column.total:
             return None
         if "measure" not in slots and "flow" in slots:
             slots["measure"] = Slot("trade", slots["flow"].source)
-        if column.ahead:
-            for name in ("measure", "flow", "period"):
-                slots.pop(name, None)
+        _open(slots, column)
         if said.entity:
             slots["entity"] = Slot(said.entity, "header")
         quantity = quantity_of(cell, start, value, number, scale, unit, role)
@@ -277,3 +276,10 @@ class TableReader:
         )
         if status := status or said.status:
             slots["status"] = Slot(status, "header")
+
+
+def _open(slots: dict[str, Slot], column: Column) -> None:
+    """What is sold and not yet shipped, or sold at home, is no trade of the period."""
+    if column.ahead or column.at_home:
+        for name in ("measure", "flow", *(("period",) if column.ahead else ())):
+            slots.pop(name, None)

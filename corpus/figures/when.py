@@ -50,7 +50,8 @@ _PART_OF_YEAR = re.compile(
 )
 _DAY_OR_YEAR = re.compile(rf"{_MONTH} (?P<number>\d\d)", re.IGNORECASE)
 _DAY_OF = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?!\w)|\b{_MONTH.replace('month', 'before')} \d{{1,2}}\b(?!/)",
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?!\w)"
+    rf"|\b{_MONTH.replace('month', 'before')} \d{{1,2}}\b(?!/)",
     re.IGNORECASE,
 )
 _ENDED = re.compile(

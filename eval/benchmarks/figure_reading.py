@@ -13,8 +13,9 @@ from typing import TypeVar
 
 import corpus
 from corpus.document import Document, Span
+from corpus.figures.labels import label
 from corpus.figures.reading import figures
-from corpus.figures.rows import column_unit, label
+from corpus.figures.unit_names import column_unit
 from corpus.reading import read, read_bytes, readable_files
 
 LIBRARY = Path(str(corpus.__file__)).parent / "library"

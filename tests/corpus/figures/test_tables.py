@@ -43,7 +43,8 @@ TABLES = [
               "| World total (rounded) | 204,000 | 240,000 | 30,000,000 |"),
      ["41,400: measure production, place Chile, period 2023, status -",
       "49,000: period 2024, status estimate", "9,300,000: measure reserve, period -, place Chile",
-      "204,000: place World, total True", "240,000: place World", "30,000,000: measure reserve, place World"]),
+      "204,000: place World, total True", "240,000: place World",
+      "30,000,000: measure reserve, place World"]),
     ("year to date beside the quarter, a bare percent sign", "q2.md",
      markdown("Q2 2024 production report", "| | | Year to Date 2024 | Year to Date 2023 | % | Q2 2024 |\n"
               "| Copper production | kt | 284.7 | 295.5 | (3.7) | 155.3 |\n"
@@ -103,7 +104,8 @@ TABLES = [
     ("a caption with two units", "lng.csv",
      "Imports of Japan: LNG; quantity in tonnes, value in million yen,,\nSource country,Quantity,Value\n"
      'Qatar,"240,000","23,100"\n',
-     ["240,000: unit t, flow import, origin Qatar, destination Japan", "23,100: unit JPY, value 23100000000"]),
+     ["240,000: unit t, flow import, origin Qatar, destination Japan",
+      "23,100: unit JPY, value 23100000000"]),
     ("marks in cells", "cobalt.md",
      markdown("Cobalt output in the Democratic Republic of Congo",
               "| Mine | 2023 | 2024 |\n| Mutanda | 14,500 t (e) | ~15,000 t* |\n| Total | <5 t | e 20 |"),
@@ -121,6 +123,17 @@ TABLES = [
               "| Iron ore exports | Mt | 904 | 920 |\n| Gold exports | t | 231 | 245 |"),
      ["904: unit Mt, status estimate, period 2024-07/2025-06, flow export, origin Australia",
       "920: status forecast", "231: unit t, commodity gold", "245: status forecast"]),
+    ("what is left at home or not yet shipped", "corn.csv",
+     "destination,exports_t,outstanding sales (t),domestic_sales_t\nMexico,40,21,7\n",
+     ["40: flow export, measure trade, destination Mexico", "21: measure -, flow -, period -",
+      "7: measure -, flow -"]),
+    ("changes of the column before them, days without year", "stocks.md",
+     markdown("Exchange notes, 12 April 2025", "| Metal | Stock 12 Apr (t) | Stock 5 Apr (t) | Change "
+              "| of which cancelled |\n"
+              "| Tin | 4,265 | 4,560 | -295 | 905 |\n| Zinc | 1,000 | 1,400 | -400 | 5 |"),
+     ["4,265: period 2025-04-12, measure stock, commodity tin, unit t", "4,560: period 2025-04-05",
+      "-295: measure stock, direction down, period 2025-04-12, base 2025-04-05", "1,000: commodity zinc",
+      "1,400: unit t", "-400: direction down"]),
     ("two columns of countries and no flow: nobody knows which end", "a.csv",
      "Australia,China,iron ore,2025-07,58.3,Mt\n", ["58.3: unit Mt, origin -, destination -, place -"]),
 ]  # fmt: skip
@@ -190,8 +203,10 @@ def test_units_of_captions(text: str, units: list[str]) -> None:
     [
         ("2025M06", "2025-06"), ("202506", "2025-06"), ("06/2025", "2025-06"), ("Jan-25", "2025-01"),
         ("30.06.2025", "2025-06-30"), ("2024 (e)", "2024"), ("2024p", "2024"), ("2025 Jan", "2025-01"),
-        ("1Q24", "2024-01/2024-03"), ("2024 first half", "2024-01/2024-06"),
-        ("Three months ended 30 June 2025", "2025-04/2025-06"), ("Year ended 31 March 2025", "2024-04/2025-03"),
+        ("1Q24", "2024-01/2024-03"),
+        ("2024 first half", "2024-01/2024-06"),
+        ("Three months ended 30 June 2025", "2025-04/2025-06"),
+        ("Year ended 31 March 2025", "2024-04/2025-03"),
         ("Jan 25", ""), ("FY2024", ""), ("2024 second", ""), ("03/04/2025", ""), ("Accumulated exports", ""),
     ],
 )  # fmt: skip
