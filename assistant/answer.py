@@ -75,7 +75,8 @@ class Answer:
     """An answer with its evidence.
 
     `text` carries the marks [1], [2] ...; mark n is `citations[n - 1]`. When the documents do not say,
-    `abstained` is True, `citations` is empty and `nearest` holds the passages that came closest.
+    `abstained` is True, the text and `citations` hold at most what is stated instead, and `nearest` holds
+    the passages that came closest.
     `figures` are those that the answer rests on. `confidence` is between 0 and 1 and only orders
     answers; it is no probability.
     """

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, takewhile
 
 from assistant.proof import cuts_number
-from assistant.question import Sought
+from assistant.sought import HOLDS, Sought
 from corpus.document import Document, Span
 from corpus.periods import Period, periods, years_before
 from corpus.quantities import quantities
@@ -18,6 +18,8 @@ from index.passages import Passage
 
 READ_BACK = 4_000
 """Characters before a passage that are read for its context: a section of a long report."""
+READ_ON = 1_500
+"""Characters after a sentence in which its reason or its speaker may follow."""
 SENTENCES_BACK = 4
 """What a sentence leaves unsaid stands at most so many sentences before it, else in heading or title."""
 
@@ -27,45 +29,6 @@ TRADED = frozenset(
 )
 """Dimensions that figures of trade have, also "per" something ("money per mass"); "45 working days" or
 "3422 °C" answer no question of how much."""
-
-_SATISFIES: dict[Sought, re.Pattern[str]] = {
-    "quantity": re.compile(
-        r"\b(?:zero|nil|halt(?:ed)?|standstill|ceased|halved|doubled|tripled|one-(?:half|third|quarter"
-        r"|fourth|fifth)"
-        r"|(?:export|ship|receiv|import|sen[dt]|bought|sold|took|deliver)\w*(?: \w+)? (?:no|none|nothing)\b"
-        r"|(?:no|none of the)(?: \w+){0,3} (?:exports?|imports?|shipments?|deliver\w+|cargoe?s?|sales"
-        r"|purchases|volumes?)"
-        r"|not (?:receive|export|import|ship|buy)|nothing was (?:exported|shipped|imported))\b",
-        re.IGNORECASE,
-    ),
-    "person": re.compile(
-        r"\b(?:sa(?:id|ys)|told|according to|added|noted|stated|described|cautioned|warned|explain(?:s"
-        r"|ed)|announced"
-        r"|chief|minister|president|director|analyst|manager|spokes\w+)\b|[\"“”]",
-        re.IGNORECASE,
-    ),
-    "time": re.compile(
-        r"\b(?:19|20)\d\d\b|\b(?:since|until|effective|monday|tuesday|wednesday|thursday|friday)\b",
-        re.IGNORECASE,
-    ),
-    "reason": re.compile(
-        r"\b(?:because|due to|owing to|as a result|result of|caused|driven by|in response|after|following"
-        r"|amid"
-        r"|reflects?|stem\w*|thanks to|so that|in order to|aim\w*|retaliat\w+|consequence|explained by"
-        r"|attributed)\b",
-        re.IGNORECASE,
-    ),
-}
-
-
-SPEAKS = re.compile(
-    r"\b(?:sa(?:id|ys)|told|according to|added|adds|noted|stated|argue[ds]?|cautioned|warned|explain(?:s|ed)"
-    r"|announced|commented|remarked|complain(?:s|ed)|recall(?:s|ed)|shrugs?|observ(?:es|ed)|writes?|wrote"
-    r"|thinks"
-    r"|reckons?|puts it|comment by|chief executive|analyst|president|director|manager|spokes\w+)\b",
-    re.IGNORECASE,
-)
-"""Words that tell who speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +74,38 @@ class Reading:
             return True
         if sought == "quantity" and self.states_figure():
             return True
-        pattern = _SATISFIES.get(sought)
+        pattern = HOLDS.get(sought)
         return pattern is None or bool(pattern.search(self.text))
 
 
 def neighbours(reading: Reading) -> tuple[Reading, ...]:
     """The sentence after a sentence and the one before it, within its section."""
+    before = [earlier for earlier in reading.before[-1:] if not earlier.is_heading]
+    return (*following(reading, 1), *before)
+
+
+def following(reading: Reading, count: int) -> tuple[Reading, ...]:
+    """The next sentences, at most so many, up to a heading or a table."""
     document = reading.document
-    after = document.text[reading.span.end : reading.span.end + 1_000]
-    following = [
-        one
-        for one in _section(Place(document, reading.span.start, reading.span.end + len(after)))
-        if one.span.start >= reading.span.end and not one.is_heading
-    ]
-    return (*following[:1], *reading.before[-1:])
+    end = min(len(document.text), reading.span.end + READ_ON)
+    section = _section(Place(document, reading.span.start, end))
+    whole = end if end == len(document.text) else end - 1  # a sentence that ends there may be cut
+    after = [one for one in section if reading.span.end <= one.span.start and one.span.end <= whole]
+    same = takewhile(lambda one: not one.is_heading and not one.is_row, after[: count + 1])
+    return tuple(islice(same, count))
+
+
+def sentence_at(document: Document, position: int) -> Reading | None:
+    """The sentence that holds a character of a document; None in a gap between sentences."""
+    end = min(len(document.text), position + READ_ON)
+    section = _section(Place(document, position, end))
+    return next((one for one in section if one.span.start <= position < one.span.end), None)
+
+
+def same_paragraph(one: Reading, other: Reading) -> bool:
+    """Whether no empty line stands between two sentences of a document."""
+    first, last = (one.span, other.span) if one.span.start <= other.span.start else (other.span, one.span)
+    return "\n\n" not in one.document.text[first.end : last.start]
 
 
 def readings(passages: Sequence[Passage]) -> tuple[Reading, ...]:

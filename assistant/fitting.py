@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -21,6 +22,8 @@ CHANGE = frozenset({"rise", "fall", "percent", "chang", "compar", "differ"})
 """Keys of words that ask for a change, which a percentage answers whatever is measured."""
 TRADE = frozenset({"export", "import", "sell"})
 PRODUCTION = frozenset({"produc"})
+_LEVIED = re.compile(r"\b(?:charg|lev(?:y|ie)|impos|tax)\w*", re.IGNORECASE)
+"""A percentage charged on goods is a tariff, whatever it is called."""
 
 
 def misfits(reading: Reading, question: Question) -> tuple[str, ...]:
@@ -44,6 +47,8 @@ def _misfits(reading: Reading, question: Question) -> Iterator[str]:
     if not _measures_fit(reading, question, own | _just_before(reading)):
         yield "measure"
     around = own | (reading.told_keys() if exact else known)
+    if question.sought == "definition":
+        around |= _words(Place(reading.document, 0, SUBJECT_READ))
     if len(question.names - around) * 2 > len(question.names):
         yield "name"
     if question.sought in ("quantity", "anything") and not _period_fits(reading, question):
@@ -59,7 +64,7 @@ def _goods_fit(
     broader name ("copper" before "cathodes: ...") is passed over on the way back.
     """
     if not exact:
-        return bool(question.commodities & (own | known))
+        return bool(question.commodities & (own | known)) or _heads_fit(reading, question)
     for good in question.commodities:
         head = good.rsplit("_", 1)[-1]
         if head in own and all(part in own | known for part in good.split("_")):
@@ -76,6 +81,13 @@ def _goods_fit(
     return False
 
 
+def _heads_fit(reading: Reading, question: Question) -> bool:
+    """Whether it speaks of a good by the last part of its name ("beans, meal and oil"), at no other place."""
+    heads = {good.rsplit("_", 1)[-1] for good in question.commodities if "_" in good}
+    named = any(re.search(rf"\b{re.escape(head)}s?\b", reading.text, re.IGNORECASE) for head in heads)
+    return named and reading.of_kind("place") <= question.places
+
+
 def _measures_fit(reading: Reading, question: Question, near: frozenset[str]) -> bool:
     """What is measured must be named here or just before, or show in the unit: "$188/t" is a price."""
     priced = any(dimension.startswith("money per") for dimension in reading.dimensions)
@@ -87,7 +99,8 @@ def _measures_fit(reading: Reading, question: Question, near: frozenset[str]) ->
         return True
     if question.measures & MONEY and not paid:
         return False
-    return question.measures <= near | ({"price"} if priced else set())
+    levied = "percent" in reading.dimensions and _LEVIED.search(reading.text)
+    return question.measures <= near | ({"price"} if priced else set()) | ({"tariff"} if levied else set())
 
 
 def _just_before(reading: Reading) -> frozenset[str]:
@@ -112,7 +125,8 @@ def _places_fit(reading: Reading, question: Question, around: frozenset[str], ex
     The place a document is about goes without saying in its sentences; one of the others must be named.
     """
     if not exact:
-        return question.sought != "time" or bool(question.places & around)
+        named_at_all = set(_named(Place(reading.document, 0, SUBJECT_READ), "place"))
+        return question.sought != "time" or bool(question.places & (around | named_at_all))
     named = reading.of_kind("place")
     home = _home(Place(reading.document, 0, SUBJECT_READ))
     unsaid = next((place for place in home if place in question.places), "")
@@ -140,6 +154,12 @@ def _named(place: Place, kind: str) -> tuple[str, ...]:
     found = terms("\n".join([*[document.title] * 3, document.text[: place.end]]))
     counted = Counter(term.key for term in found if term.kind == kind)
     return tuple(sorted(counted, key=lambda key: (-counted[key], key)))
+
+
+@lru_cache(maxsize=1_000)
+def _words(place: Place) -> frozenset[str]:
+    """Keys of a document's words: whose term it is, is said once."""
+    return frozenset(term.key for term in terms(place.document.text[: place.end]))
 
 
 def _period_fits(reading: Reading, question: Question) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
+from assistant.sought import ASKED, ASKS_SPEAKER, TERM_ASKED, Sought, cue_keys
 from corpus.errors import AssistantError
 from corpus.periods import Period, periods
 from corpus.spelling import respelled
@@ -18,42 +18,20 @@ LONGEST = 2_000
 ELLIPTIC = 4
 """A question of fewer content words than this leans on the one before ("And to Germany?")."""
 
-Sought = Literal["quantity", "person", "time", "reason", "anything"]
-
-_SOUGHT: tuple[tuple[Sought, re.Pattern[str]], ...] = (
-    ("reason", re.compile(r"\bwhy\b|\bwhat (?:caused|led to|explains?)\b|\breasons?\b", re.IGNORECASE)),
-    (
-        "person",
-        re.compile(
-            r"\bwho(?:m|se)?\b|\b(?:which|what) (?:\w+ )?(?:analyst|consultant|expert|minister|official"
-            r"|manager|spokes\w+)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "time",
-        re.compile(
-            r"\bwhen\b|\b(?:in|on|by|at) (?:which|what) (?:\w+ )?(?:year|month|date|day|quarter)\b"
-            r"|\bwhat date\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "quantity",
-        re.compile(
-            r"\bhow (?:much|many|large|big|high|far)\b"
-            r"|\b(?:what|which) (?:\w+ ){0,2}(?:share|percentage|percent|price|value|volume|tonnage|amount"
-            r"|quantity|total|number|rate)\b"
-            r"|\b(?:kg|kilograms?|tons?|tonnes?|mt|lbs?|usd|barrels?)\b"
-            r"|\b(?:most|least|largest|biggest|highest|lowest|smallest|top|more|less|fewer|total)\b"
-            r"|\b(?:change[ds]?|compare[ds]?|develop\w*|difference)\b"
-            r"|\bwhat (?:was|were|is|are) .*\b(?:exports?|imports?|shipments?|output|production|sales"
-            r"|prices?|revenues?"
-            r"|quotas?|stocks|capacity)\b",
-            re.IGNORECASE,
-        ),
-    ),
+_QUANTITY = re.compile(
+    r"\bhow (?:much|many|large|big|high|far)\b"
+    r"|\b(?:what|which) (?:\w+ ){0,2}(?:share|percentage|percent|price|value|volume|tonnage|amount"
+    r"|quantity|total|number|rate)\b"
+    r"|\b(?:kg|kilograms?|tons?|tonnes?|mt|lbs?|usd|barrels?)\b"
+    r"|\b(?:most|least|largest|biggest|highest|lowest|smallest|top|more|less|fewer|total)\b"
+    r"|\b(?:change[ds]?|compare[ds]?|develop\w*|difference)\b"
+    r"|\bwhat (?:was|were|is|are) .*\b(?:exports?|imports?|shipments?|output|production|sales"
+    r"|prices?|revenues?"
+    r"|quotas?|stocks|capacity)\b",
+    re.IGNORECASE,
 )
+_COUNTED = frozenset({"export", "import", "sell", "produc", "percent", "rise", "fall", "largest", "smallest"})
+"""Keys of words that ask for an amount."""
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|will|can|could|should|what|which|who|how|why|when"
     r"|where|list|show)\b",
@@ -118,7 +96,8 @@ class Question:
     answer must be about. `periods`: those named. `quoted`: a phrase in quotation marks.
     `country`: a country is asked for ("which destination"). `absolute`: an amount is asked for, which a
     percentage does not answer.
-    `query`: the text that is searched for, follow-ups completed from the questions before.
+    `query`: the text that is searched for, follow-ups completed from the questions before. `prose`: what is
+    asked for beside or instead of an amount ("what duty, and since when": time).
     """
 
     text: str
@@ -133,6 +112,7 @@ class Question:
     absolute: bool = False
     country: bool = False
     quoted: str = ""
+    prose: Sought = "anything"
 
 
 def understand(
@@ -179,10 +159,13 @@ def _read(text: str, known: Callable[[str], bool]) -> Question:
     names = [match.span() for match in _NAME.finditer(text)]
     quoted = _QUOTED.search(text)
     named = periods(text)
+    prose, sought = seeks(text, content), _sought(text, content)
+    words = tuple(dict.fromkeys(term.key for term in content))
+    told = tuple(word for word in words if word not in cue_keys(sought))
     return Question(
         text=text,
         query=text,
-        words=tuple(dict.fromkeys(term.key for term in content)),
+        words=told if len(told) > 1 or (sought == "definition" and told) else words,
         places=frozenset(term.key for term in content if term.kind == "place"),
         commodities=frozenset(term.key for term in content if term.kind == "commodity") or _open_good(text),
         measures=frozenset(term.key for term in content if term.kind == "measure"),
@@ -194,7 +177,8 @@ def _read(text: str, known: Callable[[str], bool]) -> Question:
             and any(start <= term.start < end for start, end in names)
         ),
         periods=named,
-        sought=_sought(text, content),
+        sought=sought,
+        prose=prose,
         country=bool(_COUNTRY.search(text)),
         absolute=bool(_AMOUNT.search(text) and not _RELATIVE.search(text)),
         quoted=(quoted["double"] or quoted["single"]) if quoted else "",
@@ -213,11 +197,21 @@ def _open_good(text: str) -> frozenset[str]:
 
 def _sought(text: str, content: Sequence[Term]) -> Sought:
     """The kind of thing asked for. Keywords without a verb ("gallium japan june") ask for the figure."""
-    if not _SENTENCE.search(text) and any(term.kind == "commodity" for term in content):
+    good = any(term.kind == "commodity" for term in content)
+    prose = seeks(text, content)
+    if prose in ("reason", "definition") or ASKS_SPEAKER.search(text):
+        return prose
+    if good and (not _SENTENCE.search(text) or _RANKS.search(text)):
         return "quantity"
-    if _RANKS.search(text) and any(term.kind == "commodity" for term in content):
-        return "quantity"
-    return next((sought for sought, pattern in _SOUGHT if pattern.search(text)), "anything")
+    return prose if prose != "anything" or not _QUANTITY.search(text) else "quantity"
+
+
+def seeks(text: str, content: Sequence[Term]) -> Sought:
+    """What is asked for that is no amount: a reason, a definition, a speaker, a date; else anything."""
+    named = TERM_ASKED.search(text)
+    if named and not any(term.kind or term.key in _COUNTED for term in content):
+        return "definition"
+    return next((sought for sought, pattern in ASKED if pattern.search(text)), "anything")
 
 
 def _joint_periods(question: Question, before: Question) -> tuple[Period, ...]:

@@ -58,6 +58,22 @@ def _forms() -> dict[tuple[str, str], str]:
     return found
 
 
+def called(good: str, key: str) -> bool:
+    """Whether a word is the last one of a listed name of a good: "oxide" of antimony trioxide."""
+    return key in _last_words().get(good, frozenset())
+
+
+@cache
+def _last_words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in records("commodities.csv"):
+        for form in (row["name"], *row["forms"].split("|")):
+            head, _, last = form.rpartition(" ")
+            if head and (key := keys(last)):
+                found.setdefault(row["name"], set()).add(key[0])
+    return {name: frozenset(words) for name, words in found.items()}
+
+
 @cache
 def _groups() -> frozenset[str]:
     """Names of many goods at once ("oilseeds", "metals"): no customs code, and several goods below them."""

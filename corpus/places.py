@@ -48,6 +48,12 @@ def code_of(name: str) -> str:
     return place.code if place else ""
 
 
+def kind_of_place(name: str) -> str:
+    """country, bloc, region, city ...; "" for an unlisted place."""
+    place = place_named(name)
+    return place.kind if place else ""
+
+
 def lies_in(name: str, other: str) -> bool:
     """Whether a place is another one or lies in it: Germany in the European Union, Texas in the
     United States.

@@ -148,7 +148,7 @@ def price_basis(text: str, at: int) -> Unit | None:
 
 HEADER = re.compile(r"(?:\(([^()\n]{1,25})\)|(%)) ?: ?$")
 CELL = re.compile(r"(?<!year)(?<!period)(?<!date): ?$", re.IGNORECASE)
-UNIT_CELL_BEHIND = re.compile(r" ?; ?units?: ?([^;\n]{1,25}?) ?(?=[;\n]|$)", re.IGNORECASE)
+UNIT_CELL_BEHIND = re.compile(r" ?; ?units?: ?([^;\n]{1,25}?) *(?=[;\n]|$)", re.IGNORECASE)
 UNIT_CELL_BEFORE = re.compile(
     r"\bunits?: ?([^;\n]{1,25}?) ?; ?(?:quantity|amount|value|volume|weight|figure): ?$", re.IGNORECASE
 )

@@ -117,7 +117,7 @@ def excerpt(text: str, length: int = _EXCERPT) -> str:
 
 def _abstention(answer: Answer) -> str:
     missing = answer.text.strip().removeprefix(texts.ABSTAINED).strip()
-    parts = [f"**{texts.ABSTAINED}**", md_escape(missing)]
+    parts = [f"**{texts.ABSTAINED}**", _linked(missing, answer.citations), _sources(answer.citations)]
     if answer.nearest:
         parts += [f"{texts.NEAREST}:", _places(answer.nearest)]
     return "\n\n".join(part for part in parts if part)

@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer
+from assistant.figures.around import Found
 from assistant.figures.asked import Asked
 from assistant.figures.changes import change_of
 from assistant.figures.choosing import Known
 from assistant.figures.comparing import comparison_of, difference_of
 from assistant.figures.lookup import looked_up
-from assistant.figures.matching import Found
+from assistant.figures.premises import corrected
 from assistant.figures.ranking import ranking_of
 from assistant.figures.shares import share_of
 from assistant.figures.sums import missing_total, total_of
@@ -43,6 +44,8 @@ def _single(asked: Asked, figures: Sequence[Found]) -> Answer | None:
         "comparison": comparison_of,
         "ranking": ranking_of,
     }
+    if asked.kind == "text":
+        return corrected(asked, known)
     handler = handlers.get(asked.kind)
     if handler is None or not (asked.goods or asked.names or asked.words):
         return None

@@ -16,6 +16,8 @@ from assistant.figures.saying import common_scale, finished, list_operands, say,
 from assistant.figures.wording import Composer, number, unit_words
 from corpus.figures.calendar import Time, parse
 
+OTHERWISE = "The documents say otherwise. "
+
 
 def _pair(asked: Asked, known: Known) -> tuple[Match, Match] | None:
     """The amounts of the two periods that a question about a change compares, later one first."""
@@ -57,12 +59,13 @@ def change_of(asked: Asked, known: Known) -> Answer | None:
     pair = _pair(plain, known)
     if stated and (others := contradicting(asked, stated, known, ("change", "difference", "ratio"))):
         return side_by_side(asked, [stated, *others])
-    composer = Composer()
     if pair and (stated is None or not _base_fits(asked, stated)):
         return _computed_change(asked, pair)
     if stated is None:
         level = known.best(plain)
         return stated_one(plain, level, known) if level and level.figure.is_zero else None
+    composer = Composer()
+    composer.say(verdict(asked, stated.figure.direction))
     say(composer, stated.found, asked)
     if pair:
         composer.say("; ")
@@ -114,6 +117,7 @@ def _computed_change(asked: Asked, pair: tuple[Match, Match]) -> Answer | None:
         percent = Formula("change").result(quantities) if quantities[1].value else None
     except NotComparable:
         return None
+    composer.say(verdict(asked, "" if difference == 0 else "up" if difference > 0 else "down"))
     composer.say("Unchanged" if difference == 0 else "Up by " if difference > 0 else "Down by ")
     unit = quantities[0].unit or quantities[1].unit
     if difference and percent is not None:
@@ -127,6 +131,15 @@ def _computed_change(asked: Asked, pair: tuple[Match, Match]) -> Answer | None:
     composer.say(": ")
     list_operands(composer, [later, earlier], asked)
     return finished(asked, composer, "change", min(later.score, earlier.score))
+
+
+def verdict(asked: Asked, direction: str) -> str:
+    """Whether it went the way that the question says: yes, no, or that the documents say otherwise."""
+    if not asked.direction or not direction or asked.percent or re.search(r"\bor\b", asked.text, re.I):
+        return ""
+    if asked.yes_no:
+        return "Yes. " if direction == asked.direction else "No. "
+    return "" if direction == asked.direction else OTHERWISE
 
 
 def _check_change(composer: Composer, stated: Match, pair: tuple[Match, Match]) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.figures.around import Found
 from assistant.figures.asked import Asked
 from assistant.figures.conflicts import differing, exact
-from assistant.figures.matching import Found, Match, matches
+from assistant.figures.matching import Match, matches
 
+_JOINED = re.compile(r"\b(?:and|or|versus|vs|both|each)\b|,", re.IGNORECASE)
 SOUND = 5.5
 """Below this score a match rests on too much that the text does not say."""
 
@@ -36,7 +39,12 @@ class Known:
 
 
 def parts_of(asked: Asked) -> list[Asked]:
-    """The question once for each of several goods, partners or periods that it names."""
+    """The question once for each of several goods, partners and periods that it names."""
+    parts = _split(asked)
+    return [one for part in parts for one in parts_of(part)] if len(parts) > 1 else parts
+
+
+def _split(asked: Asked) -> list[Asked]:
     dating = [time for time in asked.times if not time.base]
     if len(asked.destinations) > 1:
         return [replace(asked, destinations=(one,)) for one in asked.destinations]
@@ -47,6 +55,7 @@ def parts_of(asked: Asked) -> list[Asked]:
         and not asked.origins
         and not asked.destinations
         and asked.measure not in ("trade", "")
+        and _JOINED.search(asked.text)
     ):
         return [replace(asked, places=(one,)) for one in asked.places]
     if len(asked.goods) > 1:

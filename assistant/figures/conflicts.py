@@ -9,7 +9,9 @@ from corpus.quantities import Quantity
 
 SAME = ("commodity", "origin", "destination", "measure", "period")
 SURE = frozenset({"clause", "sentence", "previous", "header", "unit"})
-"""Slots known from heading or title alone may answer, but raise no conflict."""
+"""Slots that are only assumed may answer, but raise no conflict."""
+EXPECTED = frozenset({"forecast", "target", "planned"})
+"""What is expected contradicts nothing that is known."""
 MOST = 3
 
 
@@ -58,9 +60,8 @@ def _contradicts(one: Match, other: Match) -> bool:
         return False
     if any(left.value(name) != right.value(name) for name in SAME) or not left.value("period"):
         return False
-    if bool(left.value("status")) != bool(
-        right.value("status")
-    ):  # what is expected contradicts nothing known
+    statuses = {left.value("status"), right.value("status")}
+    if "" in statuses and statuses & EXPECTED:
         return False
     if not _sure(one) or not _sure(other):
         return False

@@ -7,12 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.figures.asked import SECOND, Asked, asked, leans, overlaid
-from assistant.figures.asked import VERB as _VERB
-from assistant.figures.matching import Found, same_good
+from assistant.figures.around import Found
+from assistant.figures.asked import Asked
+from assistant.figures.asking import asked
+from assistant.figures.fit import same_good
+from assistant.figures.follow_ups import SECOND, leans, overlaid
+from assistant.figures.kinds import VERB as _VERB
 from assistant.question import Question
 from corpus.document import Document, Span
-from corpus.goods import goods
+from corpus.figures.lexicon import flow_words
+from corpus.goods import goods, is_kind_of
 from corpus.spelling import respelled
 from corpus.words import keys
 from index.passages import Passage
@@ -56,17 +60,18 @@ class Figures:
         return result
 
     def about(self, wanted: Asked, passages: Iterable[Passage]) -> list[Found]:
-        """The figures about the goods asked for; of the passages' documents where no good is named."""
+        """The figures about the goods asked for, and those of the passages' documents that may be."""
         catalogue = self._store.catalogue
+        near = {passage.document.id for passage in passages}
+        stored = catalogue.figures(documents=near)
         if wanted.goods:
             names = [
                 name
                 for name in self._look().commodities
                 if any(same_good(name, good) for good in wanted.goods)
             ]
-            stored = catalogue.figures(commodities=names) if names else ()
-        else:
-            stored = catalogue.figures(documents={passage.document.id for passage in passages})
+            loose = [one for one in stored if _may_be(one.figure.value("commodity"), wanted)]
+            stored = (*(catalogue.figures(commodities=names) if names else ()), *loose)
         return [Found(one.document, one.figure) for one in stored]
 
     def of_sentence(self, document: Document, span: Span) -> list[Found]:
@@ -79,7 +84,22 @@ class Figures:
         if not _VERB.search(text):
             text = _KEYWORD_US.sub("US", text)
         mended = respelled(" ".join(text.split()), lambda word: known(word) > 0)
-        return asked(mended, overview.newest, overview.unlisted.__contains__, question.commodities)
+        read = asked(mended, overview.newest, overview.unlisted.__contains__, question.commodities)
+        return self._without_unknown_goods(read)
+
+    def _without_unknown_goods(self, read: Asked) -> Asked:
+        """A word that no figure has for its good may be a name: "kazatomprom output 2022"."""
+        stored = self._look().commodities
+        unknown = [
+            good
+            for good in read.goods
+            if good not in goods() and not any(same_good(name, good) for name in stored)
+        ]
+        named = frozenset(key for good in unknown if good not in flow_words() for key in keys(good))
+        left = tuple(good for good in read.goods if good not in unknown)
+        words = read.words | named
+        telling = frozenset(word for word in words if self._store.words.frequency(word) > 0)
+        return replace(read, goods=left, names=read.names | named, words=words, telling=telling)
 
     def _look(self) -> _Overview:
         catalogue = self._store.catalogue
@@ -90,3 +110,12 @@ class Figures:
             dates = [document.published for document in catalogue.documents() if document.published]
             self._overview = _Overview(version, names, unlisted, max(dates, default=None))
         return self._overview
+
+
+def _may_be(good: str, wanted: Asked) -> bool:
+    """Whether the surroundings of a figure may say that it is about a good asked for: it names none, or
+    none of the list, or a wider one.
+    """
+    if any(same_good(good, one) for one in wanted.goods):
+        return False
+    return good not in goods() or any(is_kind_of(one, good) for one in wanted.goods)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,8 @@ from assistant.derivation import Formula, NotComparable, unit_of
 from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.choosing import Known, parts_of
 from assistant.figures.conflicts import agreeing, differing
-from assistant.figures.matching import Match, named_ends
+from assistant.figures.fit import named_ends, unheard
+from assistant.figures.matching import Match
 from assistant.figures.saying import finished, list_operands, say, say_earlier, side_by_side
 from assistant.figures.wording import Composer, number, unit_words
 
@@ -25,6 +27,8 @@ def looked_up(asked: Asked, known: Known) -> Answer | None:
     if len(parts) > 1:
         return each_of(asked, parts, known)
     found = known.best(asked)
+    if found and unheard(asked, found.found):
+        return None
     if found and (tellers := _several_tellers(asked, found, known)):
         return _listed(asked, tellers)
     if found is None and asked.measure == "price":
@@ -73,16 +77,17 @@ def stated_one(asked: Asked, match: Match, known: Known) -> Answer:
     converted = say(composer, match.found, asked)
     if witnesses := agreeing(match, fitting):
         composer.mark(*(witness.found for witness in witnesses))
-    if not [time for time in asked.times if not time.base]:
+    if all(time.base or time.open for time in asked.times):
         say_earlier(composer, match, fitting)
     return finished(asked, composer, "conversion" if converted else "lookup", match.score)
 
 
-def each_of(asked: Asked, parts: Sequence[Asked], known: Known, *, partly: bool = False) -> Answer | None:
-    """One figure for each part of a question; with `partly` also where one of two is not stated."""
+def each_of(asked: Asked, parts: Sequence[Asked], known: Known) -> Answer | None:
+    """One figure for each part of a question, or that it is not stated; None where none is."""
     found = [known.best(part) for part in parts]
     stated = [match for match in found if match]
-    if not stated or (len(stated) < len(found) and not partly and len(stated) < max(len(found) - 1, 2)):
+    several = re.search(r"\beach\b|\brespectively\b|\band\b", asked.text, re.IGNORECASE)
+    if not stated or (len(stated) < len(found) and not several and len(stated) < max(len(found) - 1, 2)):
         return None
     composer = Composer()
     for part, match in zip(parts, found, strict=True):
@@ -101,6 +106,7 @@ def _named(part: Asked) -> str:
                 *part.goods[:1],
                 *(f"from {one}" for one in part.origins[:1]),
                 *(f"to {one}" for one in part.destinations[:1]),
+                *(f"({one})" for one in part.places[:1]),
             )
         )
         or "The rest"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.answer import Answer
-from assistant.figures.asked import Asked
+from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.choosing import Known
 from assistant.figures.lookup import MOST_RANKED
 from assistant.figures.matching import Match
@@ -13,22 +15,34 @@ from corpus.places import place_named
 
 
 def ranking_of(asked: Asked, known: Known) -> Answer | None:
-    groups = _ranked_groups(asked, known)
-    if not groups:
-        return None
-    entries = max(groups, key=lambda rows: (len(rows), rows[0].score))
+    entries = ordered(asked, known)
     if len(entries) < 2:
         return None
-    ordered = sorted(entries, key=lambda match: -match.figure.quantity.canonical)
-    if not asked.most:
-        ordered.reverse()
-    shown = ordered[: asked.number or MOST_RANKED]
+    shown = entries[: asked.number or MOST_RANKED]
     composer = Composer()
     list_operands(composer, shown, asked)
-    if len(ordered) > len(shown) and asked.number == 1:
+    if len(entries) > len(shown) and asked.number == 1:
         composer.say(". Next: ")
-        list_operands(composer, ordered[1:3], asked)
+        list_operands(composer, entries[1:3], asked)
+    elif not asked.number and (whole := _whole(asked, shown[0], known)):
+        composer.say(". In total: ")
+        list_operands(composer, [whole], asked)
     return finished(asked, composer, "ranking", min(match.score for match in shown))
+
+
+def ordered(asked: Asked, known: Known) -> list[Match]:
+    """The amounts that differ in what is ranked, first to last; empty where there are none."""
+    groups = _ranked_groups(asked, known)
+    entries = max(groups, key=lambda rows: (len(rows), rows[0].score), default=[])
+    found = sorted(entries, key=lambda match: -match.figure.quantity.canonical)
+    return found if asked.most else found[::-1]
+
+
+def _whole(asked: Asked, part: Match, known: Known) -> Match | None:
+    """The amount for all partners together, of the period of the parts."""
+    if asked.measure not in ("trade", "") or part.found.time is None:
+        return None
+    return known.beside(replace(asked, kind="lookup", rank="", times=(AskedTime(part.found.time),)), part)
 
 
 def _ranked_groups(asked: Asked, known: Known) -> list[list[Match]]:

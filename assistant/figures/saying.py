@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from assistant.answer import Answer, Kind
 from assistant.derivation import Formula, NotComparable
+from assistant.figures.around import Found
 from assistant.figures.asked import Asked
 from assistant.figures.conflicts import exact
-from assistant.figures.matching import Found, Match
+from assistant.figures.matching import Match
 from assistant.figures.wording import SCALES, Composer, number, subject, unit_words, when
 from corpus.figures.calendar import Time
 from corpus.quantities import Quantity, quantities

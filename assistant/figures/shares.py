@@ -8,6 +8,7 @@ from assistant.answer import Answer
 from assistant.derivation import Formula, NotComparable
 from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.choosing import Known, contradicting
+from assistant.figures.fit import unheard
 from assistant.figures.matching import Match
 from assistant.figures.saying import finished, say, side_by_side
 from assistant.figures.wording import Composer, number
@@ -15,6 +16,8 @@ from assistant.figures.wording import Composer, number
 
 def share_of(asked: Asked, known: Known) -> Answer | None:
     stated = known.best(_without_money(asked), ("share",))
+    if stated and unheard(asked, stated.found):
+        return None
     if stated and _says_same_part(asked, stated):
         if others := contradicting(_without_money(asked), stated, known, ("share",)):
             return side_by_side(asked, [stated, *others])

@@ -22,7 +22,7 @@ def total_of(asked: Asked, known: Known) -> Answer | None:
         return looked_up(asked, known) or missing_total(asked, known)
     operands = operands_of(parts, known)
     if operands is None:
-        return each_of(asked, parts, known, partly=True)
+        return each_of(asked, parts, known)
     return _added(asked, operands)
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from assistant.answer import Citation, Proof
 from assistant.derivation import Formula
-from assistant.figures.matching import Found
+from assistant.figures.around import Found
 from corpus.figures.calendar import parse
 from corpus.figures.figure import Figure
 

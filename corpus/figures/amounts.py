@@ -143,11 +143,12 @@ def _amount(
     if item.kind == "ratio":
         return Amount(quantity, first, last, "ratio", "", False)
     base = before in _COMPARED and not (before == "from" and s.lower(last + 1) == "to" and _percent(quantity))
-    if before in ("with", "to") and s.lower(_step_back(s, first, left) - 1) in ("compared", "comparison"):
+    if before in ("with", "to") and s.lower(_step_back(s, first, left) - 1) in _SET_BESIDE:
         base = True
     if before == "after" and not _percent(quantity):
         base = True
     base = base or _also_compared(s, quantity, told) or bool(_COMPARED_OF.search(s.text[: quantity.start]))
+    base = base or _measured_from(s, quantity, told)
     if base and before == "than" and quantity.qualifier in ("over", "under"):
         quantity = replace(quantity, qualifier="=")
     direction = _direction(s, quantity, first, last, left)
@@ -164,6 +165,7 @@ def _amount(
     return Amount(quantity, first, last, "level", "", base)
 
 
+_SET_BESIDE = frozenset({"compared", "comparison", "opposed"})
 _COMPARES = re.compile(
     r"^(?: or [\d.]+ ?(?:%|percent|per cent|pc))? (?:from (?:one|a|the) |y-?o-?y|m-?o-?m|year-on-year"
     r"|month-on-month"
@@ -181,14 +183,32 @@ def _also(s: Sentence, quantity: Quantity, told: list[Amount]) -> Direction | No
 
 
 _COMPARED_OF = re.compile(
-    r"\b(?:compared|against|versus|from|than|above|below)\b(?: to| with)? (?:the |an? |their "
+    r"\b(?:compared|against|versus|from|than|above|below|opposed)\b(?: to| with)? (?:the |an? |their "
     r"|its )?(?:[\w’'-]+ ){0,2}?"
-    r"(?:exports?|imports?|shipments?|output|production|figures?|level|volume|total|sales"
-    r"|[A-Z][a-z]+['’]s)(?: of)? "
+    r"(?:exports?|imports?|shipments?|output|production|figures?|level|volume|total|sales|record|peak|tally"
+    r"|[A-Z][a-z]+['’]s|last (?:year|month|week|season|quarter)['’]s)(?: of)? "
     r"(?:about |around |some )?$"
 )
 """ "compared the export of 48,513 tons", "from August's production of 459,679", "above October's 2.31"."""
 _WORTH = re.compile(r"^ (?:of [\w ]{2,30} )?(?:worth|valued at|valuing|costing)(?: of)? $")
+
+
+_TIMES_THE = re.compile(r"\b(?:times|fold|double|twice|triple|half) (?:the |its |that |those )(?:of )?$")
+_FROM_THE = re.compile(
+    r"(?:\b(?:below|above|under|down on|up on|short of) (?:the |its |their )"
+    r"|\bon (?:the |[A-Z][a-z]+['’]s )(?:[\w-]+ ){0,2}?(?:total|figure|level|volume|tally) of )$"
+)
+_EARLIER_BRACKET = re.compile(r"\b(?:earlier|before|ago|last year|(?:previous|prior) (?:year|month)) ?\($")
+
+
+def _measured_from(s: Sentence, quantity: Quantity, told: list[Amount]) -> bool:
+    """ "15% below the 95,300 t of the same month last year", "down 11% from a month earlier (3,346 t)"."""
+    before = s.text[: quantity.start]
+    if told and told[-1].role == "ratio" and _TIMES_THE.search(before):
+        return True
+    if not told or told[-1].role not in ("change", "difference") or _percent(quantity):
+        return False
+    return bool(_FROM_THE.search(before) or _EARLIER_BRACKET.search(before))
 
 
 def _also_compared(s: Sentence, quantity: Quantity, told: list[Amount]) -> bool:
@@ -226,6 +246,8 @@ def _step_back(s: Sentence, first: int, left: int) -> int:
             "greater",
         ):
             break
+        if s.lower(at) == "than" and s.lower(at + 1) == "the":
+            break  # "a little more than the 2.66 t of April"
         if s.lower(at) == "than" and at - 2 <= left:
             break  # "30 percent lower than the 4,702 kg": compared, no hedge
         at -= 1

@@ -17,6 +17,12 @@ from corpus.figures.mentions import Mention, Mentions
 from corpus.figures.places import PlaceMention
 from corpus.figures.sentence import COMMA, Sentence
 
+_ALLOWED = re.compile(
+    r"\b(?:may|can|(?:is|are|was|were) (?:allowed|permitted|entitled|authori[sz]ed) to) (?:only |now "
+    r"|still )?"
+    r"(?:sell|export|ship|send|import|buy|dig|mine|produce|supply|deliver)(?: abroad| out)?"
+    r"(?: up to| at most| no more than| a maximum of| only)?(?: about| some)? $"
+)
 STATUS_REACH = 10.0
 
 
@@ -38,6 +44,7 @@ def bind(s: Sentence, amounts: Sequence[Amount], named: Mentions) -> list[Draft]
         _ends(s, reach, draft, named)
         dated(s, reach, draft, named.times)
         _status(s, reach, draft, named.statuses)
+        draft.allowed = _ALLOWED.search(s.text[: draft.amount.quantity.start]) is not None
         _entity(s, reach, draft, named.entities)
     _respectively(s, drafts, named)
     _both(s, drafts, named)
@@ -125,6 +132,8 @@ def _ends(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
     measure = draft.slots["measure"].value if "measure" in draft.slots else ""
     traded = measure in ("trade", "quota", "tariff", "revenue", "") and (bool(flow) or measure == "")
     total = _is_total(s, draft.amount)
+    draft.label = bool(named.places) and s.text[s.words[named.places[0].index].end :].startswith(": ")
+    draft.label = draft.label and not s.text[: s.words[named.places[0].index].start].strip("-*•– ")
     draft.total = total
     for role in ("origin", "destination", "inside", "partner"):
         best, cost = None, FAR
@@ -174,8 +183,24 @@ def _ends(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         del draft.slots["place"]
     if draft.amount.role == "level" or draft.amount.zero:
         _joined_partners(s, draft, named.places)
+    _left_over(s, draft, named.places, flow)
     if draft.amount.zero and (others := _OTHERS.search(s.text)) and "destination" not in draft.slots:
         draft.put("destination", OTHERS, "clause", *others.span())
+
+
+_EXCLUDING = re.compile(
+    r"^(?:Excluding|Except for|Apart from|Without|Leaving out|Besides|Not counting) (?:the |mainland )?$"
+)
+
+
+def _left_over(s: Sentence, draft: Draft, found: Sequence[PlaceMention], flow: str) -> None:
+    """ "Excluding China, exports totalled 5 t" tells of all the others, not of everyone."""
+    partner = "origin" if flow == "import" else "destination"
+    if not flow or partner in draft.slots or draft.amount.base or not found:
+        return
+    word = s.words[found[0].index]
+    if _EXCLUDING.match(s.text[: word.start]) and s.text[word.end : word.end + 1] == ",":
+        draft.put(partner, OTHERS, "clause", word.start, word.end)
 
 
 OTHERS = "other countries"
@@ -434,18 +459,33 @@ def _lend(s: Sentence, drafts: Sequence[Draft]) -> None:
             draft.of = _counted_in(s, draft, giver)
         if giver is None:
             continue
+        draft.led = giver.amount.role == "level" and not draft.amount.base
+        _follow(s, draft, giver)
         for name in _LENT:
             if (slot := giver.slots.get(name)) and name not in draft.slots:
                 if name == "status" and draft.amount.base and not _REVISED.search(s.text):
                     continue
                 level = draft.amount.role == "level" and not draft.amount.base
                 ends = name in ("origin", "destination")
-                if level and ends and not _bracketed(s, giver.amount, draft.amount):
+                if level and ends and not draft.same and not _bracketed(s, giver.amount, draft.amount):
                     continue
                 draft.slots[name] = slot
         if draft.time is None and not draft.amount.base and giver.time and not draft.same:
             draft.time = giver.time
             draft.put("period", giver.time.iso, "sentence", *_span(giver.slots.get("period")))
+
+
+def _follow(s: Sentence, draft: Draft, giver: Draft) -> None:
+    """ "and increased by 19% to 5 t for China": the place behind the level is that of the change too."""
+    between = s.text[draft.amount.quantity.end : giver.amount.quantity.start]
+    if draft.amount.role != "change" or not re.fullmatch(r" (?:to|at) (?:about |some )?", between):
+        return
+    for name in ("origin", "destination"):
+        given, own = giver.slots.get(name), draft.slots.get(name)
+        if given is None or own is None or given.value == own.value:
+            continue
+        if given.start > giver.amount.quantity.end and own.start < draft.amount.quantity.start:
+            draft.slots[name] = given
 
 
 _REVISED = re.compile(
@@ -492,6 +532,10 @@ def _bracketed(s: Sentence, left: Amount, right: Amount) -> bool:
     return left.last < right.first and between.strip() in ("(", "(or", "(about", "or")
 
 
+def _alike(left: Amount, right: Amount) -> bool:
+    return left.role == right.role == "level" and left.quantity.dimension == right.quantity.dimension
+
+
 def _giver(s: Sentence, drafts: Sequence[Draft], number: int) -> Draft | None:
     """The amount that another goes with: the level it leads to ("5% to 3 t"), else the nearest before."""
     draft = drafts[number]
@@ -500,6 +544,8 @@ def _giver(s: Sentence, drafts: Sequence[Draft], number: int) -> Draft | None:
         between = s.text[draft.amount.quantity.end : after.amount.quantity.start]
         if re.match(r"\s*(?:to|at)\b", between) or (number == 0 and re.search(r"\bto\b", between)):
             return after
+    if draft.same and draft.amount.role == "level" and "flow" not in draft.slots:
+        return next((other for other in drafts[:number] if _alike(other.amount, draft.amount)), None)
     for other in reversed(drafts[:number]):
         if other.amount.role == "level" and not other.amount.base:
             if s.barriers(other.amount.last, draft.amount.first) and not draft.amount.base:

@@ -69,6 +69,17 @@ def appositions(text: str) -> tuple[Part, ...]:
     return tuple(found)
 
 
+_RELATIVE = re.compile(
+    r"(?<=[\w’')])(?P<aside>, (?:which|who|an? \w+ (?:of|with|for)) (?!(?:was|were|is|are) (?:up"
+    r"|down))[^,;]{3,110}), (?=[a-z])"
+)
+
+
+def relatives(text: str) -> tuple[Part, ...]:
+    """Clauses about a name between two commas: "Turkey, which had bought 300 kg in May, bought 210 kg"."""
+    return tuple(Part(*match.span("aside")) for match in _RELATIVE.finditer(text))
+
+
 _TELLS = re.compile(
     r"\b(?:rose|fell|dropped|declined|increased|decreased|grew|jumped|surged|was|were|said|showed|exported"
     r"|imported"

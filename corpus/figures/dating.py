@@ -47,24 +47,32 @@ def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
         if (m.time or m.vague) and not m.base and m.bracket in (-1, inside) and (daily or not m.weekday)
     ]
     dating = [m for m in dating if not _dates_base(s, m, reach)]
+    dating = [m for m in dating if not (m.opens and draft.amount.quantity.start < m.start)]
     if inside >= 0 and any(mention.bracket == inside for mention in dating):
         dating = [mention for mention in dating if mention.bracket == inside]
     if draft.amount.role == "level":
         dating += [mention for mention in found if mention.same and _of_the_same(s, draft.amount, mention)]
+        dating += [mention for mention in found if mention.shift and _leads_to(s, draft.amount, mention)]
     for mention in dating:
         first, last = s.indexes(mention.start, mention.end)
-        if (price := reach.time_cost(first, last)) < cost:
+        price = reach.time_cost(first, last)
+        if mention.end <= draft.amount.quantity.start and _CLAUSE_OF_ITS_OWN.search(
+            s.text[mention.end : draft.amount.quantity.start]
+        ):
+            price += OWN_CLAUSE
+        if price < cost:
             best, cost = mention, price
     if best is None and dating and len({mention.time for mention in dating}) == 1:
         first, _ = s.indexes(dating[0].start, dating[0].end)
         between = s.text[draft.amount.quantity.end : dating[0].start]
         if any(other.base and draft.amount.last < other.first < first for other in reach.others):
             return
-        best = dating[0] if not reach.barriers(first) and not _ASIDE.search(between) else None
+        apart = s.set_apart(first, draft.amount.quantity.start) or _ASIDE.search(between)
+        best = dating[0] if not reach.barriers(first) and not apart else None
     if best is None:
         return
     draft.vague = best.vague
-    if best.same:
+    if best.same or best.shift:
         draft.same = best
     elif time := best.time:
         first, _ = s.indexes(best.start, best.end)
@@ -93,6 +101,20 @@ def _of_the_same(s: Sentence, amount: Amount, mention: TimeMention) -> bool:
     return mention.start > amount.quantity.start and apart is None
 
 
+_CLAUSE_BEGINS = re.compile(r"(?:^|[;.,] (?:and |while |whereas |but )?)$")
+
+
+def _leads_to(s: Sentence, amount: Amount, mention: TimeMention) -> bool:
+    """Whether a clause begins with a time and goes on to the number: "; a year earlier 17,900 t had"."""
+    gap = s.text[mention.end : amount.quantity.start]
+    apart = re.search(r"[;%(]|, |\b(?:from|to|than|against|and)\b", gap)
+    plain = mention.start < amount.quantity.start and len(gap) < 60 and not apart
+    return plain and bool(_CLAUSE_BEGINS.search(s.text[: mention.start]))
+
+
+OWN_CLAUSE = 9.0
+"""What it costs to take the time of the clause before, when a new one begins with the number."""
+_CLAUSE_OF_ITS_OWN = re.compile(r"^,? and (?:only |some |about |another |a further )?$")
 _DAILY = frozenset({"price", "stock"})
 """What is told of a day of the week; a flow is not."""
 

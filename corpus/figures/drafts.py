@@ -36,7 +36,9 @@ class Draft:
     who gave or took, not whose statistics they are. `vague`: the sentence dates it, but nobody can tell when.
     `aside`: a good that the sentence only explains something with. `two_way`: it is of exports and imports
     together. `nameless`: it is of a good that no vocabulary has. `same`: it is of "the same month last year",
-    counted from the period of what was told before.
+    counted from the period of what was told before. `allowed`: "may sell 3 t".
+    `led`: it goes with a level of its own sentence.
+    `label`: the sentence begins with whose figures it tells ("Ghana: purchases came to 3 t").
     """
 
     amount: Amount
@@ -53,6 +55,9 @@ class Draft:
     two_way: bool = False
     aside: Slot | None = None
     same: TimeMention | None = None
+    led: bool = False
+    allowed: bool = False
+    label: bool = False
 
     def put(self, name: str, value: str, source: Source, start: int, end: int) -> None:
         """Fill a slot that is still open."""
@@ -91,6 +96,8 @@ class Reach:
 
     def time_cost(self, first: int, last: int) -> float:
         """The same for a time; one in an explanation may still be the only one."""
+        if self.s.set_apart(first, self.amount.quantity.start):
+            return FAR
         hidden = self.s.hidden(first, self.amount.quantity.start)
         return self.s.between(first, self.amount.first) + HIDDEN if hidden else self.cost(first, last)
 

@@ -81,11 +81,16 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
     if flow and flow_cost < FAR and (not reach.barriers(flow.index) or flow_cost < TRADE_REACH):
         put(s, reach, draft, "flow", flow)
         draft.act = not flow_words()[s.lower(flow.index)].statistic
+    if dimension == "percent" and _CHARGED.search(s.text[: quantity.start]):
+        draft.put("measure", "tariff", "clause", quantity.start, quantity.end)
+        return
     best, cost = None, FAR
     for mention in named.measures:
         price = reach.cost(mention.index, mention.last)
         if priced and mention.value not in _PRICED:
             continue
+        if dimension == "money" and mention.value == "reserve" and mention.noun:
+            mention = replace(mention, value="other")  # what a central bank holds
         if dimension == "money" and mention.value not in _OF_MONEY:
             continue
         if mention.value == "price" and dimension == "money" and quantity.scale >= MILLION and not priced:
@@ -114,6 +119,10 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         draft.put("measure", "price", "unit", quantity.start, quantity.end)
 
 
+_CHARGED = re.compile(
+    r"\b(?:charg(?:e|es|ed|ing)|lev(?:y|ies|ied|ying)|impos(?:e|es|ed|ing)|slapp(?:ed|ing)|slaps) (?:an? )?$"
+)
+""" "has charged 50% on imported steel"."""
 _PAIR = re.compile(
     r"\b(?P<left>exports?|imports?|production|output|sales|consumption|demand|shipments|arrivals|inventories"
     r"|stocks)"

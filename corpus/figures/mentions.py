@@ -102,7 +102,29 @@ def mentions(
     )
 
 
+_ALL_GOODS = re.compile(
+    r"\b(?:(?:exports?|imports?) of goods|(?:goods|merchandise) (?:exports?|imports?|trade)"
+    r"|(?:exported|imported|sold|shipped) goods worth)\b",
+    re.IGNORECASE,
+)
+
+
 def _goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Mention]:
+    named = list(_named_goods(s, open_goods))
+    for match in _ALL_GOODS.finditer(s.text):
+        first, last = s.indexes(*match.span())
+        whole = _SHARE_OF.search(s.text[max(0, match.start() - 60) : match.start()]) and any(
+            good.last < first for good in named
+        )
+        if not whole and not any(first <= good.index <= last for good in named):
+            named.append(Mention(first, last, "all goods"))
+    yield from sorted(named, key=lambda good: good.index)
+
+
+_SHARE_OF = re.compile(r"(?:%|per ?cent|pct|third|half|quarters?) of (?:[\w’']+ ){0,3}$", re.IGNORECASE)
+
+
+def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Mention]:
     titled = _title_case(s)
     for index, word in enumerate(s.words):
         if word.kind == "commodity" and not titled and _in_name(s, index):
@@ -112,12 +134,26 @@ def _goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Mention]:
             continue
         if word.kind == "commodity" and (_left_out(s, index) or s.lower(index + 1) == "security"):
             continue  # "excluding oil and gas", "food security"
+        if word.kind == "commodity" and (
+            s.lower(index) in ("paper", "papers", "electric") and _no_good(s, index)
+        ):
+            continue
         if word.kind == "commodity" and s.lower(index - 1) == "by" and s.gap(index - 1) == " ":
             continue  # "by cable", "by truck": how, not what
         if word.kind == "commodity":
+            share = _SHARE_OF.search(s.text[max(0, word.start - 60) : word.start])
+            if name_of(word.key) == "all goods" and share:
+                continue  # "garments were 82% of total goods exports" is told of garments
             yield Mention(index, index, name_of(word.key))
         elif not word.kind and open_goods(word.key) and not s.in_number(index):
             yield Mention(index, index, word.lower, noun=False)
+
+
+def _no_good(s: Sentence, index: int) -> bool:
+    """ "on paper", "export papers", "electric and hybrid cars"."""
+    if s.lower(index) == "electric":
+        return s.lower(index + 1) not in ("power", "energy")
+    return s.lower(index - 1) in ("on", "export", "import", "white", "position", "working")
 
 
 _BUT = frozenset({"excluding", "except", "besides", "non", "without", "bar", "barring"})
@@ -146,7 +182,12 @@ def _beside_trade(s: Sentence, index: int) -> bool:
     before = s.lower(index - 1) == "of" and (
         s.in_number(index - 2) or s.lower(index - 2) in flow_words() or s.lower(index - 2) in measure_words()
     )
-    return named or before or s.lower(index - 1) in ("refined", "much", "many", "primary")
+    return (
+        named
+        or before
+        or after in ("accounted", "brought", "fetched", "earned", "contributed")
+        or s.lower(index - 1) in ("refined", "much", "many", "primary")
+    )
 
 
 def _title_case(s: Sentence) -> bool:
@@ -172,10 +213,31 @@ def _in_name(s: Sentence, index: int) -> bool:
     return (
         s.text[before.start].isupper()
         and not before.kind
-        and index > 1
+        and (index > 1 or s.lower(index + 1) in _ACTS)
         and before.lower not in _NO_NAME
         and s.gap(index - 1) == " "
     )
+
+
+_ACTS = frozenset(
+    {
+        "said",
+        "came",
+        "idles",
+        "has",
+        "had",
+        "plans",
+        "expects",
+        "sold",
+        "made",
+        "keeps",
+        "says",
+        "is",
+        "was",
+        "will",
+    }
+)
+""" "Prairie Salt came back": what a firm does, whose name ends in a good."""
 
 
 def _flows(s: Sentence) -> Iterator[Mention]:
@@ -183,12 +245,8 @@ def _flows(s: Sentence) -> Iterator[Mention]:
         flow = flow_words().get(word.lower)
         if flow is None or (word.kind and word.kind != "measure") or s.in_number(index):
             continue
-        if (
-            word.lower in ("brought", "brings")
-            and s.lower(index + 1) == "in"
-            and re.match(
-                r" in (?:about |nearly |over |some )?(?:US|Rs)?[$€£₹]", s.text[word.end : word.end + 20]
-            )
+        if word.lower in ("brought", "brings") and re.match(
+            r"(?: in)? (?:about |nearly |over |some )?(?:US|Rs)?[$€£₹]", s.text[word.end : word.end + 20]
         ):
             yield Mention(index, index, "export")
             continue  # "brought in $3.16 billion" is what was earned
@@ -287,6 +345,20 @@ def _measures(s: Sentence) -> Iterator[Mention]:
             and s.lower(index - 1 - (s.lower(index - 1) == "the")) == "in"
         ):
             continue  # "in the process", "6.3% in turnover"
+        if not measure.noun and _attribute(s, index):
+            continue  # "partially processed copper ore"
+        if word.lower in _TAXES and s.lower(index - 1 - (s.lower(index - 1) in _ADDED)) in _COUNTED_IN:
+            continue  # "including value-added tax"
+        if (
+            measure.measure in ("reserve", "stock")
+            and s.lower(index - 1) in _KEPT
+            and s.lower(index - 2) == "from"
+        ):
+            continue  # "sold from state reserves"
+        if word.lower == "earnings" and any(
+            flow_words().get(w.lower) and w.lower.startswith(("export", "import")) for w in s.words
+        ):
+            continue  # "exports rose by 27% while earnings gained 52%"
         if word.lower == "consumption" and s.lower(index - 1) == "for" and s.lower(index - 2) in flow_words():
             continue  # "imports for consumption"
         if word.lower in ("trading", "traded") and s.lower(index + 1) in _TRADERS:
@@ -294,6 +366,35 @@ def _measures(s: Sentence) -> Iterator[Mention]:
         if word.lower in ("use", "close", "cap", "limit") and s.lower(index - 1) in ("to", "not"):
             continue
         yield Mention(index, index, measure.measure, noun=measure.noun)
+
+
+_TAXES = frozenset({"tax", "taxes", "vat", "duty", "duties", "levy", "subsidy"})
+_ADDED = frozenset({"value-added", "sales", "export", "import", "the", "all"})
+_COUNTED_IN = frozenset({"including", "excluding", "before", "after", "without", "incl", "excl", "plus"})
+_KEPT = frozenset(
+    {"state", "strategic", "national", "government", "bonded", "its", "their", "official", "public"}
+)
+_AGENTS = frozenset({"that", "which", "who", "it", "they", "we", "and", "has", "have", "had", "also"})
+
+
+def _attribute(s: Sentence, index: int) -> bool:
+    """Whether a participle only describes the good behind it, and tells of no activity."""
+    after = s.words[index + 1] if index + 1 < len(s.words) else None
+    if after is None or after.kind != "commodity" or s.gap(index) != " " or not s.lower(index).endswith("ed"):
+        return False
+    before = s.lower(index - 1)
+    return before in (
+        "of",
+        "a",
+        "the",
+        "or",
+        "in",
+        "for",
+        "to",
+        "",
+        "imported",
+        "exported",
+    ) or before.endswith("ly")
 
 
 _BEGIN = frozenset(
@@ -310,6 +411,8 @@ def _statuses(s: Sentence) -> Iterator[Mention]:
             if word.lower == "may" and s.text[word.start] == "M":
                 continue
             due_to = word.lower == "due" and s.lower(index + 1) in _REASONS
+            if word.lower == "seen" and s.lower(index + 1) in ("by", "since", "this", "last", "in"):
+                continue  # "returns seen by this newspaper"
             if due_to and s.lower(index + 2) not in _BEGIN:
                 continue  # "due to weak demand" plans nothing
             yield Mention(index, index, status)
@@ -318,6 +421,8 @@ def _statuses(s: Sentence) -> Iterator[Mention]:
 def _entities(s: Sentence) -> Iterator[Mention]:
     for match in _NAME.finditer(s.text):
         first, last = s.indexes(match.start(), match.end())
+        if last >= len(s.words) or first > last or not s.words:
+            continue
         while first <= last and (
             s.words[first].kind or s.lower(first) in _NO_NAME or first == 0 == match.start()
         ):

@@ -8,6 +8,7 @@ from typing import Literal
 
 from corpus.figures.lexicon import flow_words, measure_words
 from corpus.figures.sentence import Sentence
+from corpus.places import place_named
 from corpus.words import name_of
 
 Role = Literal["origin", "destination", "inside", "partner", "via", "excluded"]
@@ -223,8 +224,11 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
         if _inside_country(sentence, found, index):
             role = "via"  # "Australia's Port Hedland"
         owner = sentence.text[: word.end].endswith(("'s", "’s", "s'", "s’"))
+        label = not sentence.text[: word.start].strip("-*•– ") and sentence.text[word.end :].startswith(": ")
         told = _told(sentence, index) if role in ("origin", "destination") else ""
-        found.append(PlaceMention(index, name_of(word.key), role or "partner", role is not None, told, owner))
+        found.append(
+            PlaceMention(index, name_of(word.key), role or "partner", role is not None, told, owner or label)
+        )
     if listed := _BY_END.search(sentence.text):
         end: Role = (
             "destination" if listed["end"].lower().startswith(("dest", "buyer", "market")) else "origin"
@@ -274,11 +278,28 @@ def _names_an_office(s: Sentence, index: int) -> bool:
     after = s.words[index + 1] if index + 1 < len(s.words) else None
     if after is None or s.gap(index).strip(" '’s"):
         return False
+    if (
+        after.lower in _LANDS
+        and (place := place_named(name_of(s.words[index].key)))
+        and place.kind != "country"
+    ):
+        return True  # "the East African country", "the Indian Ocean island": one named before
     return after.lower in _POLICIES or (after.lower in _OFFICES and s.text[after.start].isupper())
 
 
+_LANDS = frozenset({"country", "nation", "island", "kingdom", "republic", "state"})
 _POLICIES = frozenset(
     {
+        "bank",
+        "analyst",
+        "analysts",
+        "consultancy",
+        "broker",
+        "brokerage",
+        "forecaster",
+        "newspaper",
+        "economist",
+        "economists",
         "embargo",
         "sanctions",
         "ban",
@@ -314,6 +335,8 @@ def _by_preposition(s: Sentence, index: int) -> Role | None:
         return None
     if word in ("to", "into", "towards", "toward") and before not in _TO_IS_NO_WAY:
         return None if _opens_noun_phrase(s, index) else "destination"
+    if word == "of" and before in ("market", "markets") and not _adjacent_good(s, index):
+        return "destination"
     if word in ("for", "of") and before in _OUTLETS:
         return "origin"
     if word == "of" and before in _OWN and not _adjacent_good(s, index):
@@ -338,6 +361,8 @@ def _by_preposition(s: Sentence, index: int) -> Role | None:
             return "destination"
         if "from" in way:
             return "origin"
+    if word == "at" and before.startswith(("arriv", "land", "unload", "discharg")):
+        return "destination"
     if word == "in":
         return "destination" if before.startswith(("arriv", "land", "unload", "discharg")) else "inside"
     if word in ("followed", "trailed", "overtook", "overtaking", "surpassed", "surpassing", "behind"):

@@ -12,7 +12,8 @@ from typing import Any
 from corpus.document import Document, Span, Table
 from corpus.figures.amounts import amounts
 from corpus.figures.binding import bind
-from corpus.figures.context import Above, State, above, carry, complete
+from corpus.figures.carrying import carry
+from corpus.figures.context import complete
 from corpus.figures.drafts import Draft
 from corpus.figures.exclusive import sole_partner
 from corpus.figures.figure import SLOTS, Figure, Slot, Source
@@ -21,8 +22,9 @@ from corpus.figures.local_units import local_units
 from corpus.figures.mentions import Mention, Mentions, mentions
 from corpus.figures.rows import TableReader
 from corpus.figures.sentence import Sentence
+from corpus.figures.state import Above, State, above
 from corpus.figures.stated import stated
-from corpus.goods import form_named, is_group
+from corpus.goods import called, form_named, goods, is_group
 from corpus.places import place_named
 from corpus.sentences import sentences
 from corpus.vocabulary import lines as vocabulary
@@ -45,17 +47,29 @@ _ALL_TRADE = re.compile(
     re.IGNORECASE,
 )
 """ "Outbound shipments" and "trade deficit" are words of reports on all trade."""
+_COUNTRY_TRADES = re.compile(
+    r"\b[A-Z][a-z]+['’]s (?:total )?(?:exports|imports) (?!of\b|to\b|from\b)[^\n;]{0,80}?[$€£]\d"
+)
+""" "South Korea's exports rose 3.7% to $59.6 billion"."""
+_DRIVES = re.compile(
+    r"\b(?:lifts?|boosts?|drives?|carry|carries|powers?|propels?|drags?|weighs?|helps?|leads?"
+    r"|push(?:es)?)\b"
+)
 _POINTING = frozenset({"the", "this", "these", "both", "its", "those"})
 LONGEST_HEADING = 300
 """Characters of a heading or title that are read."""
 SHORT_LINE = 40
 """Characters of a line that may be a heading though it is not marked as one."""
+REMEMBERED = 6
+"""Goods named last that a short name may mean."""
 OPENING_READ = 900
 """Characters that tell whether a document is a report on all trade."""
 HOME_READ = 3_000
 """Characters whose countries are counted to tell which one a document is about."""
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'’-]{2,40}(?:,? [^–—]{0,60}?)?(?:\([^)]{2,40}\))? ?(?: -|[–—]|--) "
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
+    r"(?: \([^)]{2,40}\))? ?(?:-|[–—]|--) "
     r"|[A-Z][A-Z .'’-]{3,30}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][^)]{1,30}\))?: "
 )
 _ENDS_NAME = re.compile(
@@ -75,6 +89,8 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.open_goods = open_goods(document.text, document.title)
+        self.short = short_names(document.text)
+        self.seen: list[str] = []
         self.title = self._above(document.title, "title", -1)
         self.heading: Above | None = None
         self.state = State()
@@ -84,7 +100,9 @@ class _Reader:
             if counted[subject.value] * 2 >= max(counted.values(), default=0):
                 self.state.subject = subject
         self.home = self._home(counted)
-        if not self.title.goods and (found := _ALL_TRADE.search(document.text[:OPENING_READ])):
+        if (not self.title.goods or self._goods_only_explain()) and (
+            found := _ALL_TRADE.search(document.text[:OPENING_READ]) or self._opens_with_all()
+        ):
             self.state.general = Slot("all goods", "previous", *found.span())
             if self.home:
                 self.home = replace(self.home, goods=())
@@ -102,6 +120,24 @@ class _Reader:
         if clear:
             return Above(goods, None, None, Slot(ranked[0][0], "title"), None)
         return Above(goods, None, None, None, None) if goods else None
+
+    def _goods_only_explain(self) -> bool:
+        """Whether the title tells of all trade and names a good as the reason: "Chips lift exports"."""
+        s = Sentence(self.document.title[:LONGEST_HEADING], ())
+        named = mentions(s, None, self.open_goods)
+        traded = [word.index for word in (*named.flows, *named.measures) if word.value]
+        if not named.goods or not traded or self.document.text.lower().count("trade") == 0:
+            return False
+        return all(
+            any(
+                good.last < at and _DRIVES.search(s.text[s.words[good.last].end : s.words[at].start])
+                for at in traded
+            )
+            for good in named.goods
+        )
+
+    def _opens_with_all(self) -> re.Match[str] | None:
+        return _COUNTRY_TRADES.search(self.document.text[:OPENING_READ])
 
     def _goods_named(self) -> Counter[str]:
         """How often title and beginning of the document name each good; groups of goods do not count."""
@@ -225,7 +261,7 @@ class _Reader:
     def _resolved(self, s: Sentence, named: Mentions) -> Mentions:
         """ "the oil" in a text about palm oil, "cathodes" in one about copper: the longer name is meant."""
         topic = [slot.value for slot in (self.state.good, self.state.subject, *self.title.goods) if slot]
-        goods = []
+        kept: list[Mention] = []
         for good in named.goods:
             lower = s.lower(good.index)
             if (
@@ -237,17 +273,51 @@ class _Reader:
             longer = next(
                 (name for name in topic if name.endswith(f" {lower}") and good.value not in topic), ""
             )
-            goods.append(replace(good, value=longer) if longer else good)
+            if not good.noun or (
+                lower == "oil" and s.lower(good.index - 1) not in ("crude", "fuel", "heating")
+            ):
+                longer = longer or _short_name(s, good.index, [*topic, *self.seen])
+            kept.append(replace(good, value=longer) if longer else good)
         for index, word in enumerate(s.words):
             if word.kind or (s.lower(index - 1) in ("of", "a") and index == 0):
                 continue
-            for name in topic:
-                if (form := form_named(name, word.key)) and not any(
-                    g.index in (index, index - 1) for g in named.goods
-                ):
-                    goods.append(Mention(index, index, form))
-                    break
-        return replace(named, goods=tuple(sorted(goods, key=lambda good: good.index)))
+            if any(g.index in (index, index - 1) for g in named.goods):
+                continue
+            if form := self.short.get(s.text[word.start : word.end], "") or _short_name(s, index, topic):
+                kept.append(Mention(index, index, form))
+        for good in kept:
+            if good.noun and good.value not in self.seen[:1]:
+                self.seen = [good.value, *(name for name in self.seen if name != good.value)][:REMEMBERED]
+        return replace(named, goods=tuple(sorted(kept, key=lambda good: good.index)))
+
+
+def _short_name(s: Sentence, index: int, topic: list[str]) -> str:
+    """The good that "cathodes" means in a text about copper, "the oxide" in one about antimony oxide."""
+    key = s.words[index].key
+    for name in topic:
+        if form := form_named(name, key):
+            return form
+    if s.lower(index) in _ordinary() or s.lower(index - 1) in _PART_OF or s.in_number(index):
+        return ""
+    if short := next((name for name in topic if called(name, key)), ""):
+        return short
+    made_of = (good.form_of for name in topic if (good := goods().get(name)) and good.form_of)
+    return next((form for name in made_of if (form := form_named(name, key))), "")
+
+
+_PART_OF = frozenset({"other", "finished", "oil", "food", "bean"})
+_SHORT = re.compile(r"(?P<name>[A-Za-z-]+(?: [a-z-]+){0,3}) \((?P<short>[A-Z][A-Za-z0-9]{1,5}s?)\)")
+
+
+def short_names(text: str) -> dict[str, str]:
+    """Abbreviations that a text defines for its goods: "muriate of potash (MOP)"."""
+    found: dict[str, str] = {}
+    for match in _SHORT.finditer(text):
+        named = [term for term in terms(match["name"]) if term.kind == "commodity"]
+        short = match["short"]
+        if named and named[-1].end == len(match["name"]) and not any(t.kind for t in terms(short)):
+            found.setdefault(short, name_of(named[-1].key))
+    return found
 
 
 _AWAY = re.compile(r"\b(?:to|into|from|with|by|than)(?: the| mainland)? $", re.IGNORECASE)
@@ -348,5 +418,6 @@ def _ordinary() -> frozenset[str]:
     """Words that stand where a good could stand and name none."""
     generic = {word for line in vocabulary("generic.txt") for word in line.split()}
     stop = {word for line in vocabulary("stopwords.txt") for word in line.split()}
+    generic |= {word for line in vocabulary("no_goods.txt") for word in line.split()}
     known = set(flow_words()) | set(measure_words()) | set(directions()) | set(statuses())
     return frozenset(generic | stop | known)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.figures.clauses import Part, appositions, explanations, hides
+from corpus.figures.clauses import Part, appositions, explanations, hides, relatives
 from corpus.quantities import Quantity
 from corpus.words import Kind, Term, terms
 
@@ -68,7 +68,7 @@ class Sentence:
         for left, right in zip(self.words, self.words[1:], strict=False):
             gap = self.text[left.end : right.start]
             step, barrier = 1.0, 0
-            if _HARD_MARKS.search(gap) or right.lower in _HARD_WORDS:
+            if _HARD_MARKS.search(gap) or (right.lower in _HARD_WORDS and not self._thrown_in(right, gap)):
                 step, barrier = step + HARD, 1
             elif _BRACKETS.search(gap):
                 step += BRACKET
@@ -79,6 +79,14 @@ class Sentence:
             cost.append(cost[-1] + step)
             hard.append(hard[-1] + barrier)
         return cost, hard
+
+    def _thrown_in(self, word: Word, gap: str) -> bool:
+        """Whether ", however," only interrupts the clause that it stands in."""
+        return (
+            word.lower in ("however", "meanwhile")
+            and "," in gap
+            and self.text[word.end : word.end + 1] == ","
+        )
 
     def index_at(self, start: int) -> int:
         """The first word that ends after `start`; the number of words when there is none."""
@@ -115,6 +123,14 @@ class Sentence:
     def hidden(self, index: int, number: int) -> bool:
         """Whether a word only explains: not what the number at character `number` is about."""
         return hides(*self._parts, self.words[index].start, number)
+
+    @cached_property
+    def _relatives(self) -> tuple[Part, ...]:
+        return relatives(self.text)
+
+    def set_apart(self, index: int, number: int) -> bool:
+        """Whether a word stands in a clause about a name, and the number at character `number` does not."""
+        return hides(self._relatives, (), self.words[index].start, number)
 
     @cached_property
     def numbers(self) -> tuple[tuple[int, int], ...]:

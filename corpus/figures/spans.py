@@ -20,6 +20,13 @@ _WEEKS = re.compile(
     rf"(?:ended|ending|to|through|up to)(?: on)?(?: (?:{'|'.join(_WEEKDAYS)}),?)? $",
     re.IGNORECASE,
 )
+_YEAR_ENDED = re.compile(
+    r"\b(?:(?:(?:fiscal|financial|marketing|crop|budget|full) )?year,? (?:that |which )?(?:ended|ending|ends)"
+    r"|(?<!by )(?:12|twelve) months (?:that )?(?:ended|ending|to|through))(?: (?:on|in|with"
+    r"|at))?(?: the)?(?: end of)? $",
+    re.IGNORECASE,
+)
+""" "the fiscal year that ended on June 30": a year, not its last day."""
 _THROUGH = re.compile(r"(?<!january )\bthrough (?:the end of |end-)?$", re.IGNORECASE)
 _WEEKDAY = re.compile(
     rf"\b(?:(?P<before>on|as of|by|late|early|of|until|from) )?(?P<last>last )?"
@@ -130,6 +137,9 @@ def _spanned(text: str, mention: TimeMention) -> TimeMention:
         if time.day >= days:
             return replace(mention, start=start, time=replace(time, day=time.day - days + 1))
         return replace(mention, start=start, time=None, vague=True)
+    if time.months == 1 and (whole := _YEAR_ENDED.search(before)):
+        start = mention.start - len(whole.group())
+        return replace(mention, start=start, time=Time(time.first - 11, 12), point=False)
     if time.months == 1 and not time.day and (ranged := _MONTH_TO.search(before)):
         first = time.first - (time.first % 12 + 1 - month_number(ranged["from"])) % 12
         return replace(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.figures.local_units import LocalUnits
+from corpus.figures.packed import packed
 from corpus.quantities import Quantity, quantities
 from corpus.units import Unit, unit_named
 
@@ -101,7 +102,7 @@ def stated(text: str, counted: Quantity | None = None, local: LocalUnits = STAND
     spans = [(item.quantity.start, item.quantity.end) for item in worded]
     digits = [
         Stated(quantity)
-        for quantity in (local.read(text, one) for one in quantities(text))
+        for quantity in (local.read(text, one) for one in packed(text, quantities(text)))
         if quantity.dimension.split(" per ")[0] not in _DIMENSIONS_LEFT_OUT
         and not _counts_nothing(text, quantity)
         and not any(start < quantity.end and quantity.start < end for start, end in spans)

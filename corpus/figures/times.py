@@ -25,6 +25,7 @@ _DAY_TO = re.compile(
 _FIRST_DAYS = re.compile(r"\bfirst (?P<days>\d{1,2}|ten|twenty|fifteen) days (?:of|in) $", re.IGNORECASE)
 _COMPARING = re.compile(
     r"\b(?:from|than|versus|vs\.?|against|compared (?:with|to)|comparison (?:with|to)|relative to|par with"
+    r"|opposed to|(?:below|above)(?= (?:the|that|those|its|their))"
     r"|in line with"
     r"|level with|similar to)(?: (?:in|the|that|those|of|its|their|same|figures?|levels?|average|total"
     r"|volumes?|month|period"
@@ -54,6 +55,7 @@ _TO = re.compile(r"\s*(?:to|and|through|until|till|-|–)\s*", re.IGNORECASE)
 _DAYS = {"ten": 10, "twenty": 20, "fifteen": 15}
 _YEAR_BEFORE = re.compile(
     r"\b(?:same (?:\w+ ){0,2}?(?:last|the previous|the prior|a|the preceding) year"
+    r"|(?<=from )year (?:ago|earlier)"
     r"|same (?:month|period|time|quarter|week|half|day) (?:of |in )?(?:a year|one year|the year) (?:earlier"
     r"|before|ago)"
     r"|(?:a|one|the) year (?:earlier|before|ago|prior|previously)|year-(?:earlier|ago)|(?:12"
@@ -75,7 +77,7 @@ _YEAR_BEFORE = re.compile(
 _MONTH_BEFORE = re.compile(
     r"\b(?:(?:a|one|the|the previous|the prior) month (?:earlier|before|ago|prior)|month[- ]on[- ]month"
     r"|month[- ]over[- ]month|m[-/]?o[-/]?m|m/m|the (?:previous|prior|preceding) month|on the month"
-    r"|month-earlier"
+    r"|month-earlier|(?<=from )month (?:ago|earlier)"
     r"|on[- ]month)\b",
     re.IGNORECASE,
 )
@@ -146,6 +148,7 @@ def _named(text: str, named: Sequence[Period], published: date | None) -> Iterat
         elif not stated and published and _lies_ahead(text, start, time, published):
             time = replace(time, first=time.first + 12)
         base = _compared(text, start) and not _runs_from(text, start, end)
+        base = base or bool(_ITS_TOTAL.match(text[end : end + 24]) and _ON.search(text[:start]))
         if period.months == 1 and (day := _day(text, period.start, period.end, time)):
             start, end = min(start, day[2]), max(end, day[3])
             base = _compared(text, start) and day[0] == day[1]
@@ -154,8 +157,11 @@ def _named(text: str, named: Sequence[Period], published: date | None) -> Iterat
         since = bool(_SINCE.search(text[max(0, start - 90) : start]))
         if _TOLD.search(text[max(0, start - 40) : start]):
             continue
-        if re.match(r",? when\b", text[end : end + 8]):
-            base = since = False  # "compared to June 2024, when China exported ...": that is what dates it
+        if base and re.match(r",? when\b", text[end : end + 8]):
+            # "compared to June 2024, when China exported ...": that is what dates it
+            yield TimeMention(end, end + 1, time, stated=stated, opens=True)
+        elif re.match(r",? when\b", text[end : end + 8]):
+            since = False
         bracket = _bracket(text, period.start)
         point = bool(_POINT.search(text[max(0, period.start - 24) : period.start]))
         yield TimeMention(start, end, time, 0, base or since, stated, bracket, 0, point, since=since)
@@ -169,6 +175,9 @@ def _runs_from(text: str, start: int, end: int) -> bool:
     return not re.search(_CHANGED, text[:start]) if ranged else bool(_ONWARD.match(text[end : end + 16]))
 
 
+_ON = re.compile(r"\bon (?:the )?$")
+_ITS_TOTAL = re.compile(r"(?:['’]s)? (?:\w+ )?(?:total|figure|level|volume|tally)\b")
+""" "down $1.7bn on February's total": measured against it."""
 _CHANGED = r"(?:%|per ?cent|pct|pc|percentage points)(?: \w+){0,3} from $"
 _ONWARD = re.compile(r",? (?:onward|onwards|on)\b")
 
@@ -176,7 +185,8 @@ _ONWARD = re.compile(r",? (?:onward|onwards|on)\b")
 def _lies_ahead(text: str, start: int, time: Time, published: date) -> bool:
     """ "Exports will reach 5 Mt in December": the next one, not the last."""
     now = published.year * 12 + published.month - 1
-    if not 0 < time.first + 12 - now <= AHEAD or time.months >= 12:
+    running = time.months > 1 and time.first + 12 <= now <= time.last + 12
+    if not (running or 0 < time.first + 12 - now <= AHEAD) or time.months >= 12:
         return False
     clause = re.split(r"[;.]|, (?:and|while|but|after|which|who|said)\b", text[:start])[-1].lower()
     words = re.findall(r"[a-z-]+", clause)

@@ -17,6 +17,7 @@ class TimeMention:
     period is meant. `vague`: a time that cannot be told ("over the past 12 months"); what it dates stays
     open. `same`: "the same month last year", which dates an amount where nothing is compared. `weekday`: a
     day of the week, which dates prices and stocks. `since`: only "the highest since" it.
+    `opens`: it dates only what follows it.
     """
 
     start: int
@@ -33,3 +34,4 @@ class TimeMention:
     same: bool = False
     weekday: bool = False
     since: bool = False
+    opens: bool = False

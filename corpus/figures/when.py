@@ -15,7 +15,8 @@ from corpus.figures.times import times
 _MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FLAGGED = re.compile(
-    r"\b((?:19|20)\d\d(?:[/–-]\d{2,4})?)\s?(?:\((?P<bracket>[eprf]|est\.?)\)|(?P<glued>[eprfEPF])(?![\w])|\*+)"
+    r"\b((?:19|20)\d\d(?:[/–-]\d{2,4})?)\s?(?:\((?P<bracket>[eprf]|est\.?)\)|(?P<glued>[eprfEPF])(?![\w])"
+    r"|\*+)"
 )
 _EXACT = tuple(
     re.compile(pattern, re.IGNORECASE)

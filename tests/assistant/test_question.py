@@ -73,6 +73,16 @@ def test_slots(
         ("In which month did exports begin to rise?", "time"),
         ("What does Lynas do?", "anything"),
         ("Tell us about the mine in Australia", "anything"),
+        ("Why was Qatar the largest exporter of LNG?", "reason"),
+        ("What was behind the record of April?", "reason"),
+        ("What made the output of tin fall?", "reason"),
+        ("How does the chamber explain its lower total?", "reason"),
+        ("What does MOP mean?", "definition"),
+        ("What is the living income differential?", "definition"),
+        ("What are the uses of antimony?", "definition"),
+        ("Which official thinks exports will top 2 billion dollars?", "person"),
+        ("Which forecaster puts the coffee crop lowest?", "person"),
+        ("From which date does the ban apply?", "time"),
     ],
 )
 def test_what_is_sought(text: str, sought: str) -> None:
@@ -197,3 +207,15 @@ def test_any_text_is_understood_or_refused(text: str, history: list[str]) -> Non
     question.text.encode()
     assert question.words
     assert understand(text, history) == question
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("What duty does Norway pay, and since when?", "time"),
+        ("How much gallium went to Japan?", "anything"),
+        ("What is the price of tin?", "anything"),
+    ],
+)
+def test_what_is_sought_beside_an_amount(text: str, prose: str) -> None:
+    assert understand(text).prose == prose

@@ -275,7 +275,7 @@ def test_a_better_reader_improves_what_is_stored(
     filled.refresh()
     assert filled.catalogue.version() == version  # nothing to read again
     monkeypatch.setattr(reading, "figures", lambda document: A[:1])
-    monkeypatch.setattr(stored_figures, "FIGURES_FORMAT", 2)
+    monkeypatch.setattr(stored_figures, "FIGURES_FORMAT", stored_figures.FIGURES_FORMAT + 1)
     again = Store(filled.folder, HashedWords())
     again.refresh() if use == "refresh" else again.add([])
     assert [figure for _, figure in held(again)] == [A[0], A[0]]
@@ -301,7 +301,7 @@ def test_every_part_of_a_figure_is_written() -> None:
 
 
 def test_figures_of_another_version_are_never_shown(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stored_figures, "FIGURES_FORMAT", 2)
+    monkeypatch.setattr(stored_figures, "FIGURES_FORMAT", stored_figures.FIGURES_FORMAT + 1)
     monkeypatch.setattr(opening, "WAIT_FOR_WRITER", 0.1)
     reader = Store(filled.folder, HashedWords())
     with filled._writing(catch_up=False), pytest.raises(StoreBusy):

@@ -69,7 +69,7 @@ class Visit:
         self.context = browser.new_context(
             viewport={"width": size[0], "height": size[1]}, color_scheme=scheme
         )
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(60_000)  # a cold and busy machine draws its first page slowly
         self.page = self.context.new_page()
         self.address, self.name = address, f"{size[0]}-{scheme}"
         self.hosts: set[str] = set()

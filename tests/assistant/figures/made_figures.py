@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.figures.matching import Found, Match
+from assistant.figures.around import Found
+from assistant.figures.matching import Match
 from corpus.document import Document
 from corpus.figures.figure import Figure, Role, Slot, Source
 from corpus.quantities import quantities

@@ -128,7 +128,9 @@ def test_follow_ups(news: Assistant, before: str, question: str, text: str) -> N
 def test_look_alikes_are_no_answer(news: Assistant, question: str) -> None:
     answer = news.ask(question)
     assert answer.abstained
-    assert (answer.citations, answer.proof, answer.figures) == ((), (), ())
+    assert answer.text.startswith("The documents do not say.")
+    stated = {one.number for one in answer.proof if one.kind != "period"}
+    assert bool(stated) == ("They do state: " in answer.text) == bool(answer.citations)
 
 
 def test_a_follow_up_may_have_no_answer(news: Assistant) -> None:
@@ -159,7 +161,7 @@ def test_a_follow_up_may_have_no_answer(news: Assistant) -> None:
 def test_every_answer_is_proven(news: Assistant, form: str, good: str, place: str, time: str) -> None:
     answer = news.ask(form.format(good=good, place=place, time=time))
     assert proven(answer) is answer
-    assert answer.abstained is not bool(answer.citations)
+    assert answer.abstained or answer.citations
     for proof in answer.proof:
         assert answer.text[proof.start : proof.end] == proof.number
         for figure, citation in zip(proof.figures, proof.citations, strict=True):

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.figures.asked import Asked, AskedTime, asked, leans, overlaid
+from assistant.figures.asked import Asked, AskedTime
+from assistant.figures.asking import asked
+from assistant.figures.follow_ups import leans, overlaid
 from corpus.figures.calendar import Time
 
 NEWEST = date(2025, 9, 10)

@@ -7,8 +7,11 @@ from datetime import date
 import pytest
 from made_figures import found
 
-from assistant.figures.asked import Asked, asked
-from assistant.figures.matching import PENALTY, Found, matches, misfit
+from assistant.figures.around import Found
+from assistant.figures.asked import Asked
+from assistant.figures.asking import asked
+from assistant.figures.fit import misfit
+from assistant.figures.matching import PENALTY, matches
 from corpus.figures.figure import INHERITED
 
 NEWEST = date(2025, 9, 10)

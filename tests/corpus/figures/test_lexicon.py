@@ -12,7 +12,18 @@ from corpus.goods import goods
 from corpus.vocabulary import records
 
 MEASURES = {
-    *("price", "production", "consumption", "stock", "quota", "capacity", "reserve", "tariff", "revenue"),
+    *(
+        "price",
+        "production",
+        "consumption",
+        "stock",
+        "quota",
+        "capacity",
+        "reserve",
+        "tariff",
+        "revenue",
+        "other",
+    ),
     *("profit", "investment", "area", "balance"),
 }
 MEANINGS = {

@@ -1,0 +1,75 @@
+"""A figure in its document, and what the text around it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.document import Document
+from corpus.figures.calendar import Time, parse
+from corpus.figures.figure import Figure
+from corpus.places import kind_of_place
+from corpus.words import keys, name_of, terms
+
+NEAR = 600
+"""Characters before a sentence that a reader still has in mind: two or three sentences."""
+LEAD = 500
+"""Characters at the beginning of a document that say whom it is about when its title does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure in its document."""
+
+    document: Document
+    figure: Figure
+
+    @property
+    def sentence(self) -> str:
+        """The sentence or row that states it."""
+        return self.document.text[self.figure.start : self.figure.end]
+
+    @property
+    def time(self) -> Time | None:
+        """Its period."""
+        return parse(self.figure.value("period"))
+
+
+def keys_around(found: Found) -> frozenset[str]:
+    """Keys of the sentence, of a stretch before it, of title and publisher: where a name may stand."""
+    document = found.document
+    return frozenset(keys(f"{document.title} {document.publisher} {document.name} {_stretch(found)}"))
+
+
+def goods_around(found: Found) -> frozenset[str]:
+    """The listed goods that title and stretch before the sentence name."""
+    return _goods(found.document.title) | _goods(_stretch(found))
+
+
+def goods_in(text: str) -> frozenset[str]:
+    """The listed goods that a text names."""
+    return _goods(text)
+
+
+def places_above(found: Found) -> tuple[str, ...]:
+    """The places that a document's title names, else the countries in its beginning, first to last."""
+    title, lead = found.document.title, found.document.text[:LEAD]
+    return _places(title) or tuple(
+        name for name in _places(lead) if kind_of_place(name) in ("country", "bloc")
+    )
+
+
+def _stretch(found: Found) -> str:
+    start = max(0, found.figure.start - NEAR)
+    return found.document.text[start : found.figure.end]
+
+
+@lru_cache(4096)
+def _goods(text: str) -> frozenset[str]:
+    return frozenset(name_of(term.key) for term in terms(text) if term.kind == "commodity")
+
+
+@lru_cache(4096)
+def _places(text: str) -> tuple[str, ...]:
+    names = (name_of(term.key) for term in terms(text) if term.kind == "place")
+    return tuple(dict.fromkeys(name for name in names if name != "World"))

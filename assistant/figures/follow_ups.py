@@ -1,0 +1,88 @@
+"""Questions that go on about what was asked before, and questions of two parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.figures.asked import Asked, AskedTime
+
+SECOND = re.compile(
+    r"(?:,|;)? and (?=(?:roughly |about )?(?:what|how|by how|which|at what|at which|in which|to which"
+    r"|from which)\b)|(?:,|;)? and (?=average\b|its price\b)",
+    re.IGNORECASE,
+)
+"""Where a question asks a second thing: "How much rice ..., and what did a tonne cost?"."""
+
+
+_LEANS = re.compile(
+    r"^\s*(?:and|but|or|what about|how about|what of|also|then)\b|\b(?:that|it|they|them|there|those|this)\b",
+    re.IGNORECASE,
+)
+
+
+def overlaid(now: Asked, before: Asked) -> Asked:
+    """A follow-up: the slots of the question before, with those that the new one names in their place."""
+    places = now.origins or now.destinations or now.places
+    result = replace(
+        now,
+        kind=now.kind
+        if now.kind != "lookup"
+        else before.kind
+        if before.kind not in ("text", "comparison")
+        else "lookup",
+        goods=now.goods or before.goods,
+        flow=now.flow or before.flow,
+        measure=now.measure or before.measure,
+        times=now.times or _shifted(before.times, now.shift),
+        unit=now.unit or before.unit,
+        money=before.money if now.money is None else now.money,
+        status=now.status or before.status,
+        names=now.names or before.names,
+        telling=now.telling | (before.telling if not places else frozenset()),
+        words=now.words | (before.words if not places else frozenset()),
+        origins=now.origins or before.origins,
+        destinations=now.destinations or before.destinations,
+        places=now.places,
+        rank=now.rank or before.rank,
+    )
+    if (
+        now.kind == "lookup"
+        and before.kind in ("ranking", "share", "change", "difference")
+        and (places or now.times)
+    ):
+        result = replace(result, kind=before.kind if before.kind != "ranking" else "lookup")
+    if now.shift and not now.times and now.kind == "lookup":
+        result = replace(result, shift=0)
+    if not places:
+        return replace(result, places=before.places)
+    if (
+        now.places and not now.origins and not now.destinations
+    ):  # a lone place takes the role of the last partner
+        if before.destinations and (before.origins or before.flow != "import"):
+            return replace(result, destinations=now.places, places=())
+        if before.origins and before.flow == "import":
+            return replace(result, origins=now.places, places=())
+        if before.origins and not before.destinations:
+            return replace(result, origins=now.places, places=())
+    return replace(result, places=now.places or (before.places if not places else ()))
+
+
+def _shifted(times_: Sequence[AskedTime], months: int) -> tuple[AskedTime, ...]:
+    if not months:
+        return tuple(times_)
+    return tuple(
+        replace(
+            one,
+            time=replace(
+                one.time, first=(one.time.first + months) % 12 if one.open else one.time.first + months
+            ),
+        )
+        for one in times_
+    )
+
+
+def leans(now: Asked) -> bool:
+    """Whether a question is no whole one: it goes on about what was asked before."""
+    return not now.goods or (bool(_LEANS.search(now.text)) and not (now.goods and (now.times or now.measure)))

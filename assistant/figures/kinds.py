@@ -1,0 +1,262 @@
+"""Which kind of answer a question wants: a number, a change, a ranking, a reason."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.figures.asked import Asked, Kind
+from corpus.figures.lexicon import directions
+from corpus.figures.sentence import Sentence
+
+_MOVES = (
+    "rise|fall|grow|increase|decrease|decline|drop|jump|shrink|climb|risen|fallen|grown|increased|declined"
+    "|dropped|go up|go down|gone up|gone down|gain|lose|plunge|slump|cut|raised?|lowered|reduced?|change"
+)
+_BIG = "largest|biggest|highest|greatest|main|leading|most important|smallest|lowest|top|best|major"
+_NUMBER = r"\d+|two|three|four|five|six|seven|eight|nine|ten"
+_COUNT_WORDS = dict(
+    zip(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], range(2, 11), strict=True)
+)
+_ORDINALS = {"second": 2, "2nd": 2, "runner-up": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5}
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+_TEXT = _any(
+    r"^\s*(?:and )?(?:why|how come)\b",
+    r"\bwhat(?: was| is|'s)? (?:behind|made|drove|prompted|triggered|stopped|caused|led to|explains?"
+    r"|does .* mean|is meant|is the (?:reason|definition|aim|purpose))\b",
+    r"\breasons?\b",
+    r"\bwho (?:said|says|warned|told|described|called|thinks|expects|complained|remarked|commented|predicted"
+    r"|noted|believes|stated|explained|attributed|considers|finds|doubts|argues|prefers|reckons)\b",
+    r"\bwhich (?:\w+ )?(?:analyst|official|minister|executive|trader|consultant|consultancy|forecaster|expert"
+    r"|bank|agency|ministry|law|person|spokes\w+)\b",
+    r"^\s*when\b(?! did .* peak)",
+    r"\b(?:since|from|until|till|by|after) when\b",
+    r"\b(?:on|by|at|from|since|until) (?:what|which) (?:\w+ )?(?:date|day)\b",
+    r"\bhow (?:long|soon)\b|\bhow (?:does|do|did|has) [^?]*\bexplain\b",
+    rf"^\s*(?:in|on|at) (?:which|what) (?:month|year|day|date|quarter|week)\b(?![^?]*\b(?:most|least|peak"
+    rf"|bottom|record|{_BIG})\b)",
+    r"\bused for\b|\bdefin(?:e|ed|ition)\b|\b(?:stands? for|abbreviation|uses of)\b",
+    r"\bwhat (?:is|are) (?:a|an|the) [\w-]+(?: [\w-]+)?\?",
+    r"\bhow is .* (?:calculated|worked out|defined|measured|set)\b",
+    r"\baccording to whom\b|\bwhat did .* say\b|\bwhere does the figure\b",
+)
+_RANK = _any(
+    rf"\b(?:bottom|trough|topped|most|largest-ever|least|fewest|peak|first|second|third|strongest|weakest"
+    rf"|bulk|number one|no\. ?1|runner-up|{_BIG})\b"
+)
+_LOW = frozenset({"least", "smallest", "lowest", "fewest", "weakest", "bottom", "trough"})
+_LESS = frozenset({"less", "lower", "fewer", "smaller", "cheaper"}) | _LOW
+_RANKED = (
+    ("period", _any(
+        r"\b(?:which|what) (?:\w+ ){0,4}?(?:month|year|quarter|week|season|sale|period)s?\b",
+        r"\bwhen did .* peak\b",
+    )),
+    ("origin", _any(
+        r"\b(?:suppliers?|sources?|exporters?|sellers?|origins?|shippers?|exporting countr\w+|producers?"
+        r"|producing countr\w+|growers?|providers?)\b"
+    )),
+    ("destination", _any(
+        r"\b(?:buyers?|importers?|destinations?|markets?|customers?|takers?|recipients?|purchasers?|outlets?"
+        r"|importing countr\w+)\b"
+    )),
+    ("partner", _any(
+        r"\b(?:which|what) (?:\w+ ){0,3}?(?:countr(?:y|ies)|nations?|partners?|regions?|places?|economy"
+        r"|ports?|states?)\b",
+        r"\bwho(?:m)?\b|\bwhere\b|\bto (?:whom|which)\b|\bcountr(?:y|ies)\b",
+    )),
+    ("commodity", _any(
+        r"\b(?:which|what) (?:of the )?(?:\w+ ){0,3}?(?:goods?|products?|commodit(?:y|ies)|metals?|minerals?"
+        r"|crops?|grades?|elements?|materials?|fuels?|cereals?|grains?|items?)\b"
+    )),
+)  # fmt: skip
+_NUMBERED = _any(
+    rf"\btop (?P<a>{_NUMBER})\b",
+    rf"\b(?P<b>{_NUMBER}) (?:\w+ )?(?:{_BIG})\b",
+    rf"\b(?:first|{_BIG}) (?P<c>{_NUMBER})\b(?! (?:quarters|months|weeks|years|days|halves))",
+    rf"\b(?:which|what) (?P<d>{_NUMBER}) (?:\w+ )?(?:countries|nations|partners|markets|buyers|suppliers"
+    rf"|destinations|sources|states|ports|products|goods|months)\b",
+)
+_ORDINAL = _any(rf"\b(?P<nth>{'|'.join(_ORDINALS)})[- ](?:{_BIG})\b", r"\b(?P<up>runner-up)\b")
+_ORDERED = _any(r"^\s*(?:rank|compare|order|sort)\b")
+_ALL = _any(
+    r"\b(?:all|by|each|every) (?:\w+ )?(?:partners?|destinations?|countr(?:y|ies)|buyers?|suppliers?"
+    r"|origins?|markets?)\b"
+)
+_IN_TOTAL = _any(
+    r"\b(?:to|from|of|across|over) all (?:\w+ )?(?:destinations|origins|countries|partners|sources"
+    r"|markets)\b",
+    r"\b(?:all|every) (?:\w+ )?(?:destinations|origins|countries|partners|buyers|suppliers|sources|markets)"
+    r"(?: (?:together|combined|taken together)|,)",
+    r"\ball countries\b|\btotal (?:ex|im)ports\b|\boverall\b",
+)
+_SHARE = _any(
+    r"\b(?:what|which|how (?:big|large|much|high) (?:was|is|were|are)|how (?:big|large) a)\b[^?]*?"
+    r"\b(?:share|proportion|part|fraction|portion|slice|percentage|percent|per cent)\b",
+    r"\bshare\b|\b(?:percentage|proportion|fraction|percent|per cent|part) of\b",
+    r"\bhow much of (?!it\b|them\b|that\b|this\b|those\b)",
+    r"\baccount(?:ed|s)? for\b|\bmade? up\b",
+)
+_CHANGE = _any(
+    r"\b(?:by )?(?:what|which|how many|how much|how far) (?:percent(?:age)?|per cent|%)\b(?! of)",
+    r"\bby how (?:much|many \w+)\b",
+    rf"\bhow (?:much|far|strongly|sharply|fast|steeply) (?:did|has|have|was|were|is|are)\b[^?]*"
+    rf"\b(?:{_MOVES})\b",
+    r"\bhow (?:much|many) (?:more|less|higher|lower|fewer|bigger|smaller)\b",
+    r"\b(?:percentage|percent|per cent|relative|annual|yearly|monthly|year-on-year|month-on-month|yoy|y/y)"
+    r" (?:change|increase|decrease|rise|fall|drop|growth|decline|gain)\b",
+    r"\b(?:change[ds]?|changing)\b(?! hands)|\b(?:compare[ds]?|comparison)\b",
+    r"\bhow did [^?]*\b(?:move|differ|fare|perform)\b",
+    r"\b(?:rise|increase|grow|go up|up) or (?:fall|decrease|decline|shrink|drop|go down|down)\b",
+    r"\bup or down\b|\bmore or less\b|\bhigher or lower\b|\bdifference\b",
+    r"\b(?:grow|growth|increase|decline|drop|rise|fall)\b[^?]*\b(?:rate|percent|%)",
+    r"\bwhat (?:was|is) the (?:\w+ ){0,2}(?:increase|decrease|rise|fall|drop|growth|decline|change|jump"
+    r"|gain)\b",
+)
+_DIFFERENCE = _any(r"\bdifference\b", r"\bhow (?:much|many) (?:\w+ ){0,4}?(?:more|less|fewer|higher|lower)\b")
+_SUM = _any(
+    r"\b(?:combined|together|altogether|add(?:ed)? up|sum(?: up)?|in sum|jointly|aggregate|cumulative(?:ly)?"
+    r"|both)\b",
+    r"\btotal (?:of|for)\b|\bin total\b",
+)
+_SUM_OF = _any(r"\b(?:combined|sum (?:up|of))\b", r"^\s*add\b")
+_TREND = _any(
+    r"\b(?:develop(?:ed|ment)?|trend|evolve[ds]?|month by month|over the months|each month|per month)\b"
+)
+_YES_NO = _any(r"^\s*(?:and )?(?:did|was|were|has|have|is|are|do|does|had)\b")
+_PAST = _any(r"\b(?:did|was|were|had|has|have)\b|\b\w+ed\b")
+_STATUS = (
+    ("target", _any(r"\b(?:targets?|guidance|goal|aim)\b")),
+    ("forecast", _any(
+        r"\b(?:forecasts?|expect(?:ed|s|ation)?|project(?:ed|ion)|predict\w*|outlook|will|estimate[ds]?"
+        r"|prognos\w+|foresee\w*|see for|likely|going to)\b"
+    )),
+    ("planned", _any(r"\b(?:plan(?:s|ned)?)\b")),
+)  # fmt: skip
+_CAUSE = _any(
+    r"^\s*(?:and )?(?:why|how come)\b",
+    r"^\s*what (?:made|drove|caused|prompted|triggered|explains|was behind|is behind|led)\b",
+)
+_MOVED = _any(rf"\b(?:{_MOVES})\b")
+_LISTS = _any(
+    r"^\s*(?:which|who|list|where|name|to which|from which|what (?:countries|destinations|markets|buyers"
+    r"|suppliers|nations))\b"
+)
+_HOW_MANY = _any(r"\bhow (?:much|many)\b")
+VERB = _any(
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|will|can|could|should|which|who|how|why|when|where)\b"
+)
+"""Without one of these a question is a line of keywords."""
+
+
+def with_kind(asked: Asked, s: Sentence) -> Asked:
+    """The question with its kind and what belongs to that: direction, status, what is ranked and how many."""
+    text = asked.text
+    lower = {word.lower for word in s.words}
+    ways = {directions()[word] for word in lower if word in directions()}
+    asked = replace(
+        asked,
+        status=next((name for name, pattern in _STATUS if pattern.search(text)), ""),
+        past=bool(_PAST.search(text)) or not asked.times,
+        yes_no=bool(_YES_NO.search(text)),
+        direction=next(iter(ways)) if len(ways) == 1 else "",
+        percent=bool(re.search(r"%|\bper ?cent|\bpercentage", text, re.I)),
+        most=not lower & _LOW,
+    )
+    if _TEXT.search(text):
+        return replace(asked, kind="text")
+    return _ranked(asked, lower) or _computed(asked) or _looked_up(asked)
+
+
+def ranked_thing(text: str) -> str:
+    """What a question ranks: period, origin, destination, partner or commodity; "" when nothing."""
+    return next((name for name, pattern in _RANKED if pattern.search(text)), "")
+
+
+def seeks_cause(text: str) -> bool:
+    """Whether a question asks why."""
+    return bool(_CAUSE.search(text))
+
+
+def moves(text: str) -> bool:
+    """Whether a question speaks of a rise or fall."""
+    return bool(_MOVED.search(text))
+
+
+def superlative(text: str) -> bool:
+    """Whether a question speaks of the largest or smallest of something."""
+    return bool(_RANK.search(text))
+
+
+def _several(asked: Asked) -> int:
+    return max(len(asked.origins), len(asked.destinations), len(asked.places), len(asked.goods))
+
+
+def _ranked(asked: Asked, lower: set[str]) -> Asked | None:
+    """Several amounts side by side: ordered, listed, or one chosen of those that the question names."""
+    text, several = asked.text, _several(asked)
+    thing = ranked_thing(text)
+    numbered, nth = _NUMBERED.search(text), _ORDINAL.search(text)
+    listed = replace(asked, kind="ranking", rank=thing or "partner", number=0)
+    if _ORDERED.search(text) and not numbered:
+        return replace(asked, kind="comparison") if several >= 2 else listed
+    if _ALL.search(text) and not _IN_TOTAL.search(text) and not _HOW_MANY.search(text):
+        return listed
+    choice = re.search(r"\bor\b", text, re.I) and (several >= 2 or len(asked.times) >= 2)
+    if choice and not re.search(r"\b(?:rise|up|increase|more|higher|grow) or\b", text, re.I):
+        return replace(asked, kind="comparison", most=not lower & _LESS)
+    ranked = _RANK.search(text) and thing and not (_SHARE.search(text) or _IN_TOTAL.search(text))
+    if ranked or numbered:
+        number = 1
+        if numbered:
+            word = next(found for found in numbered.groups() if found).lower()
+            number = int(word) if word.isdigit() else _COUNT_WORDS[word]
+        elif nth:
+            number = _ORDINALS[(nth["nth"] or nth["up"]).lower()]
+        return replace(asked, kind="ranking", rank=thing or "partner", number=number)
+    return None
+
+
+def _computed(asked: Asked) -> Asked | None:
+    """One amount made of several: a change, a share, a sum."""
+    text, several = asked.text, _several(asked)
+    of_whole = re.search(r"\b(?:share|of)\b", text, re.I)
+    if asked.percent and asked.direction and _MOVED.search(text) and not of_whole:
+        return replace(asked, kind="change")
+    if _SHARE.search(text) and not re.search(r"\bby (?:what|which|how many)\b", text, re.I):
+        return replace(asked, kind="share")
+    if (_SUM.search(text) and (several >= 2 or len(asked.times) >= 2)) or _SUM_OF.search(text):
+        return replace(asked, kind="sum")
+    if _CHANGE.search(text) or (asked.percent and asked.direction):
+        kind: Kind = "difference" if _DIFFERENCE.search(text) and not asked.percent else "change"
+        return replace(asked, kind=kind)
+    return None
+
+
+def _looked_up(asked: Asked) -> Asked:
+    """One amount, or no amount at all."""
+    text, thing = asked.text, ranked_thing(asked.text)
+    if not _seeks_number(asked):
+        return replace(asked, kind="text")
+    compares = any(time.base for time in asked.times) or asked.shift < 0
+    if asked.yes_no and asked.direction and (_MOVED.search(text) or compares):
+        return replace(asked, kind="change")
+    if _TREND.search(text):
+        return replace(asked, kind="trend")
+    partner = thing in ("origin", "destination", "partner")
+    if partner and _LISTS.search(text) and not _HOW_MANY.search(text):
+        return replace(asked, kind="ranking", rank=thing, number=0)
+    return asked
+
+
+def _seeks_number(asked: Asked) -> bool:
+    """Whether a number is asked for: by a measure, a flow, a unit, or in keywords without a verb."""
+    if asked.flow or asked.measure or asked.unit or asked.status or asked.percent or asked.shift:
+        return True
+    return bool(re.search(r"\bhow (?:much|many|large|big|high)\b", asked.text, re.I)) or not VERB.search(
+        asked.text
+    )

@@ -1,0 +1,48 @@
+"""Questions that take something for granted which the documents say otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.answer import Answer
+from assistant.figures.asked import Asked
+from assistant.figures.changes import OTHERWISE, change_of
+from assistant.figures.choosing import Known
+from assistant.figures.kinds import moves, ranked_thing, seeks_cause, superlative
+from assistant.figures.ranking import ordered
+from assistant.figures.saying import finished, list_operands
+from assistant.figures.wording import Composer
+
+
+def corrected(asked: Asked, known: Known) -> Answer | None:
+    """The correction of a "why" question whose fact is none: "why did exports fall" when they rose, "why
+    was X the largest buyer" when Y was. None where the fact is right or not stated.
+    """
+    if not seeks_cause(asked.text):
+        return None
+    thing = ranked_thing(asked.text)
+    if superlative(asked.text) and thing in ("origin", "destination"):
+        return _not_the_first(asked, thing, known)
+    if asked.direction and moves(asked.text):
+        answer = change_of(replace(asked, kind="change"), known)
+        if answer and answer.kind == "change" and answer.text.startswith(OTHERWISE):
+            return answer
+    return None
+
+
+def _not_the_first(asked: Asked, thing: str, known: Known) -> Answer | None:
+    claimed = asked.origins if thing == "origin" else asked.destinations
+    if len(claimed) != 1:
+        return None
+    if thing == "origin":
+        open_ = replace(asked, kind="ranking", rank="origin", origins=())
+    else:
+        open_ = replace(asked, kind="ranking", rank="destination", destinations=())
+    entries = ordered(open_, known)
+    at = next((at for at, match in enumerate(entries) if match.figure.value(thing) == claimed[0]), 0)
+    if at == 0:
+        return None
+    composer = Composer()
+    composer.say(OTHERWISE)
+    list_operands(composer, [entries[0], entries[at]], asked)
+    return finished(asked, composer, "ranking", entries[0].score)

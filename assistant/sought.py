@@ -1,0 +1,187 @@
+"""The kind of thing a question seeks, and the words by which a sentence shows that it holds it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from corpus.words import keys
+
+Sought = Literal["quantity", "person", "time", "reason", "definition", "anything"]
+
+_SPEAKER_NOUNS = (
+    r"analyst|consultan(?:t|cy)|expert|minister|official|manager|forecaster|economist|trader|broker|bank"
+    r"|brokerage|executive|researcher|scientist|institute|association|lobby|person|spokes\w+"
+)
+ASKS_SPEAKER = re.compile(
+    rf"\b(?:which|what) (?:\w+ )?(?:{_SPEAKER_NOUNS})\b(?! of\b)|\baccording to whom\b", re.IGNORECASE
+)
+"""A question for somebody who said something, whatever amounts it names."""
+
+ASKED: tuple[tuple[Sought, re.Pattern[str]], ...] = (
+    (
+        "reason",
+        re.compile(
+            r"\bwhy\b|\bhow come\b|\breasons?\b|\bfor what\b|\bretaliat\w+ (?:against|for)\b"
+            r"|\bwhat(?: was| is|'s| are| were| lies| lay| stood)? (?:behind|made|drove|drives|prompted"
+            r"|pushed|triggered|stopped|cause[ds]?|led to|explains?|explained|forced|held back|to blame)\b"
+            r"|\bhow (?:do|does|did|has|have) [^?]*\bexplain",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "definition",
+        re.compile(
+            r"\bstands? for\b|\bwhat (?:do|does|did) [^?]* (?:mean|include|comprise|cover)\b"
+            r"|\bwhat is meant\b|\bused for\b|\buses of\b|\bdefin(?:e[sd]?|ition)\b"
+            r"|\babbreviation\b|\bacronym\b"
+            r"|\b(?:which|what) kinds? of [^?]*\b(?:include|cover|comprise|count)",
+            re.IGNORECASE,
+        ),
+    ),
+    ("person", re.compile(rf"\bwho(?:m|se)?\b|{ASKS_SPEAKER.pattern}", re.IGNORECASE)),
+    (
+        "time",
+        re.compile(
+            r"\bwhen\b|\b(?:in|on|by|at|from|since|until|till|as of) (?:which|what)"
+            r" (?:\w+ )?(?:year|month|date|day|quarter)\b"
+            r"|\bwhat dates?\b|\bhow long\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""What is asked for, the first that fits; the ways to ask for an amount are in `assistant.question`."""
+
+TERM_ASKED = re.compile(
+    r"^\W*what(?:'s| is| are| was| were) (?:an? |the )?(?:[\w-]+ ?){1,4}\?*$", re.IGNORECASE
+)
+"""A question for nothing but what something is."""
+
+_CUES: dict[Sought, str] = {
+    "reason": "behind made drove prompted triggered caused explain explains reason reasons",
+    "definition": "mean means meant meaning stand stands abbreviation acronym term definition defined use"
+    " used uses kind kinds",
+    "person": "analyst expert official forecaster consultant person think thinks believe believes",
+    "time": "date dates day month apply applies when start starts starting",
+}
+
+
+@cache
+def cue_keys(sought: Sought) -> frozenset[str]:
+    """Keys of the words of a question that only say what is sought, which no answer repeats."""
+    return frozenset(keys(_CUES.get(sought, "")))
+
+
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+STARTS_OR_ENDS = re.compile(
+    r"\b(?:since|from|until|till|effective|as of|as from|by|on|through|to|in)"
+    rf" (?:the |early |mid-|late |end-?)*{_DAY}"
+    r"|\b(?:since|from|until|till|effective|as of|as from) (?:the |early |mid-?|late |end-?)*(?:19|20)\d\d\b"
+    r"|\b(?:took|takes|taking|comes?|came|enter\w*|in(?:to)?) (?:effect|force)\b",
+    re.IGNORECASE,
+)
+"""A day, month or year from, on or until which something holds."""
+
+_INSTRUMENTS = tuple(
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in (
+        r"licen[cs]\w+|permits?|approvals?|authori[sz]ations?",
+        r"bans?|banned|embargo\w*|prohibit\w*|forbidden|forbids?|barred|bars|sanction\w*",
+        r"dut(?:y|ies)|tariffs?|lev(?:y|ies|ied)|tax(?:es|ed)?",
+        r"quotas?|caps?|capped|ceilings?|safeguards?",
+        r"contracts?|agreements?|deals?|deliver\w+",
+    )
+)
+"""What trade is ruled by; a licence is no ban."""
+
+
+def same_instrument(asked: str, stated: str) -> int:
+    """1 when both speak of the same instrument of trade policy, -1 when each only of another, else 0."""
+    left = {at for at, pattern in enumerate(_INSTRUMENTS) if pattern.search(asked)}
+    right = {at for at, pattern in enumerate(_INSTRUMENTS) if pattern.search(stated)}
+    if left & right:
+        return 1
+    return -1 if left and right else 0
+
+
+HOLDS: dict[Sought, re.Pattern[str]] = {
+    "quantity": re.compile(
+        r"\b(?:zero|nil|halt(?:ed)?|standstill|ceased|halved|doubled|tripled|one-(?:half|third|quarter"
+        r"|fourth|fifth)"
+        r"|(?:export|ship|receiv|import|sen[dt]|bought|sold|took|deliver)\w*(?: \w+)? (?:no|none|nothing)\b"
+        r"|(?:no|none of the)(?: \w+){0,3} (?:exports?|imports?|shipments?|deliver\w+|cargoe?s?|sales"
+        r"|purchases|volumes?)"
+        r"|not (?:receive|export|import|ship|buy)|nothing was (?:exported|shipped|imported))\b",
+        re.IGNORECASE,
+    ),
+    "person": re.compile(
+        r"\b(?:sa(?:id|ys)|told|according to|added|noted|stated|described|called|cautioned|warned|explain(?:s"
+        r"|ed)|announced|expects?|forecasts?|predicts?|believes?|reckons?|estimates?|thinks|sees|puts"
+        r"|chief|minister|president|director|analyst|manager|spokes\w+)\b|[\"“”]",
+        re.IGNORECASE,
+    ),
+    "time": re.compile(
+        r"\b(?:19|20)\d\d\b|\b(?:since|until|effective|monday|tuesday|wednesday|thursday|friday)\b",
+        re.IGNORECASE,
+    ),
+    "reason": re.compile(
+        r"\b(?:because|due to|owing to|as a result|result of|caused|driven by|in response|after|following"
+        r"|amid"
+        r"|reflects?|stem\w*|thanks to|so that|in order to|aim\w*|retaliat\w+|consequence|explained by"
+        r"|attributed|blam\w+|hence|closed|closure|shut|forced|delayed)\b",
+        re.IGNORECASE,
+    ),
+    "definition": re.compile(
+        r"(?<=\w) = |\b(?:means?|meaning|stands? for|refers? to|is defined|are defined|denotes?|so-called"
+        r"|known as|called|comprises?|includes?|covers?|consists? of|i\.e\.|that is|counts? as|is used"
+        r"|are used|used (?:for|in|to|as)|(?:essential|vital|needed|important) (?:for|in|to)"
+        r"|(?:is|are|was) (?:an?|the)\b)",
+        re.IGNORECASE,
+    ),
+}
+"""Words by which a sentence shows that it holds the thing sought."""
+
+SPEAKS = re.compile(
+    r"\b(?:sa(?:id|ys)|told|according to|added|adds|noted|stated|argue[ds]?|cautioned|warned|explain(?:s|ed)"
+    r"|announced|commented|remarked|complain(?:s|ed)|recall(?:s|ed)|shrugs?|observ(?:es|ed)|writes?|wrote"
+    r"|thinks"
+    r"|reckons?|puts it|comment by|chief executive|analyst|president|director|manager|spokes\w+)\b",
+    re.IGNORECASE,
+)
+"""Words that tell who speaks."""
+
+_NO_FIGURE = r"(?! (?:(?:about|some|only|just|over|nearly|almost) )*(?:(?:US|A|C)?[$€£]|(?:USD|EUR) )?\d)"
+_REASON = re.compile(
+    r"\b(?:because|due to|owing to|thanks to|as a (?:result|consequence)|(?:the|a) (?:result|consequence) of"
+    r"|caused|driven by|in (?:response|retaliation|protest|order)|retaliat\w+|stem(?:s|med) from"
+    r"|attribut\w+|blam(?:e[sd]?|ing)|explain(?:s|ed)?|reasons?|credited|hence|therefore|led to|forced"
+    r"|forcing|prompt(?:ed|ing)|on the back of|to make up for)\b"
+    r"|\bsince (?!\w*\d|(?:the |early |mid|late |last |then"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    r"|(?<=, )as (?:the|it|its|they|their|some|many|most|more|high|low|strong|weak|heavy|buyers|sellers"
+    r"|producers|farmers|mills|plants|refiner\w*|smelters)\b",
+    re.IGNORECASE,
+)
+ANNOUNCES_REASON = re.compile(
+    r"\b(?:no mystery|(?:is|was|are|were) (?:the|one|a) (?:cause|reason|explanation)|to blame"
+    r"|the (?:reason|explanation|cause) (?:is|was) (?:simple|plain|clear)|behind (?:the|this|these|it)"
+    r"|asks why|(?:two|three|four|five|six|several|many) (?:reasons|causes))\b",
+    re.IGNORECASE,
+)
+"""A sentence that says that the reason comes next."""
+_DISRUPTS = re.compile(
+    rf"\b(?:(?:after|following|amid|with){_NO_FIGURE}(?= (?:an?|the|its|their|heavy|months|weeks|days) )"
+    r"|shut|closed|closures?|stopped|halted|blocked|delay(?:s|ed)?|strikes?|outages?|offline|maintenance"
+    r"|repairs?|fault|fire|accident|storms?|hurricane|typhoon|cyclone|drought|floods?|flooding|rains?|frost"
+    r"|weather|swell|fog|protests?|blockade|shortages?|ran out|used up|back in service|restart\w*|hampered"
+    r"|disrupt\w+|sanctions?|counted twice|entered twice|wrongly|in error|bottleneck\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def reason_strength(text: str) -> float:
+    """How plainly a sentence gives a reason: 1 says "because", 0.5 tells of an event that may be one."""
+    if _REASON.search(text):
+        return 1.0
+    return 0.5 if _DISRUPTS.search(text) else 0.0

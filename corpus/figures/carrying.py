@@ -1,0 +1,182 @@
+"""What a sentence leaves for the next ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.figures.calendar import Time, parse
+from corpus.figures.drafts import Draft
+from corpus.figures.figure import Slot
+from corpus.figures.lexicon import flow_words, measure_words
+from corpus.figures.mentions import Mention, Mentions
+from corpus.figures.sentence import Sentence
+from corpus.figures.state import IT, State, tells_statistics
+from corpus.goods import belongs_to, is_group
+
+OPENING = 20
+"""A time that begins so early in a sentence is what the sentence is about."""
+LABEL = 5
+"""Words of a sentence that may only say what the next ones are about."""
+
+
+def _speak(s: Sentence, named: Mentions, state: State) -> None:
+    """The country that "it" is in the next sentence, where this one names no other."""
+    lands = {p.name: p for p in named.places if p.role != "excluded" and tells_statistics(p.name)}
+    if len(lands) == 1:
+        state.spoken = Slot(next(iter(lands)), "previous")
+    elif lands or not IT.match(s.text):
+        state.spoken = None
+
+
+def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -> None:
+    """What the sentence leaves for the next ones; only its main amounts count."""
+    main = [draft for draft in drafts if not draft.amount.base and draft.amount.role in ("level", "change")]
+    _speak(s, named, state)
+    told = next((draft for draft in main if "commodity" in draft.slots), None)
+    if told and told.slots["commodity"].source in ("clause", "sentence"):
+        good = told.slots["commodity"]
+        if not (state.good and is_group(good.value) and belongs_to(state.good.value, good.value)):
+            state.good = good
+            state.narrowed = good.value != "all goods"
+    elif named.goods and not main and not _in_passing(s, named.goods[0], state):
+        first = s.words[named.goods[0].index]
+        state.good = Slot(named.goods[0].value, "previous", first.start, first.end)
+    lead_draft = next((draft for draft in main if "measure" in draft.slots), None)
+    flow = next((mention for mention in named.flows if mention.value), None)
+    if lead_draft:
+        slots = lead_draft.slots
+        state.priced = slots["measure"].value == "price"
+        if slots["measure"].value in ("trade", "production", "consumption", "stock", "revenue"):
+            state.measure = slots["measure"]
+        if "flow" in slots:
+            state.flow = slots["flow"]
+        _settle(s, slots, named, state)
+        priced = slots["measure"].value == "price"
+        if (
+            (place := slots.get("place"))
+            and not priced
+            and not place.inherited
+            and tells_statistics(place.value)
+        ):
+            state.place = place
+        state.last = lead_draft
+    elif flow and not main:
+        word = s.words[flow.index]
+        state.flow = Slot(flow.value, "previous", word.start, word.end)
+        state.measure = Slot("trade", "previous", word.start, word.end)
+        wanted = "destination" if flow.value == "import" else "origin"
+        subject = next(
+            (mention for mention in named.places if mention.role == wanted and mention.bound), None
+        )
+        if subject is None and len(named.places) == 1 and named.places[0].role in ("partner", "inside"):
+            subject = named.places[0]  # "Discharges in March, all Brazilian ports:"
+        statistic = flow_words()[s.lower(flow.index)].statistic
+        if (
+            subject
+            and tells_statistics(subject.name)
+            and (statistic or not state.reporter or state.end == wanted)
+        ):
+            word = s.words[subject.index]
+            state.reporter, state.end = Slot(subject.name, "previous", word.start, word.end), wanted
+    for draft in main:
+        slot = draft.slots.get("period")
+        if (
+            slot
+            and not slot.inherited
+            and draft.time
+            and not _point(named, draft.time)
+            and "status" not in draft.slots
+            and not _in_bracket(s, draft)
+        ):
+            measure = draft.slots["measure"].value if "measure" in draft.slots else ""
+            _remember(measure, slot, draft.time, state, _opens(s, named, draft.time))
+            break
+    if not main:
+        dating = [
+            mention
+            for mention in named.times
+            if mention.time
+            and not mention.base
+            and not mention.time.day
+            and (mention.start < OPENING or not _inner(s, mention.start))
+        ]
+        if dating and dating[0].time and not named.statuses:
+            _remember(
+                "",
+                Slot(dating[0].time.iso, "previous", dating[0].start, dating[0].end),
+                dating[0].time,
+                state,
+                dating[0].start < OPENING,
+            )
+
+
+_INNER = re.compile(
+    r"\b(?:despite|although|though|because|since|after|before|when|until|as|if|who|which|that|due to"
+    r"|following"
+    r"|suspension|ban|law|decree|agreement)\b",
+    re.IGNORECASE,
+)
+
+
+def _inner(s: Sentence, at: int) -> bool:
+    """Whether a time only dates a reason or a rule: "despite the suspension during May-August"."""
+    return bool(_INNER.search(s.text[max(0, at - 90) : at]))
+
+
+def _in_passing(s: Sentence, good: Mention, state: State) -> bool:
+    """Whether a sentence without amounts only touches upon a good that is not what the text is about."""
+    topic = state.subject
+    if len(s.words) <= LABEL:
+        return False  # "Coffee." begins a piece of a bulletin
+    if topic is None or belongs_to(good.value, topic.value) or belongs_to(topic.value, good.value):
+        return False
+    near = range(max(0, good.index - 3), min(len(s.words), good.last + 4))
+    return not any(s.lower(at) in flow_words() or s.lower(at) in measure_words() for at in near)
+
+
+def _point(named: Mentions, time: Time) -> bool:
+    return any(mention.time == time and mention.point for mention in named.times)
+
+
+def _in_bracket(s: Sentence, draft: Draft) -> bool:
+    at = draft.amount.quantity.start
+    return s.text.rfind("(", 0, at) > s.text.rfind(")", 0, at)
+
+
+def _opens(s: Sentence, named: Mentions, time: Time) -> bool:
+    return any(mention.time == time and mention.start < OPENING for mention in named.times)
+
+
+def _settle(s: Sentence, slots: dict[str, Slot], named: Mentions, state: State) -> None:
+    """Whose statistics the next sentences tell: changed by "imports" and "exports", or by another
+    at the same end.
+    """
+    flow = slots["flow"].value if "flow" in slots else ""
+    if not flow or slots["measure"].value != "trade":
+        return
+    wanted = "destination" if flow == "import" else "origin"
+    subject = slots.get(wanted)
+    if subject is None or subject.inherited or not tells_statistics(subject.value):
+        return
+    statistic = any(flow_words()[s.lower(m.index)].statistic for m in named.flows if m.value == flow)
+    if statistic or state.reporter is None or state.end in (wanted, ""):
+        state.reporter, state.end = subject, wanted
+        if state.teller is None:
+            state.teller = (subject, wanted)
+
+
+def _remember(measure: str, slot: Slot, time: Time, state: State, opening: bool) -> None:
+    if time.day and time.until == time.day:
+        return
+    if time.day and any(not (lead := parse(slot.value)) or not lead.day for slot in state.lead.values()):
+        return  # days in a text about months
+    for key in {measure, ""}:
+        held = parse(state.times[key].value) if key in state.times else None
+        if held and time.last < held.first and (not opening or time.last < held.first - 11):
+            continue  # a look back
+        state.times[key] = slot
+        lead = parse(state.lead[key].value) if key in state.lead else None
+        if lead is None or (state.fresh and time.months <= lead.months):
+            state.lead[key] = slot
+    state.fresh = False

@@ -1,0 +1,123 @@
+"""Origin, destination and place that a sentence leaves open: whose statistics, which partner again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.figures.drafts import Draft
+from corpus.figures.figure import Slot
+from corpus.figures.lexicon import flow_words
+from corpus.figures.mentions import Mentions
+from corpus.figures.sentence import Sentence
+from corpus.figures.state import IT, OF_THOSE, Above, State, held
+
+_ANAPHOR = re.compile(
+    r"^(?:of (?:that|this|these|those|the total|which)|that|this|it|the (?:volumes?|figures?|amount|total"
+    r"|value|shipments?"
+    r"|quantity|tonnage|country)|volumes?|despite|the (?:rise|fall|increase|decline|drop|jump))\b",
+    re.IGNORECASE,
+)
+
+
+def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: Sequence[Above]) -> None:
+    slots = draft.slots
+    measure = slots["measure"].value if "measure" in slots else ""
+    flow = slots["flow"].value if "flow" in slots else ""
+    if measure == "price":
+        return
+    reporter, end = _reporter(state, around)
+    if measure in ("trade", "tariff", "quota", "revenue") and flow:
+        mine, other = ("destination", "origin") if flow == "import" else ("origin", "destination")
+        seen_from_there = (
+            draft.act
+            and not draft.label
+            and reporter
+            and end in (other, "")
+            and reporter.value != held(slots, mine)
+        )
+        if seen_from_there and (mine in slots or draft.partner):
+            mine, other = other, mine  # a buyer in an export report, a seller in an import report
+            slots["flow"] = replace(slots["flow"], value="export" if flow == "import" else "import")
+        if draft.partner and not (reporter and reporter.value == draft.partner.value):
+            slots.setdefault(other, draft.partner)
+        back = state.last is not None and held(state.last.slots, "flow") in ("", flow)
+        it = _pronoun(s, draft, state, mine)
+        if back and state.last and OF_THOSE.match(s.text) and mine in state.last.slots:
+            it = replace(state.last.slots[mine], source="previous")
+        if it and mine not in slots:
+            slots[mine] = it
+        told = reporter if end in (mine, "") or _own(draft, named, state, around, reporter) else None
+        if mine not in slots and told and held(slots, other) != told.value:
+            slots[mine] = told
+        if other not in slots and back and state.last and not draft.led and _goes_back(s, draft, named):
+            partner = state.last.slots.get(other)
+            if partner and not draft.total:
+                slots[other] = replace(partner, source="previous")
+        if mine in slots:
+            slots.setdefault("reporter", slots[mine])
+    elif draft.partner:
+        slots.setdefault("place", draft.partner)
+    elif measure and "place" not in slots and measure != "trade" and "origin" not in slots:
+        carried = state.place or reporter
+        if carried:
+            slots["place"] = replace(carried, source="previous" if carried is state.place else carried.source)
+
+
+def _pronoun(s: Sentence, draft: Draft, state: State, mine: str) -> Slot | None:
+    """The country that "It imported 5 t" goes on about."""
+    it = IT.match(s.text)
+    flow = flow_words().get(it["verb"]) if it else None
+    if flow is None or flow.subject != mine or not state.spoken:
+        return None
+    return replace(state.spoken, source="previous")
+
+
+def _own(draft: Draft, named: Mentions, state: State, around: Sequence[Above], reporter: Slot | None) -> bool:
+    """Whether "imports" after "exports", without any other place, are still those of the reporter."""
+    if reporter is None or draft.act:
+        return False
+    partnered = state.last is not None and {"origin", "destination"} <= state.last.slots.keys()
+    about = any(one.alone and one.reporter and one.reporter.value == reporter.value for one in around)
+    return about or not (partnered or named.places)
+
+
+_ANAPHORIC_PLACE = re.compile(
+    r"\b(?:to|into|from) (?:the|that|this) (?:country|region|bloc|kingdom|nation|island|continent"
+    r"|market)\b",
+    re.I,
+)
+
+
+def _goes_back(s: Sentence, draft: Draft, named: Mentions) -> bool:
+    """Whether the partner of the amount before is meant again."""
+    return _re_expressed(s, draft, named) or (not named.places and bool(_ANAPHORIC_PLACE.search(s.text)))
+
+
+def _reporter(state: State, around: Sequence[Above]) -> tuple[Slot | None, str]:
+    """Whose statistics are told, and which end of the flow that is."""
+    if state.reporter:
+        return replace(state.reporter, source="previous"), state.end
+    for one in around:
+        if one.reporter:
+            flow = one.flow.value if one.flow else ""
+            return one.reporter, "destination" if flow == "import" else "origin" if flow else ""
+    return None, ""
+
+
+_ALL_PLACES = re.compile(
+    r"\ball (?:destinations|countries|markets|buyers|origins|sources|suppliers)\b"
+    r"|^(?:(?:the )?(?:overall )?total|overall|in total"
+    r"|altogether)\b",
+    re.I,
+)
+
+
+def _re_expressed(s: Sentence, draft: Draft, named: Mentions) -> bool:
+    """Whether the sentence goes on about the amount before: "Despite the spike, volumes remain 38%
+    below ...".
+    """
+    if named.places or named.goods or _ALL_PLACES.search(s.text):
+        return False
+    return draft.amount.role != "level" or bool(_ANAPHOR.match(s.text))

@@ -1,0 +1,116 @@
+"""The period that a sentence leaves open, and the ones that are counted from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.figures.calendar import parse
+from corpus.figures.dating import moved
+from corpus.figures.drafts import Draft
+from corpus.figures.figure import Slot
+from corpus.figures.sentence import Sentence
+from corpus.figures.state import OF_THOSE, Above, State, held
+
+DATED = frozenset(
+    {"balance", "trade", "production", "consumption", "revenue", "profit", "other", "investment"}
+)
+"""Measures of what happens in a period; a price, stock, quota or capacity holds at a time."""
+
+_THIS_PERIOD = re.compile(
+    r"\b(?:the|that|this) (?:month|quarter|year|half|season|period|week)\b(?! (?:before|earlier|ago))", re.I
+)
+
+
+_THE_PERIOD = re.compile(
+    r"\b(?:during|in|over|for) (?:the|that|this|the (?:same|said|cited|given|review)) period\b(?! (?:of|a"
+    r"|last|in)\b)",
+    re.I,
+)
+""" "during the period": the one named last, whatever was measured in it."""
+
+
+_THE_FIGURE = re.compile(r"\b(?:put|puts|see|sees|expects?|expected) (?:the|that) (?:figure|number) at\b")
+
+
+def apart(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Nothing is compared with its own period: where it comes out so, the text says it otherwise."""
+    slots = draft.slots
+    if "base" in slots and held(slots, "base") == held(slots, "period"):
+        del slots["base"]
+    main = next((other for other in drafts if not other.amount.base and "period" in other.slots), None)
+    if draft.amount.base and main and held(slots, "period") == held(main.slots, "period"):
+        same = ("commodity", "origin", "destination", "place", "flow", "measure")
+        if all(held(slots, name) == held(main.slots, name) for name in same):
+            del slots["period"]
+
+
+_STANDING = re.compile(
+    r"\b(?:accounts? for|makes? up|supplies|controls?|holds?|produces?|provides?|represents?|imports?|relies"
+    r"|rely"
+    r"|depends?|dominates?|sources?) (?!\w+ed\b)",
+    re.IGNORECASE,
+)
+""" "China accounts for 70% of output": said of the present, not of the month told before."""
+
+
+def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -> None:
+    if draft.time or draft.amount.base or draft.vague or "period" in draft.slots:
+        return
+    measure = draft.slots["measure"].value if "measure" in draft.slots else ""
+    dated = measure in DATED or _THIS_PERIOD.search(s.text)
+    last = state.last.slots if state.last else {}
+    part = OF_THOSE.match(s.text) and measure == held(last, "measure")
+    if (part or (measure == held(last, "measure") == "quota" and draft.allowed)) and "period" in last:
+        draft.slots["period"] = replace(last["period"], source="previous")
+        return
+    if not dated or (draft.amount.role == "share" and (measure == "other" or _STANDING.search(s.text))):
+        return
+    if _THE_FIGURE.search(s.text) and "period" in last and "status" in last:
+        draft.slots["period"] = replace(last["period"], source="previous")
+        draft.slots.setdefault("status", replace(last["status"], source="previous"))
+        return
+    slot = state.times.get(measure) or (state.times.get("") if measure not in ("price", "tariff") else None)
+    if "" in state.times and _THE_PERIOD.search(s.text):
+        slot = state.times[""]
+    if draft.same:
+        main = (
+            parse(slot.value) if slot else next((parse(one.time.value) for one in around if one.time), None)
+        )
+        if main:
+            draft.put("period", moved(main, draft.same).iso, "clause", draft.same.start, draft.same.end)
+        return
+    if slot:
+        draft.slots["period"] = replace(slot, source="previous")
+        return
+    for one in around:
+        if one.time:
+            draft.slots["period"] = one.time
+            return
+
+
+def relative(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """ "1,328 kg a year earlier" once the period of its neighbour is known."""
+    if draft.base_time is None or draft.base_time.months:
+        return
+    amount = draft.amount
+    giver = (
+        next((o for o in drafts if not o.amount.base and "period" in o.slots), None) if amount.base else draft
+    )
+    main = parse(giver.slots["period"].value) if giver and "period" in giver.slots else None
+    if main is None:
+        return
+    if draft.base_time.first == -1 and (main.months > 1 or main.day):
+        if not amount.base and giver and giver.slots["period"].inherited:
+            del draft.slots["period"]  # "up 5% from the previous month" is said of a month
+        return
+    time = main.shifted(draft.base_time.first)
+    assert giver is not None
+    slot = Slot(
+        time.iso, giver.slots["period"].source, giver.slots["period"].start, giver.slots["period"].end
+    )
+    if amount.base:
+        draft.slots.setdefault("period", slot)
+    else:
+        draft.slots.setdefault("base", slot)

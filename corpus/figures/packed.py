@@ -1,0 +1,65 @@
+"""Numbers that several words make up: "618,388 60-kg bags", "R10.3-billion", "10,100 EVs"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.goods import goods
+from corpus.quantities import Quantity, quantities
+from corpus.units import unit_named
+from corpus.words import name_of, terms
+
+_SACKS = re.compile(r" (?:bags?|sacks?)\b")
+_RAND = re.compile(
+    r"(?<![A-Za-z0-9])R ?(?P<number>\d+(?:[.,]\d+)*)[ -]?(?P<scale>trillion|billion|million|bn|m)\b"
+)
+_NEXT = re.compile(r" (?P<words>[A-Za-z-]+(?: [a-z-]+){0,2})")
+
+
+def packed(text: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The quantities of a sentence with those of several words put together."""
+    joined = _in_bags(
+        text, [*found, *(q for q in _rand(text) if not any(_over(q, other) for other in found))]
+    )
+    return tuple(_counted(text, one) for one in sorted(joined, key=lambda one: one.start))
+
+
+def _over(one: Quantity, other: Quantity) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _in_bags(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """ "618,388 60-kg bags": so many bags; what one holds is no amount of its own."""
+    bag = unit_named("bags")
+    result: list[Quantity] = []
+    for one in sorted(found, key=lambda q: q.start):
+        sacks = _SACKS.match(text, one.end) if one.dimension == "mass" and "-" in one.literal else None
+        if sacks is None or bag is None:
+            result.append(one)
+            continue
+        number = result[-1] if result else None
+        if number and number.dimension in ("number", "count") and text[number.end : one.start] == " ":
+            result[-1] = replace(
+                number, end=sacks.end(), literal=text[number.start : sacks.end()],
+                unit=bag.symbol, dimension=bag.dimension, base=bag.base, factor=bag.factor,
+            )  # fmt: skip
+    return result
+
+
+def _rand(text: str) -> Iterator[Quantity]:
+    for match in _RAND.finditer(text):
+        read = quantities(f"ZAR {match['number']} {match['scale']}")
+        if len(read) == 1:
+            yield replace(read[0], start=match.start(), end=match.end(), literal=match.group())
+
+
+def _counted(text: str, quantity: Quantity) -> Quantity:
+    """A number right before vehicles counts them."""
+    after = _NEXT.match(text, quantity.end) if quantity.dimension == "number" else None
+    first = next(iter(terms(after["words"])), None) if after else None
+    if first is None or first.start or first.kind != "commodity":
+        return quantity
+    good = goods().get(name_of(first.key))
+    return replace(quantity, dimension="count") if good and good.group == "vehicle" else quantity

@@ -1,0 +1,135 @@
+"""What a reader carries from sentence to sentence, and what headings and title say of all below."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from corpus.figures.clauses import explanations
+from corpus.figures.drafts import Draft
+from corpus.figures.figure import Slot, Source
+from corpus.figures.lexicon import flow_words
+from corpus.figures.mentions import Mention, Mentions
+from corpus.figures.sentence import Sentence
+from corpus.goods import is_group
+from corpus.places import place_named
+from corpus.quantities import Quantity
+
+_FAMILIES = frozenset({"grains"})
+"""Groups that are counted as one good: "Exports fell to 44.8 million tons" after a list of corn and"
+" barley."""
+
+
+@dataclass
+class State:
+    """What is known at a point of a section. `end`: which end of the flow the reporter is.
+
+    `subject` and `teller` are the good and the reporter that a paragraph begins with, `lead` its times.
+    `spoken`: the only country of the sentence before. `rationed`: quotas have been told of.
+    `general`: all goods, in a report on all trade; `narrowed`: this paragraph has come to a single one.
+    `priced`: the sentence before was about a price. `fresh`: nothing in this paragraph has been dated yet.
+    """
+
+    good: Slot | None = None
+    flow: Slot | None = None
+    measure: Slot | None = None
+    reporter: Slot | None = None
+    end: str = ""
+    place: Slot | None = None
+    times: dict[str, Slot] = field(default_factory=dict)
+    lead: dict[str, Slot] = field(default_factory=dict)
+    subject: Slot | None = None
+    teller: tuple[Slot, str] | None = None
+    last: Draft | None = None
+    priced: bool = False
+    fresh: bool = True
+    general: Slot | None = None
+    rationed: bool = False
+    spoken: Slot | None = None
+    narrowed: bool = False
+
+    def counted(self) -> Quantity | None:
+        """The last amount of goods, whose unit goes without saying in a list that follows it."""
+        quantity = self.last.amount.quantity if self.last else None
+        counts = (
+            quantity is not None
+            and quantity.unit
+            and quantity.dimension in ("mass", "volume", "energy", "count")
+        )
+        return quantity if counts else None
+
+    def new_paragraph(self) -> None:
+        """A digression into other times, goods and countries ends with its paragraph."""
+        self.fresh, self.narrowed = True, False
+        self.times = dict(self.lead)
+        if self.subject and (self.subject.value in _FAMILIES or not is_group(self.subject.value)):
+            self.good = self.subject
+        if self.teller:
+            self.reporter, self.end = self.teller
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands above a sentence: its heading or the title. `alone`: it names no place but the reporter."""
+
+    goods: tuple[Slot, ...]
+    flow: Slot | None
+    measure: Slot | None
+    reporter: Slot | None
+    time: Slot | None
+    alone: bool = False
+
+
+def above(s: Sentence, named: Mentions, source: Source) -> Above:
+    """Read a heading or title for what it says of everything below. Offsets are those of the heading."""
+    why = explanations(s.text)
+    shown = [
+        good for good in named.goods if not any(p.start <= s.words[good.index].start < p.end for p in why)
+    ]
+    lone = [good for good in shown if not is_group(good.value)] or shown
+    goods = tuple(
+        Slot(good.value, source, s.words[good.index].start, s.words[good.last].end) for good in lone
+    )
+    flow = next((m for m in named.flows if m.value and _of_statistics(s, m)), None)
+    measure = next((m for m in named.measures if m.noun), None)
+    subject = next(
+        (p for p in named.places if p.role in ("origin", "destination", "partner", "inside")), None
+    )
+    if subject and flow:
+        wanted = "destination" if flow.value == "import" else "origin"
+        if subject.bound and subject.role not in (wanted, "inside"):
+            subject = None
+    time = next((m for m in named.times if m.time and not m.base and not m.time.day), None)
+    return Above(
+        goods,
+        Slot(flow.value, source, s.words[flow.index].start, s.words[flow.index].end) if flow else None,
+        Slot(measure.value, source, s.words[measure.index].start, s.words[measure.index].end)
+        if measure
+        else None,
+        Slot(subject.name, source, s.words[subject.index].start, s.words[subject.index].end)
+        if subject
+        else None,
+        Slot(time.time.iso, source, time.start, time.end) if time and time.time else None,
+        len({place.name for place in named.places}) == 1,
+    )
+
+
+def _of_statistics(s: Sentence, flow: Mention) -> bool:
+    """Whether a flow word of a heading says what is told below: "Destinations" does not mean imports."""
+    return flow.value == "export" or flow_words()[s.lower(flow.index)].statistic
+
+
+OF_THOSE = re.compile(r"Of (?:that|those|these|them|the total|this|which)\b")
+
+
+IT = re.compile(r"(?:It|The country|The nation) (?:also |then |still )?(?P<verb>[a-z]+)")
+
+
+def held(slots: dict[str, Slot], name: str) -> str:
+    return slots[name].value if name in slots else ""
+
+
+def tells_statistics(name: str) -> bool:
+    """Whether a place has statistics of its own; a port or a city only tells where something was."""
+    place = place_named(name)
+    return place is None or place.kind in ("country", "bloc", "state")
