@@ -19,6 +19,9 @@ COLLECTION = "passages"
 BATCH = 5_000
 """Chroma takes at most 5,461 records a call (`get_max_batch_size`)."""
 
+EXACT = 200
+"""So few vectors are compared one by one: the graph does not reach all when nearly all are wanted."""
+
 
 class VectorIndex(OpenedFolder["Collection"]):
     """A Chroma collection of unit vectors under cosine distance; the record id is the passage key.
@@ -47,9 +50,12 @@ class VectorIndex(OpenedFolder["Collection"]):
     def nearest(self, vector: Vectors, limit: int) -> list[tuple[int, float]]:
         """Passage keys with their cosine similarity to a unit vector, best first, ties by key."""
         with self._use() as collection:
-            wanted = min(limit, collection.count())
+            held = collection.count()
+            wanted = min(limit, held)
             if wanted < 1:
                 return []
+            if held <= EXACT:
+                return _nearest_of_all(collection, vector, wanted)
             found = collection.query(
                 query_embeddings=vector[np.newaxis, :], n_results=wanted, include=["distances"]
             )
@@ -83,3 +89,10 @@ class VectorIndex(OpenedFolder["Collection"]):
         if self._client is not None:
             self._client.close()
         self._client = None
+
+
+def _nearest_of_all(collection: Collection, vector: Vectors, wanted: int) -> list[tuple[int, float]]:
+    held = collection.get(include=["embeddings"])
+    cosines = np.asarray(held["embeddings"]) @ vector
+    pairs = [(int(key), float(cosine)) for key, cosine in zip(held["ids"], cosines, strict=True)]
+    return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:wanted]

@@ -48,6 +48,9 @@ _IN_UNIT = re.compile(
 _SHORT_UNIT = re.compile(
     r"\b(?P<unit>kg|kilograms?|kilos|tonnes|tons|lbs?|pounds|barrels|ounces|bushels|mt)\s*\??$", re.IGNORECASE
 )
+_YEAR_BEFORE_UNIT = re.compile(
+    r"\b((?:19|20)\d\d) (?:kg|kilos|tonnes|tons|mt|barrels|bags)\W*$", re.IGNORECASE
+)
 _LATEST = re.compile(
     r"\b(?:latest|most recent|newest|current(?:ly)?|now|at present|today|so far|last known|up to date"
     r"|presently)\b",
@@ -90,6 +93,9 @@ _CUSTOMERS_FOR = re.compile(
     r"\b(?:customers?|buyers?|takers?|markets?|outlets?|destinations?) (?:for|of) (?:the )?$", re.IGNORECASE
 )
 _SOURCE = re.compile(r"\b(?:source|supplier|provider|seller|shipper|exporter)s?\b", re.IGNORECASE)
+_TO_PLACE = re.compile(
+    r"\b(?:get|got|go|went|go|sent|shipped|delivered|arrive[ds]?|landed|reach(?:ed)?) (?:to|in|into) "
+)
 _EXPORTS = re.compile(r"\b(?:ex|im)ports?\b", re.IGNORECASE)
 _SELLS = frozenset(
     [
@@ -176,11 +182,18 @@ def _mended(s: Sentence, place: PlaceMention) -> PlaceMention:
         return replace(place, role="destination", bound=True)
     if _CUSTOMERS_OF.match(rest) or _CUSTOMERS_FOR.search(before):
         return replace(place, role="origin", bound=True)
+    if word.kind == "place" and _adjective(word.lower, place.name) and _TO_PLACE.search(rest):
+        return replace(place, role="origin", bound=True)
     beside_or = "or" in (s.lower(place.index - 1), s.lower(place.index + 1), s.lower(place.index - 2))
     sells = _SOURCE.search(before) or any(other.lower in _SELLS for other in s.words)
     if beside_or and asks_who and "," in s.text and sells:
         return replace(place, role="origin", bound=True)
     return place
+
+
+def _adjective(word: str, name: str) -> bool:
+    """Whether a place is named by its adjective: "Mozambican" graphite comes from there."""
+    return word.endswith(("an", "ese", "ish", "i", "ian")) and word != name.lower()
 
 
 def _with_places(result: Asked, named: Mentions) -> Asked:
@@ -252,6 +265,8 @@ def _with_times(result: Asked, newest: date | None) -> Asked:
                 and not mention.base
             ):
                 found.append(AskedTime(mention.time))
+    if not found and (year := _YEAR_BEFORE_UNIT.search(text)):  # "output 2022 tons"
+        found = [AskedTime(Time(int(year[1]) * 12, 12))]
     if found and all(one.base for one in found):  # "over April to June" is no comparison
         found = [replace(one, base=False) for one in found]
     shift = 0
@@ -302,6 +317,7 @@ def _leftover(s: Sentence, named: Mentions, names: frozenset[str]) -> frozenset[
         and "_" not in word.key
         and not any(start <= word.start < end for start, end in spans)
         and not unit_named(word.lower)
+        and not (word.lower == "whole" and s.lower(index + 1) == "world")
     )
 
 

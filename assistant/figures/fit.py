@@ -72,6 +72,9 @@ def _good_by_surroundings(asked: Asked, found: Found) -> bool:
     """
     good, own = found.figure.value("commodity"), frozenset(keys(found.sentence))
     if good in goods():
+        kinds = {other for other in goods_around(found) if other != good and is_kind_of(other, good)}
+        if len(kinds) == 1 and kinds <= set(asked.goods):
+            return True  # "scrap" in a text about steel scrap
         return any(
             is_kind_of(wanted, good)
             and bool(rest := set(keys(wanted)) - set(keys(good)))

@@ -10,7 +10,7 @@ from datetime import date
 from assistant.figures.around import Found
 from assistant.figures.asked import Asked
 from assistant.figures.asking import asked
-from assistant.figures.fit import same_good
+from assistant.figures.fit import ALL_GOODS, same_good
 from assistant.figures.follow_ups import SECOND, leans, overlaid
 from assistant.figures.kinds import VERB as _VERB
 from assistant.question import Question
@@ -70,6 +70,7 @@ class Figures:
                 for name in self._look().commodities
                 if any(same_good(name, good) for good in wanted.goods)
             ]
+            names += [ALL_GOODS] if wanted.kind == "share" else []
             loose = [one for one in stored if _may_be(one.figure.value("commodity"), wanted)]
             stored = (*(catalogue.figures(commodities=names) if names else ()), *loose)
         return [Found(one.document, one.figure) for one in stored]

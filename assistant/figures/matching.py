@@ -48,15 +48,15 @@ def matches(asked: Asked, figures: Iterable[Found], roles: Iterable[str] = AMOUN
     wanted = frozenset(roles)
     fits = [Match(found, _score(asked, found)) for found in figures if not misfit(asked, found, wanted)]
     if not any(not time.base and not time.open for time in asked.times):
-        fits = _latest_first(fits)
+        fits = _latest_first(fits, *((MONTH, AGED) if not asked.latest else (AGED, 3 * AGED)))
     return sorted(fits, key=_order)
 
 
-def _latest_first(fits: list[Match]) -> list[Match]:
+def _latest_first(fits: list[Match], month: float, most: float) -> list[Match]:
     """Where the question leaves the year or the period open, the latest figure is meant."""
     newest = max((match.found.time.last for match in fits if match.found.time), default=0)
     return [
-        replace(match, score=match.score - min(AGED, MONTH * (newest - match.found.time.last)))
+        replace(match, score=match.score - min(most, month * (newest - match.found.time.last)))
         if match.found.time
         else match
         for match in fits

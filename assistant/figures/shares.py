@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.answer import Answer
 from assistant.derivation import Formula, NotComparable
 from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.choosing import Known, contradicting
-from assistant.figures.fit import unheard
+from assistant.figures.fit import ALL_GOODS, unheard
 from assistant.figures.matching import Match
 from assistant.figures.saying import finished, say, side_by_side
 from assistant.figures.wording import Composer, number
+
+_OF_ALL = re.compile(
+    r"\b(?:total|all|overall|whole)(?: of)?(?: its| the)?(?: \w+)? (?:ex|im)port(?:s|ed|ing)?\b"
+    r"(?: earnings| revenues?| value| income| bill| receipts)?(?! of)",
+    re.IGNORECASE,
+)
+"""The whole is all trade, whatever the good."""
 
 
 def share_of(asked: Asked, known: Known) -> Answer | None:
@@ -60,7 +68,9 @@ def _part_and_whole(asked: Asked, known: Known) -> tuple[Match | None, Match | N
     part = known.best(plain)
     if part is None:
         return None, None
-    if asked.flow == "import" and asked.destinations and asked.origins:
+    if _OF_ALL.search(asked.text):
+        whole = replace(plain, goods=(ALL_GOODS,), words=frozenset(), telling=frozenset())
+    elif asked.flow == "import" and asked.destinations and asked.origins:
         whole = replace(plain, origins=())
     elif asked.destinations and asked.origins:
         whole = replace(plain, destinations=(), flow="export")

@@ -279,7 +279,7 @@ def test_a_better_reader_improves_what_is_stored(
     again = Store(filled.folder, HashedWords())
     again.refresh() if use == "refresh" else again.add([])
     assert [figure for _, figure in held(again)] == [A[0], A[0]]
-    assert again.catalogue.fact("figures") == "2"
+    assert again.catalogue.fact("figures") == str(stored_figures.FIGURES_FORMAT)
     again.close()
 
 
