@@ -31,7 +31,7 @@ READ_FOR_ANSWER = 12
 """Passages whose sentences are considered for an answer."""
 SURE_OF_NUMBER = 0.62
 """A sentence quoted for a number scores at least so much. Below it none of 10 was right on the tuned
-questions and the rounds, above it two of three; see `python -m eval --verbose`.
+questions and the rounds, above it two of three: count them by the confidence of answers of kind passage.
 """
 
 
@@ -139,7 +139,7 @@ class Assistant:
             asked = replace(asked, sought="quantity")
         if answer is None:
             answer = sentences.answer(self._store, asked, passages, self._contradicted(read))
-            if read.kind != "text" and answer.confidence < SURE_OF_NUMBER:
+            if read.kind != "text" and answer.kind == "passage" and answer.confidence < SURE_OF_NUMBER:
                 answer = sentences.abstention(asked, passages, answer.confidence)
         return proven(with_near_misses(answer, read, figures) if answer.abstained else answer)
 

@@ -43,12 +43,7 @@ def keys_around(found: Found) -> frozenset[str]:
 
 def goods_around(found: Found) -> frozenset[str]:
     """The listed goods that title and stretch before the sentence name."""
-    return _goods(found.document.title) | _goods(_stretch(found))
-
-
-def goods_in(text: str) -> frozenset[str]:
-    """The listed goods that a text names."""
-    return _goods(text)
+    return goods_in(found.document.title) | goods_in(_stretch(found))
 
 
 def places_above(found: Found) -> tuple[str, ...]:
@@ -65,7 +60,8 @@ def _stretch(found: Found) -> str:
 
 
 @lru_cache(4096)
-def _goods(text: str) -> frozenset[str]:
+def goods_in(text: str) -> frozenset[str]:
+    """The listed goods that a text names."""
     return frozenset(name_of(term.key) for term in terms(text) if term.kind == "commodity")
 
 
