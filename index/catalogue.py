@@ -180,9 +180,11 @@ class Catalogue:
     def figures(self, **filters: Unpack[Filters]) -> tuple[StoredFigure, ...]:
         """The figures that fit every filter given, by document id and then by place in its text."""
         with self._engine.connect() as connection:
-            rows = tuple(figures.find(connection, filters))
+            rows = figures.find(connection, filters)
             loaded = self._load(connection, {row.document for row in rows})
-        return tuple(StoredFigure(loaded[row.document], figures.load_figure(row.data)) for row in rows)
+        return tuple(
+            StoredFigure(row.key, loaded[row.document], figures.load_figure(row.data)) for row in rows
+        )
 
     def commodities(self) -> tuple[str, ...]:
         """The commodities that figures are about, in lower case and in order."""
@@ -195,11 +197,10 @@ class Catalogue:
         return self.fact("figures") == str(figures.FIGURES_FORMAT)
 
     def read_figures(self) -> None:
-        """Read the figures of all documents again; missing tables are made. Needs the store's writer lock."""
+        """Read the figures of all documents again, into tables made anew. Needs the store's writer lock."""
         with self._engine.begin() as connection:
+            schema.metadata.drop_all(connection, [schema.figure_places, schema.figures])
             schema.metadata.create_all(connection)
-            connection.execute(delete(schema.figure_places))
-            connection.execute(delete(schema.figures))
             for identity in connection.scalars(select(_documents.c.id).order_by(_documents.c.id)).all():
                 (document,) = self._load(connection, {identity}).values()
                 figures.add(connection, identity, figures.read(document))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import lru_cache
@@ -35,8 +35,9 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class StoredFigure:
-    """A figure in its document."""
+    """A figure in its document, and its key in the catalogue."""
 
+    key: int
     document: Document
     figure: Figure
 
@@ -46,7 +47,7 @@ class Filters(TypedDict, total=False):
 
     `commodities`, and `places` named as origin, destination or place, `reporters` as one of these or as
     reporter: all without regard to case. `months`: first and last month (year * 12 + month - 1) in which
-    the period must lie. `documents`: ids. `limit`: at most so many.
+    the period must lie. `documents`: ids. `newest`: at most so many, those of the latest periods.
     """
 
     commodities: Collection[str] | None
@@ -55,13 +56,16 @@ class Filters(TypedDict, total=False):
     reporters: Collection[str] | None
     months: tuple[int, int] | None
     documents: Collection[str] | None
-    limit: int | None
+    newest: int | None
 
 
 class Row(NamedTuple):
     """What the catalogue gives back of a figure."""
 
     document: str
+    start: int
+    key: int
+    last: int | None
     data: str
 
 
@@ -142,12 +146,12 @@ def remove(connection: Connection, document: str) -> None:
     connection.execute(delete(_figures).where(_figures.c.document == document))
 
 
-def find(connection: Connection, filters: Filters) -> Iterator[Row]:
+def find(connection: Connection, filters: Filters) -> list[Row]:
     """The rows of the figures that fit every filter given, by document and place in its text."""
     commodities, measures = filters.get("commodities"), filters.get("measures")
     places, reporters = filters.get("places"), filters.get("reporters")
-    months, documents, left = filters.get("months"), filters.get("documents"), filters.get("limit")
-    query = select(_figures.c.document, _figures.c.data)
+    months, documents, newest = filters.get("months"), filters.get("documents"), filters.get("newest")
+    query = select(*(_figures.c[name] for name in Row._fields))
     if commodities is not None:
         query = query.where(_figures.c.commodity.in_(sorted({name.lower() for name in commodities})))
     if measures is not None:
@@ -159,18 +163,25 @@ def find(connection: Connection, filters: Filters) -> Iterator[Row]:
         query = _placed(query, places, _PLACES, narrowed)
     if reporters is not None:
         query = _placed(query, reporters, (*_PLACES, "reporter"), narrowed)
-    query = query.order_by(_figures.c.document, _figures.c.start, _figures.c.key)
-    wanted: list[list[str] | None] = [None]
-    if documents is not None:
+    in_text = [_figures.c[name] for name in Row._fields[:3]]
+    if newest is None:
+        query = query.order_by(*in_text)
+    else:
+        query = query.order_by(_figures.c.last.desc().nulls_last(), *in_text).limit(newest)
+    if documents is None:
+        rows = _rows(connection, query)
+    else:
         known = sorted(set(documents))  # databases take a limited number of values in one statement
-        wanted = [known[first : first + 500] for first in range(0, len(known), 500)]
-    for some in wanted:
-        part = query if some is None else query.where(_figures.c.document.in_(some))
-        for row in connection.execute(part if left is None else part.limit(left)):
-            left = None if left is None else left - 1
-            yield Row(row.document, row.data)
-        if left == 0:
-            return
+        some = (known[first : first + 500] for first in range(0, len(known), 500))
+        rows = [row for ids in some for row in _rows(connection, query.where(_figures.c.document.in_(ids)))]
+    if newest is None:
+        return rows
+    latest = sorted(rows, key=lambda row: -1 if row.last is None else row.last, reverse=True)[:newest]
+    return sorted(latest, key=lambda row: row[:3])
+
+
+def _rows(connection: Connection, query: Select[Any]) -> list[Row]:
+    return [Row(*row) for row in connection.execute(query)]
 
 
 def _placed(query: Select[Any], places: Collection[str], slots: Sequence[str], narrowed: bool) -> Select[Any]:

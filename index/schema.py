@@ -64,7 +64,7 @@ figures = Table(
     Column("last", Integer),
     Column("start", Integer, nullable=False),
     Column("data", Text, nullable=False),
-    Index("figures_of_commodity", "commodity", "measure"),
+    Index("figures_of_commodity", "commodity", "last"),
     Index("figures_of_months", "first", "last"),
 )
 """The figures of the documents. `data` is the whole figure, the other columns are what it is found by:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from assistant.figures.around import Found, goods_around, goods_in, keys_around, places_above
 from assistant.figures.asked import Asked, AskedTime
@@ -125,7 +126,12 @@ def unheard(asked: Asked, found: Found) -> frozenset[str]:
 
 def same_good(good: str, wanted: str) -> bool:
     """Whether a figure about one good may answer a question about another: itself, or a kind of it."""
-    return good == wanted or is_kind_of(good, wanted) or set(keys(good)) == set(keys(wanted))
+    return good == wanted or is_kind_of(good, wanted) or _words_of(good) == _words_of(wanted)
+
+
+@lru_cache(4096)
+def _words_of(good: str) -> frozenset[str]:
+    return frozenset(keys(good))
 
 
 def _measure(asked: Asked, figure: Figure) -> bool:

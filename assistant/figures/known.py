@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from assistant.figures.around import Found
 from assistant.figures.asked import Asked
@@ -19,9 +20,12 @@ from corpus.figures.lexicon import flow_words
 from corpus.goods import goods, is_kind_of
 from corpus.spelling import respelled
 from corpus.words import keys
+from index.figures import StoredFigure
 from index.passages import Passage
 from index.store import Store
 
+AT_ONCE = 300
+"""Figures of one good that are weighed; 100 take about 4 ms (`eval.benchmarks.figure_asking`)."""
 _GAP = re.compile(r"\b(?:gap|difference|by how (?:much|many)|how much (?:more|less))\b", re.IGNORECASE)
 """What a comparison says anyway."""
 _KEYWORD_US = re.compile(r"\bus\b")
@@ -72,8 +76,21 @@ class Figures:
             ]
             names += [ALL_GOODS] if wanted.kind == "share" else []
             loose = [one for one in stored if _may_be(one.figure.value("commodity"), wanted)]
-            stored = (*(catalogue.figures(commodities=names) if names else ()), *loose)
+            stored = (*self._of_goods(names, wanted), *loose)
         return [Found(one.document, one.figure) for one in stored]
+
+    def _of_goods(self, names: Sequence[str], wanted: Asked) -> tuple[StoredFigure, ...]:
+        """The newest figures about these goods, and where there are more the newest of each place and period
+        that the question names."""
+        find = partial(self._store.catalogue.figures, commodities=names, newest=AT_ONCE)
+        found = find() if names else ()
+        if len(found) < AT_ONCE:
+            return found
+        places = {*wanted.origins, *wanted.destinations, *wanted.places}
+        found += find(places=places) if places else ()
+        for one in wanted.times:
+            found += () if one.open else find(months=(one.time.first, one.time.last))
+        return tuple({one.key: one for one in found}.values())
 
     def of_sentence(self, document: Document, span: Span) -> list[Found]:
         """The figures that a sentence states."""

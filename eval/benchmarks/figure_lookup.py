@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -68,14 +68,17 @@ LOOKUPS: dict[str, Filters] = {
     },
     "place": {"places": ("Japan",)},
     "place, month": {"places": ("Japan",), "months": (2025 * 12 + 5, 2025 * 12 + 5)},
-    "commodity, 50 figures at most": {"commodities": ("gallium",), "limit": 50},
+    "commodity, the newest 50": {"commodities": ("gallium",), "newest": 50},
 }
 
 
-def fill(catalogue: Catalogue) -> None:
-    """Documents of invented figures, every good and country in turn."""
+def fill(catalogue: Catalogue, often: Sequence[str] = (), every: int = 0) -> None:
+    """Documents of invented figures, every good and country in turn; `often` names goods of every n-th."""
     numbers = iter(range(FIGURES))
     names = sorted(goods())
+    if often:
+        rare = itertools.cycle(names)
+        names = [often[at // every % len(often)] if at % every == 0 else next(rare) for at in range(FIGURES)]
     countries = sorted(place.name for place in all_places() if place.kind == "country")
     none = np.zeros((0, 4), dtype=np.float32)
     for first in range(0, FIGURES, IN_ONE):

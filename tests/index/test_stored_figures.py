@@ -98,6 +98,7 @@ B = (
     figure(0, commodity="gallium", measure="price", place="Rotterdam", period="2025-01/2025-06"),
     figure(10, commodity="tin", measure="trade", reporter="Indonesia", period="2025-06-01/2025-06-20"),
 )
+NEWEST = [A[0], A[2], B[0], B[1]]
 
 
 @pytest.fixture
@@ -119,7 +120,7 @@ def put(catalogue: Catalogue, name: str, found: tuple[Figure, ...], form: int = 
     ("filters", "expected"),
     [
         ({}, [*A, *B]),
-        ({"commodities": None, "limit": None}, [*A, *B]),
+        ({"commodities": None, "newest": None}, [*A, *B]),
         ({"commodities": ["Gallium"]}, [A[0], A[1], B[0]]),
         ({"commodities": {"lng", "tin"}}, [A[2], B[1]]),
         ({"commodities": []}, []),
@@ -138,9 +139,10 @@ def put(catalogue: Catalogue, name: str, found: tuple[Figure, ...], form: int = 
         ({"documents": ["b"]}, list(B)),
         ({"documents": []}, []),
         ({"documents": ["a", "c"], "places": ["China"]}, [A[0], A[1]]),
-        ({"documents": [*(str(number) for number in range(2_000)), "a", "b"], "limit": 4}, [*A, B[0]]),
-        ({"limit": 2}, [A[0], A[1]]),
-        ({"limit": 0}, []),
+        ({"documents": [*(str(number) for number in range(2_000)), "a", "b"], "newest": 4}, NEWEST),
+        ({"newest": 4}, NEWEST),
+        ({"newest": 1}, [A[0]]),
+        ({"newest": 0}, []),
         ({"places": ["x' OR '1'='1"]}, []),
     ],
 )
