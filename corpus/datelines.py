@@ -16,7 +16,7 @@ LONGEST_LINE = 140
 _NAME = r"[A-Z][\w.'’-]*"
 _BEFORE = re.compile(
     r"(?P<label>(?i:first published|published|posted|last updated|last modified|updated|dated?|issued"
-    rf"|released)(?i:\s+(?:on|at))?\s*:?\s*)?(?P<byline>(?i:by)(?:\s+{_NAME}){{1,6}}[\s|,–-]*)?"
+    rf"|released)(?i:\s+(?:on|at))?\s*:?\s*)?(?P<byline>(?i:by)(?:(?:\s+{_NAME}){{1,6}}|\s*\|)[\s|,–-]*)?"
     rf"(?:{_NAME}(?: {_NAME}){{0,2}}\s*[,|–—-]\s*)?"
     r"(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*)?"
 )

@@ -24,7 +24,7 @@ _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<!\w){_MONTH}\.?\s+{_DAY}\s*,?\s+{_YEAR}",
-        rf"(?<![\w.,]){_DAY}\s+(?:of\s+)?{_MONTH}\.?\s*,?\s+{_YEAR}",
+        rf"(?<![\w.,]){_DAY}\.?\s+(?:of\s+)?{_MONTH}\.?\s*,?\s+{_YEAR}",
         rf"(?<![\w.,-]){_DAY}-{_MONTH}-{_YEAR}",
         rf"(?<![\d/.-]){_YEAR}(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)",
         rf"(?<![\d.]){_DAY}\.(?P<month>\d{{1,2}})\.{_YEAR}",

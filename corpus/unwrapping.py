@@ -52,6 +52,7 @@ def _breaks_off(line: str, follower: str) -> bool:
         follower[0].islower()
         and not ends_sentence(line)
         and line[-1] != ":"
+        and not published_line(follower)
         and max(len(line.split()), len(follower.split())) >= PROSE_WORDS
     )
 

@@ -10,9 +10,9 @@ from corpus.cleaning import Cleaned
 from corpus.content import Attributes, Block
 
 
-def complete(stated: Attributes, blocks: Sequence[Block]) -> Attributes:
+def complete(stated: Attributes, blocks: Sequence[Block], left_out: Sequence[str] = ()) -> Attributes:
     """`stated` with its empty fields filled from the text; `inferred` names those that were guessed."""
-    guessed = guess(Cleaned(tuple(blocks), ()))
+    guessed = guess(Cleaned(tuple(blocks), tuple(left_out)))
     filled = {
         field: getattr(guessed, field)
         for field in ("title", "publisher", "published")

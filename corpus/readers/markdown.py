@@ -1,64 +1,34 @@
-"""Markdown with optional YAML front matter (title, publisher, published or date, url, inferred)."""
+"""Markdown with optional front matter."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
 from typing import Any
 
-from corpus.content import Attributes, Block, Content, Grid, Heading, Paragraph
-from corpus.dates import parse_date
+from corpus.content import Block, Content, Grid, Heading, Paragraph
 from corpus.decoding import decode
 from corpus.readers.complete import complete
+from corpus.readers.front_matter import front_matter
+from corpus.readers.text import plain
 
 _UNSEEN = re.compile(r"<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</\1\s*>|$)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_MARKUP = re.compile(r"^\s{0,3}(?:[-*+>]|\d+[.)])\s|^```|<\w+[ >/]|\]\(|\*\S|__|`|&\w+;|\\\W", re.MULTILINE)
+"""Lists, quotes, code, tags, links, emphasis: text that has none of these reads the same as a text file."""
 
 
 def read(data: bytes, name: str) -> Content:
-    """Read Markdown; front matter that is not valid YAML is left out with a warning.
+    """Read Markdown, and text in a Markdown file that uses nothing of it: lines end where they end there.
 
     Raises `UnreadableFile` for binary or empty data.
     """
     text, warnings = decode(data, name)
-    front, body, faults = _front_matter(text)
-    blocks = tuple(_blocks(body))
-    return Content(blocks, complete(_stated(front), blocks), (*warnings, *faults))
-
-
-def _front_matter(text: str) -> tuple[dict[str, Any], str, tuple[str, ...]]:
-    import yaml
-
-    lines = text.split("\n")
-    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
-    if lines[0].rstrip() != "---" or not end:
-        return {}, text, ()
-    body = "\n".join(lines[end + 1 :])
-    try:
-        front = yaml.safe_load("\n".join(lines[1:end]))
-    except (yaml.YAMLError, ValueError):  # ValueError: a date that no calendar has
-        return {}, body, ("The front matter is not valid YAML and was left out.",)
-    return (front if isinstance(front, dict) else {}), body, ()
-
-
-def _stated(front: dict[str, Any]) -> Attributes:
-    inferred = front.get("inferred")
-    return Attributes(
-        title=str(front.get("title") or ""),
-        publisher=str(front.get("publisher") or ""),
-        published=_date(front.get("published") or front.get("date")),
-        url=str(front.get("url") or ""),
-        inferred=frozenset(map(str, inferred)) if isinstance(inferred, list) else frozenset(),
-    )
-
-
-def _date(value: object) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    return parse_date(value) if isinstance(value, str) else None
+    head = front_matter(text)
+    blocks = tuple(_blocks(head.body))
+    if all(isinstance(block, Paragraph) for block in blocks) and not _MARKUP.search(head.body):
+        return plain(head, warnings)
+    return Content(blocks, complete(head.stated, blocks), (*warnings, *head.warnings))
 
 
 def _blocks(body: str) -> Iterator[Block]:

@@ -67,11 +67,35 @@ def test_dates_of_the_front_matter(line: str, expected: date | None) -> None:
     assert read(f"---\n{line}\n---\n{BODY}".encode(), "a.md").attributes.published == expected
 
 
-@pytest.mark.parametrize("front", ["title: [", "published: 2025-13-45", "a: b: c"])
-def test_broken_front_matter_is_left_out_with_a_warning(front: str) -> None:
+@pytest.mark.parametrize(
+    ("front", "title", "published"),
+    [
+        ("title: [", "[", None),
+        ("title: Tin in July\npublished: 2025-13-45", "Tin in July", None),
+        ("title: Tin: a record\npublished: 2025-08-21", "Tin: a record", date(2025, 8, 21)),
+        ("title: 'Tin' sets a record\ndate: 21 August 2025", "'Tin' sets a record", date(2025, 8, 21)),
+        ('title: "Tin: more"\nby: [', "Tin: more", None),
+    ],
+)
+def test_broken_front_matter_is_read_by_lines_with_a_warning(
+    front: str, title: str, published: date | None
+) -> None:
     content = read(f"---\n{front}\n---\n{BODY}".encode(), "a.md")
     assert content.blocks == blocks(BODY)
+    assert (content.attributes.title, content.attributes.published) == (title, published)
     assert any("front matter" in warning for warning in content.warnings)
+
+
+def test_text_in_a_markdown_file_is_read_as_text() -> None:
+    text = (
+        "Tin exports jump in July\nby | 20. Aug 2025 - 08:55 | Economy\n"
+        "Indonesia shipped 4,500 tonnes of tin in July.\nOnly 20 tonnes went to Japan.\n"
+    )
+    content = read(text.encode(), "a.md")
+    assert content.blocks[0] == Heading("Tin exports jump in July")
+    assert len(content.blocks) == 4
+    assert content.attributes.title == "Tin exports jump in July"
+    assert content.attributes.published == date(2025, 8, 20)
 
 
 @pytest.mark.parametrize("front", ["- a\n- b", "just words", "", "inferred: title"])

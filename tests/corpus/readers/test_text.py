@@ -34,3 +34,25 @@ def test_the_encoding_changes_nothing(encoding: str) -> None:
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableFile):
         read(data, "tin.txt")
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (
+            "Title: Tin: a record\nSource: Tin Weekly\nDate: August 21, 2025\n\n",
+            ("Tin: a record", "Tin Weekly", date(2025, 8, 21)),
+        ),
+        (
+            "---\nheadline: Tin in July\npublisher: Tin Weekly\n---\n",
+            ("Tin in July", "Tin Weekly", None),
+        ),
+        ("Date: 21 August 2025\nSmelters shipped more tin.\n", ("", "", date(2025, 8, 21))),
+    ],
+)
+def test_lines_at_the_top_that_say_what_the_text_is(
+    head: str, expected: tuple[str, str, date | None]
+) -> None:
+    content = read(f"{head}Smelters shipped 4,500 tonnes of tin in July.\n".encode(), "a.txt")
+    found = content.attributes
+    assert (found.title, found.publisher, found.published) == expected
