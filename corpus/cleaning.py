@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.content import Block, Heading, Paragraph
 from corpus.dates import dates
+from corpus.flat_tables import lift
 from corpus.line_shapes import ends_sentence, is_byline, is_caption, is_frame, is_heading, list_marks, shouts
 from corpus.unwrapping import Line, unwrap
 
@@ -40,9 +41,11 @@ def clean(text: str, page: int | None = None) -> Cleaned:
 
     Left out: menus and share buttons, photo captions, credits of the desk, lines without a letter or digit, a
     line that repeats the one before. Mended: invisible characters, a dateline glued to the first word,
-    sentences and headings glued at the full stop, lines that only wrap, bullets and list numbers.
+    sentences and headings glued at the full stop, lines that only wrap, bullets and list numbers, tables of
+    one cell a line.
     """
-    lines = unwrap(_mend(text).split("\n"))
+    lifted = lift(_mend(text).split("\n"))
+    lines = unwrap(lifted.lines)
     menu = _menu([line.text for line in lines])
     kept: list[Line] = []
     left_out: list[str] = []
@@ -51,7 +54,11 @@ def clean(text: str, page: int | None = None) -> Cleaned:
             left_out.append(line.text)
         elif not kept or line.text != kept[-1].text:
             kept.append(line)
-    return Cleaned(tuple(_blocks(kept, page)), tuple(left_out))
+    blocks = (
+        replace(lifted.tables[block.text], page=page) if block.text in lifted.tables else block
+        for block in _blocks(kept, page)
+    )
+    return Cleaned(tuple(blocks), tuple(left_out))
 
 
 def blocks_from_text(text: str, page: int | None = None) -> list[Block]:
@@ -118,11 +125,11 @@ def _is_label(line: str) -> bool:
     )
 
 
-def _blocks(lines: Sequence[Line], page: int | None) -> list[Block]:
+def _blocks(lines: Sequence[Line], page: int | None) -> list[Heading | Paragraph]:
     texts = [line.text for line in lines]
     loud = 2 * sum(len(text) for text in texts if shouts(text)) > sum(map(len, texts))
     headings = _headings(lines, loud)
-    blocks: list[Block] = []
+    blocks: list[Heading | Paragraph] = []
     for index, mark in enumerate(list_marks(texts)):
         numbered = mark and texts[index][0].isdigit()
         if index in headings and (not mark or numbered):

@@ -73,6 +73,8 @@ class Quantity:
 
 OPENERS = "([{\"'“”‘’*~≈<>≥≤=|:;,—±/"
 SIGNS = "+-−–"
+_SHORT_YEAR = re.compile(r"(?:[A-Za-z]|Q[1-4]|H[12]|\bin )['’]\d\d$")
+"""Mar'22, FY'23, Q1'24."""
 COUNTED = re.compile(
     r"\s(?!(?:and|or|to|from|in|of|per|percent|than|the|was|were|is|are|for|at|on|by|with|as|while|"
     r"which|that|this|last|next|compared|versus|against|but|after|before|during|since|until|"
@@ -97,6 +99,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 def _mark(text: str, number: Numeral, previous: Mark | None) -> Mark | None:
     previous_end = previous.end if previous else -1
+    if _SHORT_YEAR.search(text, max(0, number.start - 5), number.end):
+        return None
     phrase = unit_phrase(text, number.start, number.end, _shared_currency(text, previous, number))
     if phrase is None:
         return None

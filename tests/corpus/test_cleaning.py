@@ -257,3 +257,37 @@ def test_any_text_gives_trimmed_lines(text: str) -> None:
 def test_cleaning_what_was_cleaned_changes_no_text(lines: list[str]) -> None:
     once = texts(clean("\n".join(lines)))
     assert texts(clean("\n\n".join(once))) == once
+
+
+FLAT = ("Country", "March (t)", "Change (%)", "Japan", "27,284", "-84.6", "Chile", "817", "n/a")
+
+
+@pytest.mark.parametrize(
+    ("raw", "rest"),
+    [
+        ("\n".join(FLAT), []),
+        ("\n\n".join(FLAT), []),
+        ("|\n" + "\n|\n".join(FLAT), []),
+        ("Main sources of tin scrap\n" + "\n".join(FLAT), ["Main sources of tin scrap"]),
+        ("\n".join(FLAT) + f"\n{PROSE}", [PROSE]),
+        ("\n".join(FLAT) + "\nPeru", ["Peru"]),
+    ],
+)
+def test_a_table_of_one_cell_a_line_is_a_table(raw: str, rest: list[str]) -> None:
+    cleaned = clean(raw)
+    tables = [block for block in cleaned.blocks if isinstance(block, Grid)]
+    assert tables == [Grid(FLAT[:3], (FLAT[3:6], FLAT[6:9]))]
+    assert texts(cleaned) == rest
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["Tin\n5,000\nZinc\n7,000", "Exports\nImports\n12\n13\nBalance", "Japan\n5\nChile\n6\n7\nPeru\n8"],
+)
+def test_labels_and_numbers_without_a_header_are_no_table(raw: str) -> None:
+    assert not [block for block in clean(raw).blocks if isinstance(block, Grid)]
+
+
+def test_years_may_head_the_columns() -> None:
+    (table,) = clean("Country\n2022\n2023\nJapan\n5\n6\nChile\n7\n8").blocks
+    assert table == Grid(("Country", "2022", "2023"), (("Japan", "5", "6"), ("Chile", "7", "8")))

@@ -28,6 +28,8 @@ READ = [
     ("Stocks hold 4.1 million ounces.", ["4.1 million ounces = 4100000 oz t"]),
     ("The plant makes 12 million pounds a year.", ["12 million pounds a year = 12000000 lb/yr"]),
     ("Zinc stocks: 1,000t.", ["1,000t = 1000 t"]),
+    ("Billets rose in Mar'22 to 0.40 mnt.", ["0.40 mnt = 0.4 Mt"]),
+    ("It was 5 kt in Q1'24 and 4 kt in FY’23.", ["5 kt = 5 kt", "4 kt = 4 kt"]),
     ("Cut to 18 g per tonne.", ["18 g per tonne = 18 g/t"]),
     ("The mine will yield 300 ktpa.", ["300 ktpa = 300 kt/yr"]),
     ("Terminal capacity is 7.8 mtpa.", ["7.8 mtpa = 7.8 Mt/yr"]),
