@@ -64,6 +64,14 @@ def called(good: str, key: str) -> bool:
 
 
 @cache
+def short_keys(good: str) -> frozenset[str]:
+    """The words that may stand for a good, a form of it or of what it is made of."""
+    known = goods().get(good)
+    roots = {good, known.form_of if known else ""}
+    return _last_words().get(good, frozenset()) | {key for name, key in _forms() if name in roots}
+
+
+@cache
 def _last_words() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in records("commodities.csv"):

@@ -59,8 +59,8 @@ _SPANS = re.compile(
     rf"|\b(?:quarter|three months)\s+(?:ending|ended|to|through)\s+(?:in\s+)?(?P<ended>{_MONTH_NAME})"
     rf"(?:\s+\d{{1,2}})?(?:,?\s+(?P<ended_year>{_YEAR}))?"
     rf"|\bfirst\s+(?P<count>{_COUNT})\s+months\b{_OF_YEAR.format('count_year')}"
-    rf"|\b(?P<run>{_COUNT})\s+months\s+(?:to|through|until|ending"
-    rf"|ended)\s+(?:in\s+)?(?P<run_end>{_MONTH_NAME})"
+    rf"|\b(?P<run>{_COUNT})[ -]months?\s+(?:period\s+)?(?:to|through|until|ending|ended)\s+"
+    rf"(?:in\s+|(?:the\s+)?end\s+of\s+|end-)?(?P<run_end>{_MONTH_NAME})"
     rf"(?:,?\s+(?P<run_year>{_YEAR}))?",
     re.IGNORECASE,
 )
@@ -93,6 +93,7 @@ _YEAR_BEFORE = re.compile(
     r"|year[- ]on[- ]year|year[- ]over[- ]year)\b",
     re.IGNORECASE,
 )
+_SAID_YEAR = re.compile(r"\b(?P<which>this|last) year$", re.IGNORECASE)
 _DAY = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_NAMES})\b|\b(?:{_NAMES})\b\.? \d{{1,2}}\b(?!\d)", re.IGNORECASE
 )
@@ -168,7 +169,16 @@ def periods(text: str, published: date | None = None) -> tuple[Period, ...]:
     if any(not period.base and not _is_day(text, period) for period in found):
         # beside a month or a year a single day only tells when something was said
         found = [replace(period, base=period.base or _is_day(text, period)) for period in found]
-    return tuple(period.resolved(published) for period in found)
+    return tuple(_of_said_year(text, period, published) for period in found)
+
+
+def _of_said_year(text: str, period: Period, published: date | None) -> Period:
+    """ "first half of last year" is of that year, every other one of the latest year that it can be."""
+    said = _SAID_YEAR.search(text[period.start : period.end]) if period.open and published else None
+    if said is None or published is None:
+        return period.resolved(published)
+    year = published.year - (said["which"].lower() == "last")
+    return replace(period, first=year * 12 + period.first % 12, open=False)
 
 
 def years_before(text: str, named: Sequence[Period]) -> tuple[Period, ...]:

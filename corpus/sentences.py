@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus.document import Document, Span
 
 _UNIT_AT_END = re.compile(
-    r"(?:\d|\d (?:million|billion|thousand|mn|bn))[ \u00a0]?(?:°[CF]|%|(?!(?:vs|no|approx|inc|ltd"
+    r"(?:\d|\d (?:million|billion|thousand|mn|bn|mln|bln|m))[ \u00a0]?(?:°[CF]|%|(?!(?:vs|no|approx|inc|ltd"
     r"|st)\.)[a-z]{1,6}(?:/[a-z]{1,3})?"
     r"|Mt|MT|MMT|MMBtu|TEU|[KMG]Wh?|[KMG]t)[.](?= +[\"“'(]?[A-Z])"
 )
@@ -20,7 +20,7 @@ _ABBREVIATION_AT_END = re.compile(
 )
 """An abbreviation ends the sentence, too, where a word follows that begins one: "... in the U.S. The ..."."""
 _BEFORE_NUMBER = re.compile(
-    r"(?:^|[\s(])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Rs|Nos?|Figs?|Art|Eq|vol|pp?|approx|ca"
+    r"(?:^|[\s(])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Rs|Rp|Tk|Ksh|Nos?|Figs?|Art|Eq|vol|pp?|approx|ca"
     r"|est)\.$",
     re.IGNORECASE,
 )

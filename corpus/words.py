@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:['’][^\W\d_]+)?"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?")
 
 
 Kind = Literal["", "place", "commodity", "measure"]
@@ -47,8 +48,7 @@ class Term:
 
 def terms(text: str) -> tuple[Term, ...]:
     """The words of a text in order, stop words included; a listed phrase ("United States") is one term."""
-    tokens = tuple(_tokens(text))
-    return tuple(_joined(tokens))
+    return tuple(_joined(text))
 
 
 def keys(text: str) -> tuple[str, ...]:
@@ -63,40 +63,40 @@ def stop_keys() -> frozenset[str]:
     return frozenset(_stem(word) for line in vocabulary("stopwords.txt") for word in line.split())
 
 
-def _tokens(text: str) -> Iterator[Term]:
-    for match in _TOKEN.finditer(text):
-        if text[match.end() : match.end() + 1] == "$":
-            continue  # "US$" and "A$" are money and no places
-        yield Term(_key(match.group()), match.start(), match.end())
-
-
-def _joined(tokens: tuple[Term, ...]) -> Iterator[Term]:
-    """Replace listed phrases and variants by the first form of their line in the vocabulary."""
-    variants, longest = _variants()
+def _joined(text: str) -> Iterator[Term]:
+    """Listed phrases and variants are replaced by the first form of their line in the vocabulary."""
+    variants = _variants()
+    # "US$" and "A$" are money and no places
+    tokens = [match for match in _TOKEN.finditer(text) if text[match.end() : match.end() + 1] != "$"]
+    stems = [_key(match.group()) for match in tokens]
     index = 0
     while index < len(tokens):
-        for length in range(min(longest, len(tokens) - index), 0, -1):
-            phrase = tuple(token.key for token in tokens[index : index + length])
-            if phrase in variants:
-                key, kind = variants[phrase]
-                yield Term(key, tokens[index].start, tokens[index + length - 1].end, kind, True)
+        stem = stems[index]
+        for length, phrase, key, kind in variants.get(stem, ()):
+            if length == 1 or tuple(stems[index : index + length]) == phrase:
+                yield Term(key, tokens[index].start(), tokens[index + length - 1].end(), kind, True)
                 index += length
                 break
         else:
-            yield tokens[index]
+            yield Term(stem, tokens[index].start(), tokens[index].end())
             index += 1
 
 
 @cache
-def _variants() -> tuple[dict[tuple[str, ...], tuple[str, Kind]], int]:
-    """Variant -> key of its line's first form, and kind. A phrase is a tuple of word keys."""
+def _variants() -> dict[str, tuple[tuple[int, tuple[str, ...], str, Kind], ...]]:
+    """Listed forms by their first word, the longest first: number of words, their keys, key and kind of the
+    line's first form.
+    """
     table: dict[tuple[str, ...], tuple[str, Kind]] = {}
     for name, kind in _VOCABULARIES:
         for entry in forms(name):
             written = [tuple(_key(token) for token in _TOKEN.findall(form)) for form in entry]
-            for form in written:
+            for form in filter(None, written):  # "元" has no word
                 table.setdefault(form, ("_".join(written[0]), kind))
-    return table, max(len(form) for form in table)
+    by_first: dict[str, list[tuple[int, tuple[str, ...], str, Kind]]] = {}
+    for form, (key, kind) in sorted(table.items(), key=lambda item: -len(item[0])):
+        by_first.setdefault(form[0], []).append((len(form), form, key, kind))
+    return {first: tuple(listed) for first, listed in by_first.items()}
 
 
 @cache
@@ -117,17 +117,17 @@ _APART = {"product": "product.", "products": "product."}
 """Words whose stem is that of another word ("production")."""
 
 
+@lru_cache(maxsize=200_000)
 def _key(token: str) -> str:
     if apart := _APART.get(token.lower()):
         return apart
     if token[0].isdigit():
-        return token.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?", token) else token
+        return token.replace(",", "") if _GROUPED.fullmatch(token) else token
     if token == "US" or "." in token:  # "US" in capitals is the country, "us" the pronoun
         return f"{token.replace('.', '').lower()}."
     return "may." if token == "May" else _stem(token)  # the month, not the verb
 
 
-@lru_cache(maxsize=100_000)
 def _stem(token: str) -> str:
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", token).casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))

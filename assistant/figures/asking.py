@@ -13,7 +13,7 @@ from assistant.figures.kinds import with_kind
 from corpus.figures.calendar import Time
 from corpus.figures.lexicon import directions, flow_words, measure_words, statuses
 from corpus.figures.mentions import Mention, Mentions, mentions
-from corpus.figures.places import PlaceMention
+from corpus.figures.place_mention import PlaceMention
 from corpus.figures.sentence import Sentence
 from corpus.figures.times import times
 from corpus.periods import periods

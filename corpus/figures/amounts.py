@@ -110,10 +110,22 @@ def amounts(sentence: Sentence, found: tuple[Stated, ...]) -> tuple[Amount, ...]
     for item, (first, last) in zip(found, sentence.numbers, strict=True):
         if not item.kind and sentence.lower(first - 1) in ("not", "nor"):
             continue  # "5,035, not 5,350": what is denied is not stated
+        if _switched(sentence.text, item.quantity):
+            continue
         left = result[-1].last if result else -1
         moved = _moved(sentence, result, first)
         result.append(_amount(sentence, item, first, last, left, moved, result))
     return tuple(result)
+
+
+_REBOOKED = re.compile(r"\bincluding [^()]*\b(?:switched|decreases?|reductions?|cancell\w+)\b")
+
+
+def _switched(text: str, quantity: Quantity) -> bool:
+    """Whether a number only explains the one before: "(30 t, including 9 t switched from X)"."""
+    opened, closing = text.rfind("(", 0, quantity.start), text.find(")", quantity.start)
+    match = _REBOOKED.search(text, opened, closing) if 0 <= opened < closing else None
+    return match is not None and match.start() < quantity.start
 
 
 def _moved(s: Sentence, told: list[Amount], first: int) -> Direction | None:
@@ -148,7 +160,8 @@ def _amount(
     if before == "after" and not _percent(quantity):
         base = True
     base = base or _also_compared(s, quantity, told) or bool(_COMPARED_OF.search(s.text[: quantity.start]))
-    base = base or _measured_from(s, quantity, told)
+    base = base or _measured_from(s, quantity, told) or _superseded(s.text, quantity)
+    base = base or bool(_COMPARED_WHEN.search(s.text[: quantity.start]))
     if base and before == "than" and quantity.qualifier in ("over", "under"):
         quantity = replace(quantity, qualifier="=")
     direction = _direction(s, quantity, first, last, left)
@@ -190,9 +203,29 @@ _COMPARED_OF = re.compile(
     r"(?:about |around |some )?$"
 )
 """ "compared the export of 48,513 tons", "from August's production of 459,679", "above October's 2.31"."""
+_FIRST_TOLD = re.compile(
+    r"\b(?:first|originally|initially|previously|earlier|provisionally|wrongly|mistakenly) (?:\w+ )?(?:given"
+    r"|reported|stated|put|published|announced|estimated|released|printed|thought)(?: as| at| to be)? "
+    r"(?:about |around |some )?$"
+)
+_TOLD_FIRST = re.compile(
+    r",? (?:that was |which was |as )?(?:first|originally|initially|previously|provisionally|wrongly)"
+    r" (?:given|reported|stated|published|announced|estimated|released|printed)\b"
+)
+
+
+def _superseded(text: str, quantity: Quantity) -> bool:
+    """Whether another number has taken the place of this one: "exports, first given as 170 t"."""
+    return bool(_FIRST_TOLD.search(text[: quantity.start]) or _TOLD_FIRST.match(text, quantity.end))
+
+
+_COMPARED_WHEN = re.compile(r"\b[Cc]ompared (?:to|with) (?:the |a )?[\w ]{3,40},? when [^,;.\d]{2,60}$")
+""" "Compared to the previous month when Japan took 5.70 Mt"."""
 _WORTH = re.compile(r"^ (?:of [\w ]{2,30} )?(?:worth|valued at|valuing|costing)(?: of)? $")
 
 
+_AND_OF = re.compile(r",? (?:and|or) (?:[A-Z][a-z]+|last (?:year|month|week|season|quarter))['’]s ")
+""" "above June's 195,000 tonnes and last year's 188,000"."""
 _TIMES_THE = re.compile(r"\b(?:times|fold|double|twice|triple|half) (?:the |its |that |those )(?:of )?$")
 _FROM_THE = re.compile(
     r"(?:\b(?:below|above|under|down on|up on|short of) (?:the |its |their )"
@@ -216,7 +249,7 @@ def _also_compared(s: Sentence, quantity: Quantity, told: list[Amount]) -> bool:
     if not told or not told[-1].base:
         return False
     between = s.text[told[-1].quantity.end : quantity.start]
-    if _WORTH.match(between):
+    if _WORTH.match(between) or _AND_OF.fullmatch(between):
         return True
     listed = re.fullmatch(r" (?:in|a|on|for) [\w ,]{2,30}?,? and ", between)
     return bool(listed) and re.match(r" (?:in|a|for|on|during) ", s.text[quantity.end :]) is not None
@@ -265,9 +298,11 @@ def _direction(s: Sentence, quantity: Quantity, first: int, last: int, left: int
     if quantity.value < 0 or quantity.literal[:1] in "-−–":
         return "down"
     words = directions()
-    if (match := _CHANGE_NOUN_AFTER.match(s.text[quantity.end : quantity.end + 40])) and (
-        word := words.get(match["word"].lower())
-    ):
+    if _percent(quantity) and s.lower(first - 1) == "off" and s.lower(first - 2) in _BE:
+        return "down"
+    after = s.text[quantity.end : quantity.end + 40]
+    match = None if _GOES_ON.match(after) else _CHANGE_NOUN_AFTER.match(after)
+    if match and (word := words.get(match["word"].lower())):
         return "up" if word == "up" else "down"
     at = _step_back(s, first, left)
     for _ in range(5):
@@ -282,6 +317,12 @@ def _direction(s: Sentence, quantity: Quantity, first: int, last: int, left: int
     return ""
 
 
+_BE = frozenset({"is", "are", "was", "were", "been", "be", "still", "also", "volumes", "imports", "exports"})
+_GOES_ON = re.compile(
+    r" (?:(?:in|for|last|this) \w+ )?(?:up to (?:the|and|end|mid)\b"
+    r"|(?:\w+ed|fell|rose|grew|shrank|slid|sank) (?:by |from |in |slightly |sharply |year-on-year|\d))"
+)
+""" "a bill of $3 billion decreased by 4%", "1.1 Mt up to the end of May": the number itself is a level."""
 _MOVES = frozenset(
     {
         "rise",
@@ -302,6 +343,8 @@ _MOVES = frozenset(
 
 def _is_difference(s: Sentence, q: Quantity, first: int, last: int, left: int, before: str) -> bool:
     after = _CHANGE_NOUN_AFTER.match(s.text[q.end : q.end + 40])
+    if _GOES_ON.match(s.text[q.end : q.end + 40]):
+        after = None
     if after and after["word"].lower() in directions() and s.text[q.end : q.end + 1] in " -":
         word = after["word"].lower()
         return word not in ("lost", "loss", "cut", "surplus", "deficit", "gain", "up", "down") or word in (
@@ -397,6 +440,8 @@ def _percentage(
         "less", "more", "lower", "higher", "fewer", "smaller", "larger",
     ):  # fmt: skip
         return Amount(quantity, first, last, "share", "", base)
+    if after == "up" and s.lower(last + 2) == "to":
+        after = ""
     if directly := directions().get(after) or directions().get(_after_adverb(s, last)):
         return Amount(quantity, first, last, "change", "up" if directly == "up" else "down", base)
     levied = any(

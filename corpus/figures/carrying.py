@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.figures.calendar import Time, parse
 from corpus.figures.drafts import Draft
@@ -60,7 +61,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             and tells_statistics(place.value)
         ):
             state.place = place
-        state.last = lead_draft
+        state.last = _without_lists(lead_draft, main)
     elif flow and not main:
         word = s.words[flow.index]
         state.flow = Slot(flow.value, "previous", word.start, word.end)
@@ -109,6 +110,17 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
                 state,
                 dating[0].start < OPENING,
             )
+
+
+def _without_lists(lead: Draft, main: Sequence[Draft]) -> Draft:
+    """The first amount without the partner that it alone has: "5 t went to Japan and 3 t to Peru"."""
+    levels = [one.slots for one in main if one.amount.role == "level"]
+    several = {
+        name
+        for name in ("origin", "destination")
+        if len({slots[name].value for slots in levels if name in slots}) > 1
+    }
+    return replace(lead, slots={name: slot for name, slot in lead.slots.items() if name not in several})
 
 
 _INNER = re.compile(

@@ -18,6 +18,8 @@ _EXPLAINS = re.compile(
     r"|as (?:demand|supply|buyers|traders|farmers|mills|refiners|producers|exporters|importers|refineries"
     r"|prices)\b"
     r"|as [A-Z]\w+['’]?s? (?=\w)"
+    r"|as (?:its |the )?(?:leading|top|main|key|major|largest|biggest) (?=[^;.\d]{3,80}\b(?:rose|fell|cut"
+    r"|grew|recorded|posted|reduced|increased|bought|took|stopped|slowed|halted|returned)\b)"
     r"|when\b|despite\b|in a bid to|attributed to|offsetting\b"
     r"|on (?:the back of|account of|(?:strong|stronger|weak|weaker|higher|lower|rising|falling|robust|solid"
     r"|increased|reduced|healthy|brisk|sluggish|good|poor|improved|concerns|fears|expectations|hopes"

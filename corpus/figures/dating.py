@@ -48,6 +48,8 @@ def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
     ]
     dating = [m for m in dating if not _dates_base(s, m, reach)]
     dating = [m for m in dating if not (m.opens and draft.amount.quantity.start < m.start)]
+    if any(m.vague or (m.time and m.time.day) for m in dating):
+        dating = [m for m in dating if "flow" not in draft.slots or not _for_season(s, m)]
     if inside >= 0 and any(mention.bracket == inside for mention in dating):
         dating = [mention for mention in dating if mention.bracket == inside]
     if draft.amount.role == "level":
@@ -80,6 +82,13 @@ def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
             time = replace(time, day=time.until)  # what is in store at the end of the week
         draft.time = time
         draft.put("period", time.iso, reach.source(first), best.start, best.end)
+
+
+def _for_season(s: Sentence, mention: TimeMention) -> bool:
+    """Whether goods are only meant for a season: "net sales for 2024/25 in the week ended May 1"."""
+    time = mention.time
+    season = time is not None and time.months == 12 and time.first % 12 > 0
+    return season and bool(re.search(r"\bfor (?:the )?$", s.text[: mention.start]))
 
 
 def _dates_base(s: Sentence, mention: TimeMention, reach: Reach) -> bool:
@@ -167,7 +176,9 @@ def moved(main: Time, mention: TimeMention) -> Time:
 
 
 _WHOLE = re.compile(
-    r"\b(?:all(?: of)?|whole|entire|full|calendar|full[- ]year|throughout|year) $", re.IGNORECASE
+    r"\b(?:all(?: of)?|whole|(?:entire|whole|full) year (?:in|of)|entire|full|calendar|full[- ]year"
+    r"|throughout|year) $",
+    re.IGNORECASE,
 )
 
 
@@ -220,6 +231,8 @@ def _compared(s: Sentence, amount: Amount, found: Sequence[TimeMention]) -> Time
         return None
     found = [mention for mention in found if not mention.since]
     based = [mention for mention in found if mention.base]
+    if amount.base and (owner := _possessive(s, amount, found)):
+        return owner
     if amount.base:  # "from 0.71 Mt in March": a time right behind belongs to it, whatever stands before it
         based = [mention for mention in found if mention.start >= amount.quantity.end or mention.base]
         based = [mention for mention in based if not mention.vague]
@@ -227,6 +240,8 @@ def _compared(s: Sentence, amount: Amount, found: Sequence[TimeMention]) -> Time
     after = [mention for mention in based if mention.start >= end]
     before = [mention for mention in based if mention.end <= start]
     if amount.base:
+        if before and re.match(r",? when\b", s.text[before[-1].end : start]):
+            return before[-1]
         if after and not _number_between(s, amount, after[0]):
             return after[0]
         near = [m for m in before if start - m.end < 40]
@@ -240,6 +255,16 @@ def _compared(s: Sentence, amount: Amount, found: Sequence[TimeMention]) -> Time
     if before and not _barrier(s, before[-1].end, start):
         return before[-1]
     return None
+
+
+def _possessive(s: Sentence, amount: Amount, found: Sequence[TimeMention]) -> TimeMention | None:
+    """The June of "above June's 195,000 tonnes and last year's 188,000"."""
+    near = (mention for mention in found if mention.time and mention.time.months < 12)
+    near = (mention for mention in near if 0 <= amount.quantity.start - mention.end <= 14)
+    return next((m for m in near if _OWNED.fullmatch(s.text[m.start : amount.quantity.start])), None)
+
+
+_OWNED = re.compile(r"[^,;]*['’]s (?:record |revised |total |figure )?(?:of |about )?", re.IGNORECASE)
 
 
 def _barrier(s: Sentence, left: int, right: int) -> bool:

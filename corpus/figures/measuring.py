@@ -95,6 +95,8 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
             continue
         if mention.value == "price" and dimension == "money" and quantity.scale >= MILLION and not priced:
             continue  # "earning $1.97 billion, with the price at ..."
+        if mention.value == "price" and draft.amount.role == "change" and _of_a_bill(s, reach):
+            continue
         if dimension in _MASSLIKE and mention.value not in _OF_MASS:
             continue
         price += 0.0 if mention.noun else 3.0
@@ -119,6 +121,17 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         draft.put("measure", "price", "unit", quantity.start, quantity.end)
 
 
+def _of_a_bill(s: Sentence, reach: Reach) -> bool:
+    """ "cost Japan $3.1 billion, a rise of 41.9%": a change of the sum before it, of no price."""
+    before = [other.quantity for other in reach.others if other.last < reach.amount.first]
+    whole = bool(before) and before[-1].dimension == "money" and before[-1].scale >= MILLION
+    return whole and bool(_APPOSED.search(s.text[: reach.amount.quantity.start]))
+
+
+_APPOSED = re.compile(
+    r"\d[^,;.]{0,40}, (?:an?|which (?:was|is|marks) an?|marking an?|representing an?) (?:\w+ )?"
+    r"(?:rise|fall|drop|increase|decrease|decline|jump|gain|growth|surge|slump|plunge) of (?:about |some )?$"
+)
 _CHARGED = re.compile(
     r"\b(?:charg(?:e|es|ed|ing)|lev(?:y|ies|ied|ying)|impos(?:e|es|ed|ing)|slapp(?:ed|ing)|slaps) (?:an? )?$"
 )
@@ -177,7 +190,8 @@ _ABROAD = re.compile(r"\b(?:abroad|overseas|foreign markets|export sales|outside
 def _sold_at_home(s: Sentence, flow: Mention) -> bool:
     """Whether sales are those to a country's own people: "new car sales in China"."""
     selling = s.lower(flow.index) in ("sale", "sales", "sold")
-    return selling and bool(_HOME_SALES.search(s.text)) and not _ABROAD.search(s.text)
+    net = s.lower(flow.index - 1) == "net"
+    return selling and not net and bool(_HOME_SALES.search(s.text)) and not _ABROAD.search(s.text)
 
 
 _TURNOVER = re.compile(

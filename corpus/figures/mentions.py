@@ -10,7 +10,8 @@ from functools import cache
 
 from corpus.figures import calendar
 from corpus.figures.lexicon import flow_words, measure_words, statuses
-from corpus.figures.places import PlaceMention, places
+from corpus.figures.place_mention import PlaceMention
+from corpus.figures.places import places
 from corpus.figures.sentence import Sentence
 from corpus.figures.times import times
 from corpus.figures.timing import TimeMention
@@ -127,7 +128,7 @@ _SHARE_OF = re.compile(r"(?:%|per ?cent|pct|third|half|quarters?) of (?:[\w’']
 def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Mention]:
     titled = _title_case(s)
     for index, word in enumerate(s.words):
-        if word.kind == "commodity" and not titled and _in_name(s, index):
+        if (word.kind == "commodity" and not titled and _in_name(s, index)) or _for_making(s, index):
             continue
         if not word.kind and (name := contextual().get(word.lower)) and _beside_trade(s, index):
             yield Mention(index, index, name)
@@ -154,6 +155,18 @@ def _no_good(s: Sentence, index: int) -> bool:
     if s.lower(index) == "electric":
         return s.lower(index + 1) not in ("power", "energy")
     return s.lower(index - 1) in ("on", "export", "import", "white", "position", "working")
+
+
+_MAKING = frozenset(
+    {"generation", "production", "making", "manufacturing", "manufacture", "plants", "mills", "producers"}
+)
+
+
+def _for_making(s: Sentence, index: int) -> bool:
+    """Whether goods named before are for this one: "gas stocks for power generation"."""
+    way = s.lower(index - 1) == "for" or (s.lower(index - 1) == "in" and s.lower(index - 2) == "used")
+    before = any(word.kind == "commodity" for word in s.words[max(0, index - 6) : index])
+    return way and before and (s.lower(index + 1) in _MAKING or s.lower(index).split()[-1] in _MAKING)
 
 
 _BUT = frozenset({"excluding", "except", "besides", "non", "without", "bar", "barring"})
@@ -241,6 +254,7 @@ _ACTS = frozenset(
 
 
 def _flows(s: Sentence) -> Iterator[Mention]:
+    paid: re.Match[str] | None = None
     for index, word in enumerate(s.words):
         flow = flow_words().get(word.lower)
         if flow is None or (word.kind and word.kind != "measure") or s.in_number(index):
@@ -250,6 +264,12 @@ def _flows(s: Sentence) -> Iterator[Mention]:
         ):
             yield Mention(index, index, "export")
             continue  # "brought in $3.16 billion" is what was earned
+        if word.lower in ("paid", "pays"):
+            paid = _PAYS_FOR.match(s.text, word.end)
+            if not paid:
+                continue
+        elif paid and word.lower in ("supplies", "deliveries", "shipments") and word.start < paid.end() + 40:
+            continue  # "paid $5.7 billion for gas supplies"
         if word.lower in _WHERE_TO and s.lower(index - 1) in _ANY_OF:
             continue  # "exports to all destinations"
         if _capital(s, index) and index + 1 < len(s.words) and not _title_case(s):
@@ -263,6 +283,11 @@ def _flows(s: Sentence) -> Iterator[Mention]:
         yield Mention(index, index, flow.flow, noun=bool(flow.flow))
 
 
+_PAYS_FOR = re.compile(
+    r" (?:about |nearly |over |some |almost |around |just |more than )?(?:US|Rs\.?|A|C|NT)?[$€£₹¥]? ?[\d.,]+"
+    r" ?(?:million|billion|trillion|bn|m|mn|crore|lakh)\b[^,;.]{0,24} (?:for|on|to import|to buy)\b"
+)
+""" "paid $5.7 billion for gas"; "paid $600 a ton" is a price."""
 _WHERE_TO = frozenset(
     {"destination", "destinations", "outlets", "buyers", "customers", "suppliers", "sources"}
 )
@@ -345,6 +370,10 @@ def _measures(s: Sentence) -> Iterator[Mention]:
             and s.lower(index - 1 - (s.lower(index - 1) == "the")) == "in"
         ):
             continue  # "in the process", "6.3% in turnover"
+        if word.lower == "registered" and s.lower(index + 1) in ("a", "an", "the", "no", "growth"):
+            continue  # "registered a decline"
+        if word.lower in _HARVESTS and _names_season(s, index):
+            continue
         if not measure.noun and _attribute(s, index):
             continue  # "partially processed copper ore"
         if word.lower in _TAXES and s.lower(index - 1 - (s.lower(index - 1) in _ADDED)) in _COUNTED_IN:
@@ -366,6 +395,23 @@ def _measures(s: Sentence) -> Iterator[Mention]:
         if word.lower in ("use", "close", "cap", "limit") and s.lower(index - 1) in ("to", "not"):
             continue
         yield Mention(index, index, measure.measure, noun=measure.noun)
+
+
+_HARVESTS = frozenset({"harvest", "crop", "harvests", "crops"})
+_WHICH = frozenset(
+    {"this", "the", "previous", "last", "next", "new", "current", "coming", "old", "past", "present"}
+)
+
+
+def _names_season(s: Sentence, index: int) -> bool:
+    """Whether "exports during the 2023-24 harvest" are dated by it, and no harvest is counted."""
+    if s.lower(index + 1) in ("year", "years"):
+        return True
+    at = index - 1
+    while s.lower(at)[:1].isdigit() or s.lower(at) in _WHICH:
+        at -= 1
+    dating = at < index - 1 and s.lower(at) in ("during", "in", "from", "for", "since", "over")
+    return dating and any(flow_words().get(w.lower) and flow_words()[w.lower].flow for w in s.words[:at])
 
 
 _TAXES = frozenset({"tax", "taxes", "vat", "duty", "duties", "levy", "subsidy"})

@@ -24,7 +24,7 @@ from corpus.figures.rows import TableReader
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import Above, State, above
 from corpus.figures.stated import stated
-from corpus.goods import called, form_named, goods, is_group
+from corpus.goods import called, form_named, goods, is_group, short_keys
 from corpus.places import place_named
 from corpus.sentences import sentences
 from corpus.vocabulary import lines as vocabulary
@@ -278,10 +278,11 @@ class _Reader:
             ):
                 longer = longer or _short_name(s, good.index, [*topic, *self.seen])
             kept.append(replace(good, value=longer) if longer else good)
+        beside = {at for good in named.goods for at in (good.index, good.index + 1)}
         for index, word in enumerate(s.words):
             if word.kind or (s.lower(index - 1) in ("of", "a") and index == 0):
                 continue
-            if any(g.index in (index, index - 1) for g in named.goods):
+            if index in beside:
                 continue
             if form := self.short.get(s.text[word.start : word.end], "") or _short_name(s, index, topic):
                 kept.append(Mention(index, index, form))
@@ -294,6 +295,9 @@ class _Reader:
 def _short_name(s: Sentence, index: int, topic: list[str]) -> str:
     """The good that "cathodes" means in a text about copper, "the oxide" in one about antimony oxide."""
     key = s.words[index].key
+    topic = [name for name in topic if key in short_keys(name)]
+    if not topic:
+        return ""
     for name in topic:
         if form := form_named(name, key):
             return form

@@ -27,6 +27,8 @@ _HARD_WORDS = frozenset({"while", "but", "whereas", "although", "though", "compa
 _JOINTS = frozenset({"and", "which", "who", "that", "with", "as", "or"})
 _HARD_MARKS = re.compile(r";| [–—-] ")
 _PART = re.compile(r"\S+")
+_ACTED = re.compile(r" (?:shipped|shipping|planted|carried|milled)$")
+""" "cargoes shipped" are no cargo ships."""
 _BRACKETS = re.compile(r"[():]")
 
 
@@ -43,13 +45,15 @@ class Word:
 
 def _words(text: str, term: Term) -> Iterator[Word]:
     """A name is one word; a listed phrase of another kind ("went to") is taken apart again."""
-    if term.kind in ("place", "commodity"):
+    verb = term.kind == "commodity" and _ACTED.search(text[term.start : term.end])
+    if term.kind in ("place", "commodity") and not verb:
         yield Word(term.start, term.end, text[term.start : term.end].lower(), term.key, term.kind)
         return
+    kind: Kind = "" if verb else term.kind
     parts = list(_PART.finditer(text, term.start, term.end))
     for match in parts:  # the key is that of the whole phrase, and says nothing of its parts
         key = term.key if len(parts) == 1 else ""
-        yield Word(match.start(), match.end(), match.group().lower(), key, term.kind)
+        yield Word(match.start(), match.end(), match.group().lower(), key, kind)
 
 
 class Sentence:

@@ -45,8 +45,8 @@ _POINT = re.compile(
     r"\b(?:(?:the )?end of|end-|by|as of|until|till|through to|before)(?: the)?\s*$", re.IGNORECASE
 )
 _SAME_IN = re.compile(
-    r"\b(?:same|corresponding|comparable|equivalent|like) (?:\w+ )?(?:months?|period|quarter|half|time"
-    r"|weeks?|days|stretch|season)"
+    r"\b(?:same|similar|corresponding|comparable|equivalent|like) (?:\w+ )?(?:months?|period|quarter"
+    r"|half|time|weeks?|days|stretch|season)"
     r" (?:of|in|a year ago in) (?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -54,10 +54,10 @@ _OF_YEAR = re.compile(r"^\s*(?:of |in )?(?P<which>last|this|the previous) year\b
 _TO = re.compile(r"\s*(?:to|and|through|until|till|-|–)\s*", re.IGNORECASE)
 _DAYS = {"ten": 10, "twenty": 20, "fifteen": 15}
 _YEAR_BEFORE = re.compile(
-    r"\b(?:same (?:\w+ ){0,2}?(?:last|the previous|the prior|a|the preceding) year"
+    r"\b(?:(?:same|similar) (?:\w+ ){0,2}?(?:last|the previous|the prior|a|the preceding) (?:year|season)"
     r"|(?<=from )year (?:ago|earlier)"
-    r"|same (?:month|period|time|quarter|week|half|day) (?:of |in )?(?:a year|one year|the year) (?:earlier"
-    r"|before|ago)"
+    r"|(?:same|similar) (?:month|period|time|quarter|week|half|day) (?:of |in )?(?:a|one|the) year"
+    r" (?:earlier|before|ago)"
     r"|(?:a|one|the) year (?:earlier|before|ago|prior|previously)|year-(?:earlier|ago)|(?:12"
     r"|twelve) months (?:earlier|before|ago)"
     r"|year[- ]on[- ]year|year[- ]over[- ]year|on[- ]year|y[-/]?o[-/]?y|y/y|annually|annual (?:rise|fall"

@@ -1,0 +1,182 @@
+"""Which of the places that a sentence names are origin, destination and place of a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.figures.amounts import Amount
+from corpus.figures.drafts import CROSSED, FAR, Draft, Reach, bracket_at
+from corpus.figures.figure import Slot
+from corpus.figures.mentions import Mentions
+from corpus.figures.place_mention import PlaceMention
+from corpus.figures.sentence import COMMA, Sentence
+
+_TOTAL = frozenset({"total", "overall", "all", "combined", "altogether", "aggregate", "totalled", "totaled"})
+OTHERS = "other countries"
+"""The destination of "no shipments were recorded to other countries", which is no total."""
+_OTHERS = re.compile(
+    r"\b(?:other|any other) (?:countr(?:y|ies)|destinations?|markets?|buyers?|places?)\b|\belsewhere\b", re.I
+)
+_EXCLUDING = re.compile(
+    r"^(?:Excluding|Except for|Apart from|Without|Leaving out|Besides|Not counting) (?:the |mainland )?$"
+)
+ENTRY = 8.0
+"""What it costs to take the place of the entry before: "39% was shipped to China and 26% to Cuba"."""
+_WAYS = frozenset({"to", "from", "in", "into", "for", "the", "mainland"})
+
+
+def ends_of(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
+    """Origin, destination and place: of each the cheapest mention that has, or by the flow gets,
+    that role.
+    """
+    flow = draft.slots["flow"].value if "flow" in draft.slots else ""
+    measure = draft.slots["measure"].value if "measure" in draft.slots else ""
+    traded = measure in ("trade", "quota", "tariff", "revenue", "") and (bool(flow) or measure == "")
+    total = _is_total(s, draft.amount)
+    draft.label = bool(named.places) and s.text[s.words[named.places[0].index].end :].startswith(": ")
+    draft.label = draft.label and not s.text[: s.words[named.places[0].index].start].strip("-*•– ")
+    draft.total = total
+    for role in ("origin", "destination", "inside", "partner"):
+        best, cost = None, FAR
+        for mention in named.places:
+            if mention.role != role:
+                continue
+            price = _place_cost(s, reach, mention)
+            if price < cost:
+                best, cost = mention, price
+        if best is None:
+            continue
+        if role == "partner" and traded and flow and best.owner:
+            name = "destination" if flow == "import" else "origin"
+        elif role == "partner" and traded and (not flow or draft.act):
+            words = s.words[best.index]
+            draft.partner = Slot(best.name, reach.source(best.index), words.start, words.end)
+            continue
+        elif role == "partner" and traded:
+            name = "origin" if flow == "import" else "destination"
+            if flow and any(
+                slot.value == best.name
+                for key, slot in draft.slots.items()
+                if key in ("origin", "destination")
+            ):
+                continue
+            if total and name == "destination":
+                continue
+        elif role in ("origin", "destination"):
+            if _of_other_clause(s, reach, best, draft, flow):
+                continue
+            if best.told and flow and best.told != flow and traded and not draft.act:
+                role = "destination" if flow == "import" else "origin"
+            name = role if traded or measure in ("price",) else "place"
+            crossed = best.index < draft.amount.first and cost >= COMMA + CROSSED
+            if total and crossed and ((role == "destination") == (flow == "export")):
+                continue
+        elif flow and best.name == "World":
+            continue  # "high prices in the world market"
+        else:
+            name = "place"
+        words = s.words[best.index]
+        draft.put(name, best.name, reach.source(best.index), words.start, words.end)
+    place = draft.slots.get("place")
+    if place and place.value in {
+        draft.slots[end].value for end in ("origin", "destination") if end in draft.slots
+    }:
+        del draft.slots["place"]
+    if draft.amount.role == "level" or draft.amount.zero:
+        _joined_partners(s, draft, named.places)
+    _left_over(s, draft, named.places, flow)
+    if draft.amount.zero and (others := _OTHERS.search(s.text)) and "destination" not in draft.slots:
+        draft.put("destination", OTHERS, "clause", *others.span())
+
+
+def _left_over(s: Sentence, draft: Draft, found: Sequence[PlaceMention], flow: str) -> None:
+    """ "Excluding China, exports totalled 5 t" tells of all the others, not of everyone."""
+    partner = "origin" if flow == "import" else "destination"
+    if not flow or partner in draft.slots or draft.amount.base or not found:
+        return
+    word = s.words[found[0].index]
+    if _EXCLUDING.match(s.text[: word.start]) and s.text[word.end : word.end + 1] == ",":
+        draft.put(partner, OTHERS, "clause", word.start, word.end)
+
+
+def _place_cost(s: Sentence, reach: Reach, mention: PlaceMention) -> float:
+    cost = reach.cost(mention.index, mention.index)
+    if (inside := _bracketed_place(s, reach.amount, mention)) is not None:
+        return 0.0 if inside else FAR
+    if cost >= FAR or reach.belongs_to_next(mention.index):
+        return FAR
+    if _closes_entry(s, reach, mention):
+        cost += ENTRY
+    return cost + (6.0 if reach.barriers(mention.index) else 0.0)
+
+
+def _bracketed_place(s: Sentence, amount: Amount, mention: PlaceMention) -> bool | None:
+    """Whether a place stands right before the bracket that holds a number; False for those behind it."""
+    opened = bracket_at(s.text, amount.quantity.start)
+    if opened < 0:
+        return None
+    word = s.words[mention.index]
+    if s.text[word.end : opened].strip() == "" and word.end <= opened:
+        return True
+    closing = s.text.find(")", opened)
+    entry = any(
+        w.kind == "place" and s.text[w.end : opened].strip() == "" and w.end <= opened for w in s.words
+    )
+    return False if entry and word.start > closing > 0 else None
+
+
+def _closes_entry(s: Sentence, reach: Reach, mention: PlaceMention) -> bool:
+    """Whether a place left of a number goes with the number before it, and another one follows."""
+    amount = reach.amount
+    if mention.index > amount.first or not mention.bound or s.lower(mention.index - 1) not in _WAYS:
+        return False
+    before = [other for other in reach.others if other.last < mention.index]
+    joint = s.text[s.words[mention.index].end : amount.quantity.start].strip()
+    if not before or joint not in ("and", ",", ", and", "while", ", while", "but", ", but"):
+        return False
+    tail = s.text[amount.quantity.end : amount.quantity.end + 48]
+    return re.match(r"[^,;.]{0,40}\b(?:to|from|in|into|for) (?:the )?[A-Z]", tail) is not None
+
+
+def _joined_partners(s: Sentence, draft: Draft, found: Sequence[PlaceMention]) -> None:
+    """ "5 t went to Japan and Korea": one number for several places is a number for none of them alone."""
+    for name in ("origin", "destination"):
+        slot = draft.slots.get(name)
+        if slot is None:
+            continue
+        at = next((n for n, mention in enumerate(found) if s.words[mention.index].start == slot.start), None)
+        if at is None:
+            continue
+        group = [found[at]]
+        for step, row in ((1, found[at + 1 :]), (-1, found[:at][::-1])):
+            for other in row:
+                left, right = (group[-1], other) if step > 0 else (other, group[0])
+                gap = s.text[s.words[left.index].end : s.words[right.index].start].strip().lower()
+                if (
+                    gap
+                    not in ("and", ",", ", and", "&", "as well as", "and the", ", the", "or", "nor", "or the")
+                    or other.role != found[at].role
+                ):
+                    break
+                group = [*group, other] if step > 0 else [other, *group]
+        if len(group) > 1 and not _shares_list(s, draft, group):
+            first, last = s.words[group[0].index], s.words[group[-1].index]
+            draft.slots[name] = Slot("+".join(m.name for m in group), slot.source, first.start, last.end)
+
+
+def _shares_list(s: Sentence, draft: Draft, group: Sequence[PlaceMention]) -> bool:
+    return "respectively" in s.text or any(group[0].index < first < group[-1].index for first, _ in s.numbers)
+
+
+def _is_total(s: Sentence, amount: Amount) -> bool:
+    return any(s.lower(at) in _TOTAL for at in range(max(0, amount.first - 5), amount.first))
+
+
+def _of_other_clause(s: Sentence, reach: Reach, mention: PlaceMention, draft: Draft, flow: str) -> bool:
+    """Whether the clause of a number has a flow of its own, and the place is the other clause's partner."""
+    if mention.told or not flow or not reach.barriers(mention.index) or "flow" not in draft.slots:
+        return False
+    at = s.index_at(draft.slots["flow"].start)
+    prepositional = s.lower(mention.index - 1) in _WAYS
+    return prepositional and not reach.barriers(at) and s.barriers(at, mention.index) > 0 and not draft.act

@@ -1,0 +1,96 @@
+"""Places that take their end of a flow from a verb further on, or from the places they are listed with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.figures.lexicon import flow_words
+from corpus.figures.place_mention import PlaceMention, after_number, before_number, number_between
+from corpus.figures.sentence import Sentence
+
+BIND = 12.0
+"""The farthest a subject stands from its verb, in cost."""
+FAR_SUBJECT = 30.0
+"""The same for a place that begins the sentence: "Iran, in first place last season, has bought none"."""
+_LIST = frozenset({
+    "and", "or", "then", "followed", "by", "with", "just", "another", "only", "nor", "plus", "mostly",
+    "mainly", "about", "some", "nearly", "almost", "over", "to", "ahead", "at", "of", "respectively", "both",
+})  # fmt: skip
+
+
+def listed_with(s: Sentence, found: list[PlaceMention], index: int) -> PlaceMention | None:
+    """The place before in a list ("to Japan (5 t), Germany (2 t) and Korea"), when it has a role."""
+    if not found or not found[-1].bound or found[-1].role in ("excluded", "via"):
+        return None
+    if ")" in s.text[s.words[found[-1].index].end : s.words[index].start]:
+        found = _before_bracket(s, found)
+        return found[-1] if found and found[-1].bound and _after_entry(s, index) else None
+    left = found[-1].index
+    between = range(left + 1, index)
+    if s.barriers(left, index) or not all(s.lower(at) in _LIST or s.in_number(at) for at in between):
+        return None
+    text = s.text[s.words[left].end : s.words[index].start]
+    return found[-1] if between or "," in text or "/" in text else None
+
+
+def _before_bracket(s: Sentence, found: list[PlaceMention]) -> list[PlaceMention]:
+    """The places up to the bracket that closes last: what it holds belongs to the entry before it."""
+    opened = s.text.rfind("(", 0, s.words[found[-1].index].start)
+    outside = s.text.rfind(")", 0, s.words[found[-1].index].start) > opened
+    return found if outside or opened < 0 else [one for one in found if s.words[one.index].start < opened]
+
+
+def _after_entry(s: Sentence, index: int) -> bool:
+    """Whether only the end of a bracketed entry stands before a place: "Peru (5 t, all ore), Chile"."""
+    return bool(re.search(r"\)(?:,| and|, and)?(?: to| from)?(?: the)? $", s.text[: s.words[index].start]))
+
+
+def with_subjects(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """Give every verb that moves goods its subject: the nearest place to its left that has no role yet."""
+    result = list(found)
+    for at, word in enumerate(s.words):
+        flow = flow_words().get(word.lower)
+        if flow is None or not flow.subject:
+            continue
+        before = [number for number, mention in enumerate(result) if mention.index < at]
+        for number in reversed(before):
+            mention = result[number]
+            if s.between(mention.index, at) > (FAR_SUBJECT if mention.index <= 1 else BIND) or s.barriers(
+                mention.index, at
+            ):
+                break
+            if not mention.bound:
+                result[number] = replace(mention, role=flow.subject, bound=True)
+                break
+            if mention.role == flow.subject:
+                break
+    for number in range(len(result) - 2, -1, -1):  # "India and Pakistan bought": both did
+        right = result[number + 1]
+        if right.role in ("origin", "destination") and right.bound and _joint(s, result[number], right):
+            result[number] = replace(result[number], role=right.role, bound=True)
+    return _with_elided(s, result)
+
+
+def _with_elided(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """ "China took 5 t, Japan 3 t and Korea 1 t": a place right before a number is what the one
+    before it is.
+    """
+    result = list(found)
+    for number in range(1, len(result)):
+        mention, before = result[number], result[number - 1]
+        if before.role not in ("origin", "destination", "inside") or mention.role == before.role:
+            continue
+        if (mention.bound and not after_number(s, mention)) or not before_number(s, mention):
+            continue
+        if s.barriers(before.index, mention.index) or not number_between(s, before.index, mention.index):
+            continue
+        if s.lower(mention.index - 1) in ("to", "from", "by", "in", "into"):
+            continue
+        result[number] = replace(mention, role=before.role, bound=True)
+    return tuple(result)
+
+
+def _joint(s: Sentence, left: PlaceMention, right: PlaceMention) -> bool:
+    between = s.text[s.words[left.index].end : s.words[right.index].start].strip(" ,")
+    return not left.bound and between in ("and", "or", "", "&", "and the", "or the", "plus", "plus the")

@@ -1,0 +1,178 @@
+"""Which end of a flow a place is by the words before it: "to Japan", "left Chile", "arrived in"."""
+
+from __future__ import annotations
+
+from corpus.figures.lexicon import flow_words
+from corpus.figures.place_mention import PlaceMention, Role, before_number
+from corpus.figures.sentence import Sentence
+
+_TO_IS_NO_WAY = frozenset(
+    {"compared", "according", "due", "close", "second", "similar", "next", "thanks", "owing", "relative"}
+    | {"prior", "related", "tied", "up", "belong", "belongs", "belonging"}
+)
+_DEMAND = frozenset(
+    {"demand", "orders", "buying", "competition", "buyers", "customers", "interest", "enquiries"}
+)
+_OUTLETS = frozenset(
+    {"destination", "destinations", "outlet", "outlets", "market", "markets", "buyer", "buyers"}
+)
+_SOURCES = frozenset({"source", "sources", "supplier", "suppliers", "provider", "providers"})
+_OWN = frozenset({"exports", "imports", "earnings", "shipments"})
+_PARTIES = frozenset({
+    "consumers", "customers", "buyers", "users", "clients", "importers", "mills", "refiners", "refineries",
+    "markets", "utilities", "suppliers", "producers", "mines", "exporters", "smelters", "farmers", "plants",
+    "ports",
+})  # fmt: skip
+_SKIPPED = frozenset({
+    "the", "mainland", "other", "neighbouring", "neighboring", "both", "all", "only", "just", "nearby", "its",
+})  # fmt: skip
+_EXCLUDING = frozenset({"except", "excluding", "besides", "outside", "beyond", "unlike", "apart", "ex"})
+_NOUNS = frozenset({
+    "exports", "imports", "export", "import", "shipments", "shipment", "deliveries", "delivery", "sales",
+    "sale", "arrivals", "arrival", "purchases", "supplies", "inflows", "consignments",
+})  # fmt: skip
+POLICIES = frozenset(
+    {
+        "bank",
+        "analyst",
+        "analysts",
+        "consultancy",
+        "broker",
+        "brokerage",
+        "forecaster",
+        "newspaper",
+        "economist",
+        "economists",
+        "embargo",
+        "sanctions",
+        "ban",
+        "bans",
+        "government",
+        "officials",
+        "authorities",
+        "policy",
+        "policymakers",
+    }
+    | {
+        "curbs",
+        "restrictions",
+        "president",
+        "ministry",
+        "minister",
+        "data",
+        "economy",
+        "regulators",
+        "lawmakers",
+    }
+    | {"statistics", "conflict", "war", "invasion", "blockade", "election", "holidays", "currency"}
+)
+"""What a country does or is: "since the EU embargo" moves nothing to the EU."""
+
+
+def role_by_preposition(s: Sentence, index: int) -> Role | None:
+    at = index - 1
+    while s.lower(at) in _SKIPPED and index - at < 4:
+        at -= 1
+    word, before = s.lower(at), s.lower(at - 1)
+    if s.gap(at).strip() if at >= 0 else True:
+        return None
+    if word in ("to", "into", "towards", "toward") and before not in _TO_IS_NO_WAY:
+        return None if _opens_noun_phrase(s, index) else "destination"
+    if word == "of" and before in ("market", "markets") and not good_follows(s, index):
+        return "destination"
+    if word in ("for", "of") and before in _OUTLETS:
+        return "origin"
+    if word == "of" and before in _OWN and not good_follows(s, index):
+        return "destination" if before == "imports" else "origin"
+    if word == "of" and before in _SOURCES and s.lower(at + 1) != "the":
+        return None if _heads_name(s, index) else "destination"
+    if word == "to" and "attributed" in (s.lower(step) for step in range(max(0, at - 9), at)):
+        return "origin"
+    if word == "for" and (before in flow_words() or before in ("cargoes", "cargo", "bound", "destined")):
+        return "destination"
+    if word == "from":
+        if _measure_after(s, index):
+            return None
+        return "destination" if before in _DEMAND else "origin"
+    if word == "in" and before in POLICIES:
+        return "via"  # "the war in Ukraine"
+    if word == "in" and before in ("suppliers", "producers", "exporters", "sellers", "mines"):
+        return "origin"
+    if word == "in" and before in _PARTIES:
+        way = {s.lower(at - 2), s.lower(at - 3), s.lower(at - 4)}
+        if "to" in way:
+            return "destination"
+        if "from" in way:
+            return "origin"
+    if word == "at" and before.startswith(("arriv", "land", "unload", "discharg")):
+        return "destination"
+    if word == "in":
+        return "destination" if before.startswith(("arriv", "land", "unload", "discharg")) else "inside"
+    if word in ("followed", "trailed", "overtook", "overtaking", "surpassed", "surpassing", "behind"):
+        return "excluded"
+    if word in ("via", "through", "near", "off"):
+        return "via"
+    if word in ("of", "than") and before in ("ahead", "instead", "more", "less", "higher", "lower", "rather"):
+        return "excluded" if not before_number(s, PlaceMention(index, "", "partner")) else None
+    if word == "but" and before in (
+        "countries",
+        "destinations",
+        "all",
+        "everyone",
+        "everywhere",
+        "any",
+        "anywhere",
+        "else",
+    ):
+        return "excluded"
+    if word in _EXCLUDING or (word in ("for", "than", "from") and before in ("except", "other", "apart")):
+        return "excluded"
+    if word == "by":
+        return _subject_role_left(s, at)
+    return None
+
+
+def _opens_noun_phrase(s: Sentence, index: int) -> bool:
+    """ "to Chinese customers" is a way, "to Indonesia's exports" is none."""
+    after = s.lower(index + 1)
+    return after in ("exports", "export", "output", "production", "share", "government", "ministry")
+
+
+def _heads_name(s: Sentence, index: int) -> bool:
+    """Whether a place is said of the goods that follow it and no flow: "suppliers of Chinese steel"."""
+    return s.lower(index + 1) in ("exports", "imports")
+
+
+def _subject_role_left(s: Sentence, index: int) -> Role | None:
+    """ "imports by India", "bought by mills in Japan": the end that the flow word before gives its
+    subject.
+    """
+    for at in range(index - 1, max(-1, index - 8), -1):
+        if (word := flow_words().get(s.lower(at))) and word.subject:
+            return word.subject
+    return None
+
+
+def _measure_after(s: Sentence, index: int) -> bool:
+    """ "from China's output" names no way."""
+    return s.lower(index + 1) in ("output", "production", "mines", "stocks")
+
+
+def role_by_object(s: Sentence, index: int) -> Role | None:
+    """ "left Chile", "reached Japan", "supplied Japan"; "arrived in" is read by its preposition."""
+    at = index - 1
+    while s.lower(at) in _SKIPPED and index - at < 3:
+        at -= 1
+    if at < 0 or s.gap(at).strip():
+        return None
+    flow = flow_words().get(s.lower(at))
+    if flow is None or not flow.object or s.lower(at) in _NOUNS:
+        return None
+    return flow.object
+
+
+def good_follows(s: Sentence, index: int) -> bool:
+    return any(
+        s.words[at].kind == "commodity" and not s.gap(at - 1).strip(" '’s-")
+        for at in range(index + 1, min(index + 4, len(s.words)))
+    )
