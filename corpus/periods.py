@@ -42,7 +42,8 @@ _OF_YEAR = (
 )
 
 _MONTH = re.compile(
-    rf"\b(?P<name>{_NAMES})\b\.?(?!-\d)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d.,]*\d))?"
+    rf"\b(?P<name>{_NAMES})\b\.?(?!-\d)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?"
+    rf"(?:\s?(?:-|–|to)\s?\d{{1,2}}(?:st|nd|rd|th)?(?=,?\s+{_YEAR}\b))?(?![\d.,]*\d))?"
     rf"(?:,?\s+(?:of\s+|in\s+)?(?P<year>{_YEAR})\b(?!/))?"
     rf"|(?<![\d-])(?P<iso_year>{_YEAR})-(?P<iso_month>0[1-9]|1[0-2])(?!\d|-\d\d-\w)",
     re.IGNORECASE,

@@ -77,6 +77,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             subject
             and tells_statistics(subject.name)
             and (statistic or not state.reporter or state.end == wanted)
+            and not (state.reporter and _inner(s, s.words[subject.index].start))
         ):
             word = s.words[subject.index]
             state.reporter, state.end = Slot(subject.name, "previous", word.start, word.end), wanted

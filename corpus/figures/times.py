@@ -25,11 +25,14 @@ _DAY_TO = re.compile(
 _FIRST_DAYS = re.compile(r"\bfirst (?P<days>\d{1,2}|ten|twenty|fifteen) days (?:of|in) $", re.IGNORECASE)
 _COMPARING = re.compile(
     r"\b(?:from|than|versus|vs\.?|against|compared (?:with|to)|comparison (?:with|to)|relative to|par with"
-    r"|opposed to|(?:below|above)(?= (?:the|that|those|its|their))"
+    r"|opposed to|(?:below|above|short of|surpassing|exceeding|beating)"
+    r"(?= (?:the|that|those|its|their|levels?|volumes?|figures?|highs?|lows?))"
+    r"|after(?= (?:the |a )?(?:high|low|record|peak))"
     r"|in line with"
     r"|level with|similar to)(?: (?:in|the|that|those|of|its|their|same|figures?|levels?|average|total"
-    r"|volumes?|month|period"
-    r"|year|\w+[’']s)){0,4} $",
+    r"|volumes?|month|period|highs?|lows?|records?|peaks?|seen|set|reached|recorded|reported|registered"
+    r"|posted|shipped|achieved"
+    r"|year|\w+[’']s)){0,5} $",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"(?:^|[.;] )(?:after|following|despite|unlike)\b[^,;.]*$", re.IGNORECASE)
@@ -160,7 +163,7 @@ def _named(text: str, named: Sequence[Period], published: date | None) -> Iterat
         if base and re.match(r",? when\b", text[end : end + 8]):
             # "compared to June 2024, when China exported ...": that is what dates it
             yield TimeMention(end, end + 1, time, stated=stated, opens=True)
-        elif re.match(r",? when\b", text[end : end + 8]):
+        elif _WHEN.match(text[end:]):
             since = False
         bracket = _bracket(text, period.start)
         point = bool(_POINT.search(text[max(0, period.start - 24) : period.start]))
@@ -175,6 +178,8 @@ def _runs_from(text: str, start: int, end: int) -> bool:
     return not re.search(_CHANGED, text[:start]) if ranged else bool(_ONWARD.match(text[end : end + 16]))
 
 
+_WHEN = re.compile(r",? when\b[^.;]*\d")
+""" "since June 2024, when China exported 5 tonnes": that is what dates it."""
 _ON = re.compile(r"\bon (?:the )?$")
 _ITS_TOTAL = re.compile(r"(?:['’]s)? (?:\w+ )?(?:total|figure|level|volume|tally)\b")
 """ "down $1.7bn on February's total": measured against it."""
