@@ -19,6 +19,8 @@ STANDING = frozenset({"price", "stock", "tariff", "quota", "capacity", "reserve"
 """Measures that hold at a time; without one they hold when the text was published."""
 AMOUNTS = frozenset({"level"})
 _SINCE = re.compile(r"\b(?:since|no longer|any ?more|ever)\b", re.IGNORECASE)
+_OF_FIRMS = frozenset(keys("mine mines production producers resources company group"))
+_WHICH = re.compile(r"\b(?:which|who|list|each)\b", re.IGNORECASE)
 CLAUSE = 60
 """Characters before a number in which its subject stands: some ten words."""
 ALL_GOODS = "all goods"
@@ -45,11 +47,21 @@ def misfit(asked: Asked, found: Found, roles: Iterable[str] = AMOUNTS) -> str:
         return "status"
     if not _time(asked, found):
         return "period"
-    if asked.names and not asked.names <= keys_around(found):
+    if (asked.names and not asked.names <= keys_around(found)) or _of_another(asked, figure):
         return "name"
     if asked.flow == "export" and "export" in asked.text.lower() and _sold(found):
         return "flow"
     return ""
+
+
+def _of_another(asked: Asked, figure: Figure) -> bool:
+    """Whether a row is of one firm, vessel or part ("opening", "live") that the question does not name."""
+    entity = frozenset(keys(figure.value("entity"))) - _OF_FIRMS if figure.row else frozenset()
+    return (
+        bool(entity)
+        and not entity & (frozenset(keys(asked.text)) | asked.names)
+        and not _WHICH.search(asked.text)
+    )
 
 
 def _sold(found: Found) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from corpus.document import Table
 from corpus.figures.calendar import Time
 from corpus.figures.cells import Style, style_of, value_of
+from corpus.figures.column_names import by_words
 from corpus.figures.labels import Label, column_kind, is_all, is_rest, label, unbracketed
 from corpus.figures.unit_names import counts
 from corpus.figures.when import NEVER, When, two_years, when, with_year, years_spelled
@@ -26,8 +27,22 @@ _AHEAD = re.compile(r"\b(?:outstanding|unshipped|net sales|new sales|booked|to b
 _AT_HOME = re.compile(
     r"\b(?:domestic|local|home|inland)[ _](?:sales|deliveries|shipments)(?![a-z])", re.IGNORECASE
 )
+_ASIDE = re.compile(
+    r"\b(?:opening|open|beginning|initial|start|in|out|inflows?|outflows?|received|delivered (?:in|out)"
+    r"|live|on[- ]warrant|cancell?ed|offered|catalogued|unsold|withdrawn|feed|food|seed|last|previous|prior"
+    r"|bid|ask|offer)\b"
+    r"(?! (?:million|thousand|billion|tonnes|tons|kg|t\b|kt|mt|usd|us\$|\$|%))",
+    re.IGNORECASE,
+)
 _YEAR_AGO = re.compile(r"\b(?:yoy|y/y|y-o-y|year[- ]on[- ]year|year[- ]over[- ]year|annual)\b", re.IGNORECASE)
 _MONTH_AGO = re.compile(r"\b(?:mom|m/m|m-o-m|month[- ]on[- ]month|month[- ]over[- ]month|monthly)\b", re.I)
+_WEEK_ENDING = re.compile(r"\bweek[ _-]?end", re.IGNORECASE)
+_TWO_MONTHS = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:[ -]?\d\d(?:\d\d)?)?"
+    r" ?(?:/|vs\.?|over) ?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:[ -]?\d\d(?:\d\d)?)?(?: ?\(?%\)?)?",
+    re.IGNORECASE,
+)
 _ENDS = ("origin", "destination", "partner", "reporter")
 
 
@@ -51,6 +66,8 @@ class Column:
     ahead: bool = False
     at_home: bool = False
     """Sales that are no exports."""
+    aside: str = ""
+    """The word that makes it a part, or another time, of what the other columns count: "opening", "live"."""
     numeric: bool = False
     large: bool = False
     """Whether some of its numbers are too large for changes in percent."""
@@ -58,7 +75,7 @@ class Column:
 
 def read_columns(table: Table, width: int, published: date | None, foreign: bool) -> tuple[Column, ...]:
     """The columns of a table of `width`. `foreign`: its words are of a language with decimal commas."""
-    header = (*table.header, *[""] * (width - len(table.header)))
+    header = (*map(by_words, table.header), *[""] * (width - len(table.header)))
     if years_spelled(header):
         header = tuple(map(with_year, header))
     cells = _by_column(table, width)
@@ -76,16 +93,18 @@ def read_columns(table: Table, width: int, published: date | None, foreign: bool
 def _beside(columns: list[Column]) -> list[Column]:
     """A column of changes that names nothing changes what the column before it counts."""
     counted = Label("")
+    by_kind: dict[str, Label] = {}
     if len({column.label.good for column in columns if column.label.good and not column.kind}) > 1:
         return columns
     for i, column in enumerate(columns):
         said = column.label
         if column.role == "change" and not (said.measure or said.flow or said.good):
-            units = said.units or (counted.units if column.large else ())
-            named = replace(said, units=units, measure=counted.measure, flow=counted.flow, good=counted.good)
+            of = by_kind.get(column.counts, Label("")) if column.counts in ("amount", "money") else counted
+            units = said.units or (of.units if column.large else ())
+            named = replace(said, units=units, measure=of.measure, flow=of.flow, good=of.good)
             columns[i] = replace(column, label=named)
         elif not column.kind and column.role != "share":
-            counted = said
+            counted = by_kind[column.counts] = said
     return columns
 
 
@@ -102,15 +121,21 @@ def _by_column(table: Table, width: int) -> list[list[str]]:
 def _column(name: str, cells: Sequence[str], published: date | None) -> Column:
     said = label(name, published)
     kind = column_kind(name)
+    numeric = sum(value_of(cell) is not None for cell in cells[:SAMPLE]) * 2 > len(cells[:SAMPLE])
     if not kind and not said.measure and not said.units:
         kind = _kind_by_cells(name, cells[:SAMPLE], published)
+    if kind == "entity" and numeric:
+        kind = ""  # "Mine" over the tonnes that mines produce
+    if numeric and _TWO_MONTHS.fullmatch(name.strip()):
+        said = replace(said, role="change", when=NEVER)
     bare = unbracketed(name)
+    aside = _ASIDE.search(bare) if numeric and not said.when else None
     return Column(
         name, said, kind, counts(name), "", said.role, is_all(bare) or _TOTAL.search(bare) is not None,
         is_rest(bare) or name.lower().startswith("of which"), ahead=bool(_AHEAD.search(name)),
         at_home=bool(_AT_HOME.search(name)),
         large=any(abs(v.point or Decimal(0)) >= 300 for cell in cells[:SAMPLE] if (v := value_of(cell))),
-        numeric=sum(value_of(cell) is not None for cell in cells[:SAMPLE]) * 2 > len(cells[:SAMPLE]),
+        numeric=numeric, aside=aside.group().lower() if aside else "",
     )  # fmt: skip
 
 
@@ -139,6 +164,24 @@ def _repeats(cells: Sequence[str]) -> bool:
     numbers = [int(cell) for cell in cells]
     steps = {later - earlier for earlier, later in pairwise(numbers)}
     return len(cells) > 1 and (len(set(cells)) < len(cells) or steps <= {1})
+
+
+def month_of_year(name: str, cell: str) -> When:
+    """ "7" in a column of months, "2" in one of quarters."""
+    number = int(cell) if cell.strip().isdigit() else 0
+    if re.search(r"month|mth|\bmes\b|monat|mois", name, re.IGNORECASE) and 1 <= number <= 12:
+        return When(months=(number - 1, 1))
+    if re.search(r"quarter|\bqtr", name, re.IGNORECASE) and 1 <= number <= 4:
+        return When(months=(3 * (number - 1), 3))
+    return NEVER
+
+
+def week_ending(name: str, said: When) -> When:
+    """The week that ends on the day of a cell, where the column holds such days."""
+    time = said.time
+    if not (time and time.day and _WEEK_ENDING.search(name)) or time.until != time.day or time.day < 7:
+        return said
+    return replace(said, time=replace(time, day=time.day - 6))
 
 
 def _matrix(columns: list[Column], header: Sequence[str], published: date | None) -> list[Column]:
@@ -181,6 +224,9 @@ def compared(columns: Sequence[Column]) -> dict[int, tuple[When, When]]:
         if column.role == "change":
             if pair := two_years(column.name):
                 found[i] = (_part(pair[0], own), _part(pair[1], own))
+            elif own.open and own.base:
+                others = [one for one in run if one.time and one.time != own.base]
+                found[i] = (others[-1] if others else NEVER, When(own.base))
             elif own and not own.to_date:
                 continue
             elif len(run) == 2 and all(one.time for one in run):
@@ -200,9 +246,8 @@ def _part(year: Time, own: When) -> When:
     return When(Time(year.first + own.months[0], own.months[1])) if own.months else When(year)
 
 
-def span_of(columns: Sequence[Column]) -> When:
-    """The time of the months that stand across the table, one after the other without a gap."""
-    named = [column.label.when for column in columns if not column.kind and not column.role]
+def span_of(named: Sequence[When]) -> When:
+    """The time of the months that stand across a table, or down it, one after the other without a gap."""
     months = sorted(one.months for one in named if one.months and one.months[1] == 1)
     if len(months) > 1 and [first for first, _ in months] == list(
         range(months[0][0], months[0][0] + len(months))

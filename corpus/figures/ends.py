@@ -56,8 +56,9 @@ def ends(slots: dict[str, Slot], column: Column, row: Named, about: Sequence[Lab
     trading = bool(flow) or ("measure" not in slots and bool(partnered))
     if not trading or measure not in TRADED:
         where = (
-            across or named.get("reporter") or named.get("partner") or row.loose or named.get("origin") or ""
-        )
+            across or named.get("reporter") or named.get("partner") or row.loose or named.get("origin")
+            or named.get("destination") or ""
+        )  # fmt: skip
         if not where and (row.world or _about_the_world(about)):
             where = "World"
         if not where and not (row.total and row.among_places):

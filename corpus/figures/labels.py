@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from corpus.figures.cells import LONGEST_CELL
-from corpus.figures.lexicon import flow_words, measure_words
+from corpus.figures.lexicon import flow_words, measure_words, statuses
 from corpus.figures.mentions import mentions
 from corpus.figures.sentence import Sentence
 from corpus.figures.unit_names import Stated, column_unit
@@ -16,7 +16,7 @@ from corpus.figures.when import NEVER, When, when
 from corpus.vocabulary import records
 
 _CHANGE = re.compile(
-    r"\b(?:changes?|chg|growth|yoy|y/y|m/m|mom|q/q|qoq|y-o-y|m-o-m|vs|versus|variation|var|increase|decrease"
+    r"\b(?:changes?|chg|growth|yoy|y/y|m/m|mom|q/q|qoq|y-o-y|m-o-m|vs|versus|variation|veränderung|var|increase|decrease"
     r"|diff|difference|rise|fall)\b"
     r"|week, ?%|[+±]\s?/?\s?[-−]?|Δ|△",
     re.IGNORECASE,
@@ -37,6 +37,17 @@ _REST = re.compile(
     r"(?:average|avg|mean|median|high|low|min|max)\.?$",
     re.IGNORECASE,
 )
+_BY = re.compile(
+    r"(?:\bby |^(?=\w+ of (?:\w+ )?(?:exports|imports|shipments|sales)\b))"
+    r"(?:(?:main|major|principal|key|top|selected|country of|port of|country|trading) ){0,2}"
+    r"(?P<end>destinations?|markets?|buyers?|importers?|customers?|origins?|suppliers?|exporters?|sources?"
+    r"|partners?|country|countries|regions?)(?: country| countries| partners?| markets?)?\b",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"(?<=\w)(?:\s+\d{1,2}/|\s?[¹²³⁰-⁹*†‡§#]+|\s\[\w{1,2}\]|\s?\(\d\))+\s*$")
+_STATUS = {"proj": "forecast", "fcst": "forecast", "est": "estimate"}
+_TO_END = re.compile(r"dest|market|buyer|importer|customer", re.IGNORECASE)
+_FROM_END = re.compile(r"origin|supplier|exporter|source", re.IGNORECASE)
 _NO_FLOW = frozenset({"supply", "supplies", "source", "sources", "flow", "flows", "order", "orders", "left"})
 _CONSUMPTION = re.compile(r"\b(imports?|exports?) for consumption\b", re.IGNORECASE)
 
@@ -54,6 +65,8 @@ class Label:
     units: tuple[Stated, ...] = ()
     role: str = ""
     """change or share, where the words say so; difference where they say so and no percent is meant."""
+    by: str = ""
+    """Which end of the flow its rows or columns are, where it says "by destination", "by supplier"."""
 
 
 @cache
@@ -74,10 +87,13 @@ def label(text: str, published: date | None) -> Label:
     """Read a column name, cell or caption; of a long one the beginning."""
     text = text[:LONGEST_CELL]
     plain = text.replace("_", " ")
+    by = {_end(match["end"]) for match in _BY.finditer(plain)}
+    plain = _BY.sub(" ", plain)  # it tells what the rows are, and of no place that the text names
     s = Sentence(plain, ())
     named = mentions(s, published, lambda key: False)
     flow = _flow(s)
-    scale, unit = column_unit(text)
+    role = "share" if _SHARE.search(plain) else "change" if _CHANGE.search(plain) else ""
+    scale, unit = column_unit("%" if role == "change" and "%" in plain else text)
     return Label(
         text=text,
         good=named.goods[0].value if named.goods else "",
@@ -86,8 +102,13 @@ def label(text: str, published: date | None) -> Label:
         places=tuple((place.name, place.role) for place in named.places if place.name != "World"),
         when=when(text, published),
         units=(Stated(scale, unit, ""),) if unit else (),
-        role="share" if _SHARE.search(plain) else "change" if _CHANGE.search(plain) else "",
+        role=role,
+        by=next(iter(by)) if len(by) == 1 else "",
     )
+
+
+def _end(word: str) -> str:
+    return "destination" if _TO_END.match(word) else "origin" if _FROM_END.match(word) else ""
 
 
 def _flow(s: Sentence) -> str:
@@ -102,6 +123,18 @@ def _measure(s: Sentence, flow: str, text: str) -> str:
     words = [word.lower for word in s.words]
     known = (measure_words()[word] for word in words if word in measure_words())
     return next((one.measure for one in known if one.noun), "trade" if flow else "")
+
+
+def without_mark(cell: str) -> str:
+    """A label without the mark of a footnote at its end: "World 2/", "China¹", "Peru (3)"."""
+    return _MARK.sub("", cell)
+
+
+def status_in(text: str) -> str:
+    """The status that a short label names: "2021/22 (Projected)", "Est. 2024"."""
+    words = re.findall(r"[a-z]+", text.lower())
+    found = (_STATUS.get(word) or statuses().get(word, "") for word in words if word not in ("may", "due"))
+    return next((status for status in found if status), "")
 
 
 def unbracketed(name: str) -> str:

@@ -18,6 +18,7 @@ from corpus.figures.drafts import Draft
 from corpus.figures.exclusive import sole_partner
 from corpus.figures.figure import SLOTS, Figure, Slot, Source
 from corpus.figures.lexicon import directions, flow_words, measure_words, statuses
+from corpus.figures.lists import ListReader, better
 from corpus.figures.local_units import local_units
 from corpus.figures.mentions import Mention, Mentions, mentions
 from corpus.figures.rows import TableReader
@@ -152,6 +153,7 @@ class _Reader:
         headings = {heading.start for heading in self.document.headings}
         rows = {row.start: (table, row) for table in self.document.tables for row in table.rows}
         readers: dict[int, TableReader] = {}
+        lists = ListReader(self.document, self._good())
         end = 0
         spans = sentences(self.document)
         for number, span in enumerate(spans):
@@ -159,7 +161,10 @@ class _Reader:
             if "\n\n" in text[end : span.start]:
                 self.state.new_paragraph()
             end = span.end
-            if span.start in headings or self._stands_alone(span, piece):
+            listed = lists.read(span, piece) if span.start not in headings | rows.keys() else ()
+            if listed and not any(char.isdigit() for char in piece):
+                yield from listed
+            elif span.start in headings or self._stands_alone(span, piece):
                 self._enter(span, piece)
             elif span.start in rows:
                 table, row = rows[span.start]
@@ -168,13 +173,16 @@ class _Reader:
                 yield from readers[table.start].read(row)
             elif len(piece) <= LONGEST:
                 after = spans[number + 1] if number + 1 < len(spans) else None
-                yield from self._sentence(span, piece, after)
+                yield from better(listed, tuple(self._sentence(span, piece, after)))
 
     def _table(self, table: Table) -> TableReader:
         caption = self.document.heading_before(table.start)
         said = self.document.text[caption.start : caption.end] if caption else ""
-        good = self.home.goods[0].value if self.home and self.home.goods else ""
-        return TableReader(self.document, table, said, good)
+        return TableReader(self.document, table, said, self._good())
+
+    def _good(self) -> str:
+        """The good that the document is about."""
+        return self.home.goods[0].value if self.home and self.home.goods else ""
 
     def _stands_alone(self, span: Span, piece: str) -> bool:
         """A short line of its own that names a good or place and ends without a full stop works as

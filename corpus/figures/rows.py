@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from corpus.document import Document, Row, Table
@@ -11,14 +13,15 @@ from corpus.figures.cells import LONGEST_CELL, Value, is_dash, value_of
 from corpus.figures.columns import (
     Column,
     compared,
+    month_of_year,
     read_columns,
     shift_of,
     span_of,
+    week_ending,
 )
 from corpus.figures.ends import Named, are_exporters, ends, is_countries
 from corpus.figures.figure import Direction, Figure, Slot, Source
-from corpus.figures.labels import Label, is_all, is_rest, label
-from corpus.figures.lexicon import statuses
+from corpus.figures.labels import Label, is_all, is_rest, label, status_in, without_mark
 from corpus.figures.outline import beside, dash_is_zero, filled, foreign, last_lines
 from corpus.figures.unit_names import counts, stated_units
 from corpus.figures.when import NEVER, When, names_season, resolved, with_year, years_spelled
@@ -27,6 +30,11 @@ from corpus.units import Unit, unit_named
 _STANDING = frozenset({"reserve", "capacity", "quota", "tariff"})
 """Measures that the date of a title does not date."""
 _BELOW_ZERO = frozenset({"balance", "profit", "revenue", "investment"})
+_NEVER_BELOW = frozenset({"trade", "production", "stock", "consumption", "capacity", "reserve", "area"})
+_MOVES = re.compile(r"in|out|inflows?|outflows?|received|delivered (?:in|out)")
+"""Columns of what was brought in or taken out stand among stocks and are none."""
+_VALUE = re.compile(r"\W*values?\W*", re.IGNORECASE)
+"""A column of whatever the row says."""
 _LONGEST_NAME = 80
 _ENDS = ("partner", "origin", "destination", "reporter")
 
@@ -43,7 +51,7 @@ class TableReader:
         self._columns = read_columns(table, width, self._published, foreign(heads))
         corner = table.header[0] if self._columns and not self._columns[0].kind and table.header else ""
         name = document.name.rsplit(".", 1)[0].replace("-", " ").replace("_", " ")
-        near = [self._label(text) for text in (corner, before, caption)]
+        near = [self._above(text) for text in (corner, before, caption)]
         far = [self._label(text) for text in (document.title, name, good)]
         self._around: list[tuple[Label, Source]] = [
             *((one, "heading") for one in near),
@@ -56,18 +64,25 @@ class TableReader:
         self._one_unit = len({one.unit.symbol for one in self._units}) == 1
         self._dash_is_zero = dash_is_zero(f"{before}\n{caption}\n{after}")
         self._compared = compared(self._columns)
-        self._span = span_of(self._columns)
+        self._span = span_of([c.label.when for c in self._columns if not c.kind and not c.role])
+        self._by = next((one.by for one in (*near, *far) if one.by), "")
+        if not self._by and any(column.ahead for column in self._columns):
+            self._by = "destination"  # who orders ahead buys
+        self._status = status_in(corner) if len(corner) <= _LONGEST_NAME else ""
         times = [column.label.when.time for column in self._columns if column.label.when.time]
         times += [one.when.time for one, _ in self._around if one.when.time]
         parts = [time for time in times if time.months < 12]
         self._latest = max(parts, key=lambda time: time.last) if parts else None
         numbers = [column for column in self._columns if not column.kind]
         plain = [column.label for column in numbers]
+        self._both = {"money", "amount"} <= {column.counts for column in numbers}
         self._goods_across = len({one.good for one in plain if one.good}) > 1
         self._places_across = sum(bool(one.places) for one in plain) > 1
         self._rows = filled(table, self._columns)
         firsts = [next(iter(cells), "") for cells, _ in self._rows.values()]
         self._spelled = years_spelled(firsts[:200])
+        self._below_zero = frozenset(self._with_negatives())
+        self._down = span_of([self._label(cell).when for cell in self._cells("period")])
         down = [self._label(cell) for cell in firsts[:200]]
         goods = {one.good for one in down} - {""}
         topic = next((one.good for one, _ in self._around if one.good), "")
@@ -76,7 +91,7 @@ class TableReader:
         named = {
             one.when
             for one, column in zip(plain, numbers, strict=True)
-            if one.when.time and column.counts != "none"
+            if (one.when.time or one.when.week) and column.counts != "none"
         }
         self._times = len(named)
         self._origins = any(column.kind == "origin" for column in self._columns)
@@ -85,6 +100,29 @@ class TableReader:
 
     def _label(self, text: str) -> Label:
         return label(text[:LONGEST_CELL], self._published)
+
+    def _with_negatives(self) -> Iterator[int]:
+        """Columns that hold numbers below zero: theirs are no amounts, whatever the name says."""
+        for cells, _ in list(self._rows.values())[:200]:
+            first = self._label(next(iter(cells), ""))
+            if first.role or first.measure in _BELOW_ZERO:
+                continue
+            for index, cell in enumerate(cells[: len(self._columns)]):
+                value = value_of(cell) if self._columns[index].numeric else None
+                if value and value.unit is None and (value.point or value.comma or 0) < 0:
+                    yield index
+
+    def _above(self, text: str) -> Label:
+        """What a line above says; one that gives units of amounts and of prices is about neither alone."""
+        said = self._label(text)
+        money = {one.unit.dimension.startswith("money") for one in stated_units(text)}
+        return replace(said, measure="trade" if said.flow else "") if len(money) > 1 else said
+
+    def _cells(self, kind: str) -> list[str]:
+        """What stands in the first column of a kind; of a long table the beginning."""
+        at = next((index for index, column in enumerate(self._columns) if column.kind == kind), -1)
+        held = [cells[at] for cells, _ in list(self._rows.values())[:200] if 0 <= at < len(cells)]
+        return [with_year(cell) if self._spelled else cell for cell in held]
 
     def read(self, row: Row) -> Iterator[Figure]:
         """The figures of one row: one for each cell that holds a number."""
@@ -121,29 +159,37 @@ class TableReader:
                 continue
             if not column.kind and (column.numeric or value_of(cell) is not None):
                 continue
-            text = with_year(cell) if self._spelled else cell
+            text = without_mark(with_year(cell) if self._spelled else cell)
             said = self._label(text)
             if column.kind == "period":
-                whens.insert(0, When(open=True) if names_season(column.name, cell) else said.when)
+                whens.insert(0, self._time(column.name, cell, said.when))
+                continue
+            if column.kind == "entity":
+                total = total or is_all(cell)
+                entity = entity or ("" if is_all(cell) else cell)
                 continue
             if column.kind in ("", *_ENDS):
-                if is_rest(cell):
+                if is_rest(text):
                     return None
-                if is_all(cell):
+                if is_all(text):
                     total = total or column.kind != "reporter"
                     world = world or "world" in cell.lower() or "global" in cell.lower()
                     continue
             labels.append(said)
-            if column.kind in _ENDS and said.places:
-                kinds.setdefault(column.kind, said.places[0][0])
+            place = said.places[0][0] if said.places else self._unlisted(column, text, said)
+            if place and column.kind in ("", "partner") and self._by:
+                kinds.setdefault(self._by, place)
+            elif column.kind in _ENDS and place:
+                kinds.setdefault(column.kind, place)
                 exporters = exporters or (column.kind == "origin" and are_exporters(column.name))
                 countries = countries or (column.kind == "partner" and is_countries(column.name))
             elif column.kind == "commodity" and said.good:
                 good = good or said.good
             elif not column.kind:
-                if said.places:
-                    loose.append(said.places[0][0])
-                known = said.good or said.places or said.when or said.flow or said.measure or said.units
+                if place:
+                    loose.append(place)
+                known = said.good or place or said.when or said.flow or said.measure or said.units
+                known = known or counts(text)
                 if not known and column.name and len(cell) <= _LONGEST_NAME and any(map(str.isalpha, cell)):
                     entity = entity or cell
         whens += [one.when for one in labels if one.when]
@@ -151,19 +197,32 @@ class TableReader:
         good = good or next((one.good for one in labels if one.good), "")
         if total and self._goods_down and not good and not any(one.good for one in above):
             return None  # the sum of several goods
-        place = loose[0] if len(set(loose)) == 1 else ""
+        place = loose[0] if len(set(loose)) == 1 and not (self._by and self._by in kinds) else ""
         exporters = exporters or self._destinations
         named = Named(kinds, place, total, world, exporters, self._places_down, self._origins, countries)
         said_units = [unit for one in labels for unit in one.units]
         text = " ".join(one.text for one in labels)
-        status = next(
-            (statuses()[word] for word in text.lower().split() if word in statuses() and word != "may"), ""
-        )
+        status = next(filter(None, map(status_in, (text, *sections))), self._status)
         return Words(
             tuple(labels), above, named,
             tuple(whens), tuple(said_units), counts(text), next((one.role for one in labels if one.role), ""),
             entity, status, good,
         )  # fmt: skip
+
+    def _time(self, name: str, cell: str, said: When) -> When:
+        """The time of a cell in a column of times; a total of months has that of all of them."""
+        if is_all(cell):
+            return self._down or When(open=True)
+        if names_season(name, cell):
+            return When(open=True)
+        return month_of_year(name, cell) or week_ending(name, said)
+
+    def _unlisted(self, column: Column, text: str, said: Label) -> str:
+        """The name of a place that no vocabulary has, so that its row is not taken for one of all places."""
+        says = said.good or said.flow or said.measure or said.when or said.units or counts(text)
+        among = column.kind in _ENDS or (not column.kind and self._places_down and column is self._columns[0])
+        named = among and not says and len(text) <= _LONGEST_NAME and any(map(str.isalpha, text))
+        return text.strip() if named else ""
 
     def _figure(
         self, row: Row, index: int, column: Column, cell: str, start: int, value: Value, said: Words
@@ -175,12 +234,15 @@ class TableReader:
         self._say(slots, column, said)
         measure = slots["measure"].value if "measure" in slots else ""
         unit, scale, near = self._unit(column, value, said, measure)
+        if measure == "stock" and _MOVES.fullmatch(column.aside):
+            return None
         role = role_of(column, said, value, unit, near, measure)
         if role is None:
             return None
         if role in ("change", "share") and unit is None:
             unit, scale = unit_named("%"), Decimal(1)
-        if role == "level" and value.bracketed and measure not in _BELOW_ZERO:
+        below = value.bracketed or number < 0 or (index in self._below_zero and measure in _NEVER_BELOW)
+        if role == "level" and below and measure not in _BELOW_ZERO:
             return None
         if unit and unit.dimension.startswith("money per") and measure != "tariff":
             slots["measure"] = Slot("price", "header")
@@ -195,8 +257,8 @@ class TableReader:
         if "measure" not in slots and "flow" in slots:
             slots["measure"] = Slot("trade", slots["flow"].source)
         _open(slots, column)
-        if said.entity:
-            slots["entity"] = Slot(said.entity, "header")
+        if entity := said.entity or column.aside:
+            slots["entity"] = Slot(entity, "header")
         quantity = quantity_of(cell, start, value, number, scale, unit, role)
         direction: Direction = "" if role in ("level", "share") else "down" if number < 0 else "up"
         return Figure(row.start, row.end, quantity, role, direction, total=total, row=True, **slots)  # type: ignore[arg-type]
@@ -236,11 +298,14 @@ class TableReader:
             return value.unit, Decimal(1), True
         for stated in column.label.units:
             return stated.unit, stated.scale, True
-        for stated in (*said.units, *(unit for one in said.sections for unit in one.units)):
-            return stated.unit, stated.scale, True
         wanted = (
             column.counts or said.counts or ("money" if measure in ("price", "revenue", "profit") else "")
         )
+        for stated in (*said.units, *(unit for one in said.sections for unit in one.units)):
+            if stated.fits(wanted) or not self._both or _VALUE.fullmatch(column.name):
+                return stated.unit, stated.scale, True
+        if not wanted and all(one.unit.dimension != "money" for one in self._units):
+            wanted = "amount" if measure in _NEVER_BELOW and not self._one_unit else ""
         for stated in self._units:
             if stated.fits(wanted) and (wanted or self._one_unit):
                 return stated.unit, stated.scale, False
@@ -270,11 +335,7 @@ class TableReader:
                 base = time.shifted(shift)
             if base and base != time:
                 slots["base"] = Slot(base.iso, "header")
-        words = column.name.lower().replace("_", " ").split()
-        status = status or next(
-            (statuses()[word] for word in words if word in statuses() and word != "may"), ""
-        )
-        if status := status or said.status:
+        if status := status or status_in(column.name) or said.status:
             slots["status"] = Slot(status, "header")
 
 

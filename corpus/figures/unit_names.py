@@ -29,6 +29,8 @@ _SPECIAL = {
     "ktons": ("t", 3), "ktonnes": ("t", 3), "tonnen": ("t", 0), "toneladas": ("t", 0), "tonneau": ("t", 0),
     "mlbs": ("lb", 6), "koz": ("koz", 0), "euros": ("EUR", 0), "100kg": ("kg", 2),
 }  # fmt: skip
+_COMTRADE_VALUES = frozenset({"primaryvalue", "fobvalue", "cifvalue"})
+"""Fields of UN Comtrade, which counts in US dollars."""
 _FILLERS = frozenset(
     [
         "in",
@@ -67,13 +69,20 @@ _FILLERS = frozenset(
     ]
 )
 _OF = re.compile(r"\s+(?:of|as)\s.*$", re.IGNORECASE)
-_PARTS = re.compile(r"[\n;:()\[\]|–—]|(?-i:(?<![A-Z])\. )|,(?!\d)| - |\bin (?=\S)", re.IGNORECASE)
+_PARTS = re.compile(
+    r"[\n;:()\[\]|–—]|(?-i:(?<![A-Z])(?<!Rs)\. )|,(?!\d)| - |\bin (?=\S)"
+    r"| and (?=values?\b|volumes?\b|prices?\b|thousand|million|billion|us\$|usd|[$€£]|eur|in\b)",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(
-    r"\b(?:value|valeur|wert|valor|price|revenue|turnover|fob|cif|cost|costs|sales value|worth|earnings)\b",
+    r"\b(?:values?|valeur|wert|valor|prices?|revenues?|turnover|fob|cif|costs?|sales value|worth|earnings"
+    r"|(?:fob|cif)value)\b",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
-    r"\b(?:quantity|qty|volume|weight|tonnage|menge|poids|peso|cantidad|amount|netweight|net wgt)\b", re.I
+    r"\b(?:quantity|quantities|qty|volumes?|weight|tonnage|menge|poids|peso|cantidad|amounts?|netweight"
+    r"|net wgt)\b",
+    re.IGNORECASE,
 )
 _NO_UNIT = re.compile(r"\d{4}\s?=\s?100|\b(?:index|rank|ratio|number of|no\. of|hs)\b", re.IGNORECASE)
 
@@ -100,6 +109,8 @@ def counts(name: str) -> str:
     plain = name.replace("_", " ")
     if _NO_UNIT.search(plain):
         return "none"
+    if plain.lower() == "obs value":
+        return ""
     return "money" if _MONEY.search(plain) else "amount" if _AMOUNT.search(plain) else ""
 
 
@@ -107,6 +118,8 @@ def counts(name: str) -> str:
 def column_unit(name: str) -> tuple[Decimal, Unit | None]:
     """The unit that a column name states, with its scale: "value_musd", "Q1 2024 (million litres)"."""
     scale, money, unit, per = Decimal(1), None, None, False
+    if name.replace(" ", "").lower() in _COMTRADE_VALUES:
+        return scale, unit_named("USD")
     words = _words(name)
     at = 0
     while at < len(words):
@@ -127,7 +140,9 @@ def column_unit(name: str) -> tuple[Decimal, Unit | None]:
             elif word == "100":
                 scale = scale.scaleb(2)
         elif lower in _SCALES and not (lower in ("m", "b", "k", "cr") and money is None):
-            scale = scale.scaleb(_SCALES[lower])
+            scale = scale.scaleb(-_SCALES[lower] if per else _SCALES[lower])
+        elif lower == "and" and unit and not money:
+            break
         elif word in ("per", "/") and (money or unit):
             per = True
         elif "/" in word.strip("/") and (quotient := _quotient(words, at)):

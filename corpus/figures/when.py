@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,14 @@ from functools import lru_cache
 
 from corpus.dates import month_number
 from corpus.figures.calendar import Time, parse
+from corpus.figures.column_names import (
+    PART_OF_YEAR,
+    days_of,
+    months_spelled,
+    twelve_months,
+    week_named,
+    week_number,
+)
 from corpus.figures.times import times
 
 _MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -82,9 +91,11 @@ class When:
     status: str = ""
     guess: Time | None = None
     """The time of `months` in the year that the date of publication suggests."""
+    week: int = 0
+    """The number of a week whose year is open."""
 
     def __bool__(self) -> bool:
-        return bool(self.time or self.months or self.open or self.to_date)
+        return bool(self.time or self.months or self.open or self.to_date or self.week)
 
 
 NEVER = When()
@@ -113,14 +124,16 @@ def when(text: str, published: date | None) -> When:
     for match in _FLAGGED.finditer(text):
         flag = (match["bracket"] or match["glued"] or "").lower()
         status = "estimate" if flag.startswith("e") else "forecast" if flag == "f" else status
-    plain = _FLAGGED.sub(r"\1", text).replace("_", " ").strip(" .:;*")
+    plain = months_spelled(_FLAGGED.sub(r"\1", text).replace("_", " ").strip(" .:;*"))
     to_date = bool(_CUMULATIVE.search(plain))
     if to_date and _SEASON.search(plain):
         return When(open=True)
-    if exact := _exact(plain):
+    if exact := _exact(plain) or twelve_months(plain) or week_named(plain):
         return When(exact, status=status)
     if _DAY_OR_YEAR.fullmatch(plain):
         return When(open=True)
+    if week := week_number(plain):
+        return When(week=week)
     if ended := _ENDED.search(plain):
         return When(_run(ended), status=status)
     if part := _PART_OF_YEAR.search(plain):
@@ -141,6 +154,8 @@ def when(text: str, published: date | None) -> When:
     if narrow is None and len(held) > 1:
         bases = [*bases, min(held)]
         time = max(held)
+    if time and time.months == 12 and PART_OF_YEAR.search(plain):
+        return When(open=True)
     return When(time, None, to_date, time is None, bases[0] if bases else None, status)
 
 
@@ -211,6 +226,9 @@ def resolved(parts: Iterable[When], latest: Time | None = None) -> tuple[Time | 
     status = next((one.status for one in held if one.status), "")
     if near.open:
         return None, ""
+    if near.week:
+        year = next((one.time.first // 12 for one in held[1:] if one.time), 0)
+        return (days_of(year, near.week) if year else None), status
     time = near.time or _with_year(near.months, held[1:], near.guess)
     if near.time and near.time.months >= 12 and not near.time.first % 12:
         for other in held[1:]:
@@ -252,6 +270,8 @@ def _to_date(time: Time | None, latest: Time | None) -> Time | None:
     if time is None:
         return None
     start = time.first // 12 * 12
+    if time.day and time.until < monthrange(time.first // 12, time.first % 12 + 1)[1]:
+        return None
     if time.months == 12 and time.first == start:
         return Time(start, latest.last % 12 + 1) if latest and latest.months < 12 else None
     return Time(start, time.last - start + 1) if time.last // 12 == time.first // 12 else None

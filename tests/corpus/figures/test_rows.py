@@ -10,6 +10,7 @@ from corpus.figures.unit_names import column_unit
 from corpus.vocabulary import records
 
 KINDS = {"period", "flow", "reporter", "partner", "origin", "destination", "commodity", "unit", "note"}
+KINDS |= {"entity"}
 
 
 def told(name: str, text: str, *wanted: str) -> None:

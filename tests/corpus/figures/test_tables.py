@@ -15,9 +15,9 @@ from corpus.numerals import numerals
 FRONT = "---\ntitle: {}\npublisher: Office\npublished: 2025-09-10\n---\n\n"
 
 
-def markdown(title: str, text: str) -> str:
-    """A page with that title; of a table the rule below its header is left out in `text`."""
-    lines = text.strip().split("\n")
+def markdown(title: str, text: str, above: str = "") -> str:
+    """A page with that title, and a line `above` the table, whose rule below the header `text` leaves out."""
+    lines = (f"{above}\n\n{text}" if above else text).strip().split("\n")
     head = next(number for number, line in enumerate(lines) if line.startswith("|"))
     rule = "|" + "---|" * (lines[head].count("|") - 1)
     return FRONT.format(title) + "\n".join([*lines[: head + 1], rule, *lines[head + 1 :]]) + "\n"
@@ -75,6 +75,58 @@ TABLES = [
       "24,300: flow export, origin Chile, destination -", "6,000: origin Argentina",
       "12: role change, direction up, flow export, origin Chile", "-4.5: role change, direction down",
       "8.2: unit USD/kg, measure price, place Chile", "8.0: unit USD/kg"]),
+    ("fields of identifiers", "coal.csv",
+     "refYear,refMonth,period,reporterDesc,flowDesc,partnerISO,partnerDesc,cmdCode,cmdDesc,qtyUnitAbbr,qty,"
+     "primaryValue\n2022,3,202203,Japan,Import,PER,Peru,2608,Zinc ore,kg,5000,900\n",
+     ["5000: unit kg, origin Peru, destination Japan, period 2022-03, entity -",
+      "900: unit USD, period 2022-03"]),
+    ("money in the only column of numbers", "peru-exports.csv",
+     "Period,Partner,Commodity,Quantity,Unit\n2024-05,World,Zinc,900,USD\n", ["900: unit USD, total True"]),
+    ("a month without its year", "tin.csv",
+     "Year,Month,Exporter,Importer,Quantity (t)\n2021,7,Peru,Japan,50\n",
+     ["50: period 2021-07, origin Peru"]),
+    ("ends told by the caption", "zinc.md",
+     "# Peru: zinc exports by destination\n\n| Month | Japan (t) | China (t) |\n|---|---|---|\n"
+     "| Jan-2020 | 500 | 600 |\n",
+     ["500: origin Peru, destination Japan, period 2020-01", "600: origin Peru, destination China"]),
+    ("units of amounts and of prices", "gas.md",
+     markdown("Salmon exports of Norway by market", "| Market | May 2021 |\n| Poland | 500 |\n"
+              "| Price | 58.2 |",
+              "Volumes in thousand tonnes, prices in NOK per kg"),
+     ["500: unit t, value 500000, measure trade, destination Poland", "58.2: unit NOK/kg, measure price"]),
+    ("numbered weeks", "weeks.md",
+     markdown("Copper exports of Chile by market", "| Market | Week 33 | Week 33, 2020 | Year to date |\n"
+              "| Japan | 50 | 40 | 900 |", "Week 33, 2021, tonnes"),
+     ["50: period 2021-08-16/2021-08-22", "40: period 2020-08-10/2020-08-16", "900: period -"]),
+    ("a total of the months listed", "months.md",
+     markdown("Zinc exports of Chile, 2019", "| Month | Tonnes | Tonnes vs. 2018 (%) |\n"
+              "| January | 40 | 3.0 |\n"
+              "| February | 50 | -2.0 |\n| Total | 90 | 1.0 |"),
+     ["40: period 2019-01", "3.0: role change, period 2019-01, base 2018-01", "50: period 2019-02",
+      "-2.0: base 2018-02", "90: period 2019-01/2019-02", "1.0: period 2019-01/2019-02"]),
+    ("a partner that no list has", "unlisted.md",
+     markdown("Zinc exports of Chile, 2019", "| Country | Tonnes |\n| Japan | 40 |\n| Ruritania | 5 |"),
+     ["40: destination Japan", "5: origin Chile, destination Ruritania, total False"]),
+    ("parts of a stock, and what moves in and out", "stocks.md",
+     markdown("Warehouse stocks of tin, 14 October 2021", "| Metal | Opening | In | Closing | Change | Live |"
+              "\n| Tin | 900 | 400 | 1,300 | +400 | 60 |", "All figures in tonnes"),
+     ["900: entity opening", "1,300: entity -, measure stock", "+400: role difference", "60: entity live"]),
+    ("columns below zero are no amounts", "oil.md",
+     markdown("Crude oil production", "| | Jan 21 | Feb 21 | Feb/Jan |\n| Angola | 110 | 105 | -5 |\n"
+              "| Iraq | 300 | 306 | 6 |", "Thousand barrels per day"),
+     ["110: period 2021-01", "105: period 2021-02", "300: period 2021-01", "306: place Iraq"]),
+    ("firms whose names hold goods", "firms.md",
+     markdown("Gold production in Ghana", "| Company | 2020 (kg) |\n| Birim Gold | 50 |"),
+     ["50: entity Birim Gold, place Ghana, period 2020"]),
+    ("status in the corner", "balance.md",
+     markdown("World corn supply and use",
+              "| 2021/22 (Projected) | Exports | Beginning stocks | Ending stocks |\n"
+              "| World 2/ | 90 | 20 | 30 |\n| Peru | 1 | 2 | 3 |", "(Million metric tons)"),
+     ["90: status forecast, entity -, total True", "20: entity beginning", "30: place World, entity -",
+      "1: origin Peru", "2: entity beginning", "3: place Peru, status forecast"]),
+    ("months of other languages", "ausfuhr.csv",
+     "Ausfuhr von Zinc aus Peru;;\nLand;Juli 2022 (t);fev/2022 (t)\nJapan;1.112,4;98,0\n",
+     ["1.112,4: value 1112.4, period 2022-07, flow export", "98,0: value 98, period 2022-02"]),
     ("sections of a table", "sections.csv",
      "Exports of China (kg),,\nPartner,June 2025,July 2025\nGallium,,\nJapan,120,140\n"
      "Germanium,,\nTotal,200,-\n",
