@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from corpus.figures.amounts import Amount
 from corpus.figures.binding_ends import ends_of
-from corpus.figures.binding_goods import good_of
+from corpus.figures.binding_goods import good_of, join_goods
 from corpus.figures.dating import base_of_amount, compared_with, dated
 from corpus.figures.drafts import Draft, Reach, cheapest, put
 from corpus.figures.lending import lend
@@ -44,6 +44,7 @@ def bind(s: Sentence, amounts: Sequence[Amount], named: Mentions) -> list[Draft]
     respectively(s, drafts, named)
     all_to_one(s, drafts, named)
     lend(s, drafts)
+    join_goods(s, drafts, named.goods)
     for draft in drafts:
         compared_with(s, draft, drafts, named.times)
     for number in range(len(drafts)):

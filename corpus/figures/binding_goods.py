@@ -44,7 +44,7 @@ def good_of(s: Sentence, reach: Reach, draft: Draft, goods: Sequence[Mention]) -
     if best:
         put(s, reach, draft, "commodity", best)
     if best and draft.amount.zero:
-        _joined_goods(s, draft, goods, best)
+        _joined_goods(s, draft, _group(s, goods, goods.index(best)))
 
 
 def _opens_next(s: Sentence, reach: Reach, amount: Amount, good: Mention) -> bool:
@@ -60,19 +60,66 @@ def _opens_next(s: Sentence, reach: Reach, amount: Amount, good: Mention) -> boo
     return verbs or between[-1:] == ["by"]
 
 
-def _joined_goods(s: Sentence, draft: Draft, goods: Sequence[Mention], best: Mention) -> None:
-    """ "exports of dysprosium and terbium dropped to zero": both did."""
-    at = goods.index(best)
+def _group(s: Sentence, goods: Sequence[Mention], at: int) -> Sequence[Mention]:
+    """The goods that are named in one breath with one of them: "dysprosium and terbium"."""
     first = last = at
     while first > 0 and coordinated(s, goods[first - 1], goods[first]):
         first -= 1
     while last + 1 < len(goods) and coordinated(s, goods[last], goods[last + 1]):
         last += 1
-    names = list(dict.fromkeys(good.value for good in goods[first : last + 1]))
+    return goods[first : last + 1]
+
+
+def _joined_goods(s: Sentence, draft: Draft, group: Sequence[Mention]) -> None:
+    names = list(dict.fromkeys(good.value for good in group))
     if len(names) > 1:
         slot = draft.slots["commodity"]
-        start, end = s.words[goods[first].index].start, s.words[goods[last].last].end
+        start, end = s.words[group[0].index].start, s.words[group[-1].last].end
         draft.slots["commodity"] = Slot("+".join(names), slot.source, start, end)
+
+
+def join_goods(s: Sentence, drafts: Sequence[Draft], goods: Sequence[Mention]) -> None:
+    """ "Exports of gallium and germanium reached $5 million": one number for both is one for neither alone.
+
+    Not where the numbers share the goods among them: "were 5 tonnes and 3 tonnes".
+    """
+    groups = {}
+    for number, draft in enumerate(drafts):
+        slot = draft.slots.get("commodity")
+        at = next(
+            (n for n, good in enumerate(goods) if slot and s.words[good.index].start == slot.start), None
+        )
+        if slot and at is not None and "+" not in slot.value:
+            group = _group(s, goods, at)
+            if _JOINT.match(s.text[s.words[group[0].last].end : s.words[group[-1].last].end]):
+                groups[number] = group
+    told = [drafts[number].slots["commodity"].value for number in groups]
+    for number, group in groups.items():
+        row = _row_of_numbers(s, drafts, number)
+        if len(row) == len(group):
+            good = group[row.index(number)]
+            words = s.words[good.index], s.words[good.last]
+            drafts[number].slots["commodity"] = Slot(good.value, "clause", words[0].start, words[1].end)
+        elif len({good.value for good in group} & set(told)) == 1:
+            _joined_goods(s, drafts[number], group)
+
+
+def _row_of_numbers(s: Sentence, drafts: Sequence[Draft], number: int) -> range:
+    """The numbers around one that nothing but "and" or a comma parts: "5 tonnes and 3 tonnes"."""
+    first = last = number
+    while first > 0 and _adjoin(s, drafts[first - 1], drafts[first]):
+        first -= 1
+    while last + 1 < len(drafts) and _adjoin(s, drafts[last], drafts[last + 1]):
+        last += 1
+    return range(first, last + 1)
+
+
+def _adjoin(s: Sentence, left: Draft, right: Draft) -> bool:
+    between = s.text[left.amount.quantity.end : right.amount.quantity.start].strip()
+    return left.amount.role == right.amount.role and between in ("and", ",", ", and")
+
+
+_JOINT = re.compile(r"(?:,[^,]{2,40})*,? (?:and|&) ")
 
 
 def coordinated(s: Sentence, left: Mention, right: Mention) -> bool:

@@ -64,7 +64,8 @@ def respectively(s: Sentence, drafts: Sequence[Draft], named: Mentions) -> None:
                     if slot and any(part.name in slot.value.split("+") for part in row):
                         words = s.words[mention.index]
                         draft.slots[name] = Slot(mention.name, "clause", words.start, words.end)
-    if len(named.goods) == len(levels):
+    flows = {draft.slots["flow"].value for draft in levels if "flow" in draft.slots}
+    if len(named.goods) == len(levels) and len(flows) < 2:  # "exports and imports of tin and zinc"
         for draft, good in zip(levels, named.goods, strict=True):
             words = s.words[good.index]
             draft.slots["commodity"] = Slot(good.value, "clause", words.start, words.end)

@@ -178,7 +178,10 @@ class _Reader:
     def _table(self, table: Table) -> TableReader:
         caption = self.document.heading_before(table.start)
         said = self.document.text[caption.start : caption.end] if caption else ""
-        return TableReader(self.document, table, said, self._good())
+        named = {slot.value for slot in self.heading.goods} if caption and self.heading else set()
+        return TableReader(
+            self.document, table, said, self._good(), next(iter(named)) if len(named) == 1 else ""
+        )
 
     def _good(self) -> str:
         """The good that the document is about."""
@@ -214,9 +217,10 @@ class _Reader:
 
     def _above(self, piece: str, source: Source, offset: int) -> Above:
         s = Sentence(piece[:LONGEST_HEADING], ())
-        found = above(s, mentions(s, self.document.published, self.open_goods), source)
+        named = mentions(s, self.document.published, self.open_goods)
         if offset < 0:
-            return found
+            return above(s, named, source)
+        found = above(s, self._resolved(s, named), source)
         goods = tuple(_moved(slot, offset) for slot in found.goods)
         rest = (found.flow, found.measure, found.reporter, found.time)
         flow, measure, reporter, time = (slot and _moved(slot, offset) for slot in rest)
@@ -281,8 +285,14 @@ class _Reader:
             longer = next(
                 (name for name in topic if name.endswith(f" {lower}") and good.value not in topic), ""
             )
-            if not good.noun or (
-                lower == "oil" and s.lower(good.index - 1) not in ("crude", "fuel", "heating")
+            if (
+                good.value not in goods()
+                or not good.noun
+                or (
+                    lower == "oil"
+                    and s.lower(good.index - 1) not in ("crude", "fuel", "heating")
+                    and "gas" not in (s.lower(good.index - 2), s.lower(good.index + 2))
+                )
             ):
                 longer = longer or _short_name(s, good.index, [*topic, *self.seen])
             kept.append(replace(good, value=longer) if longer else good)

@@ -35,14 +35,20 @@ _MOVES = re.compile(r"in|out|inflows?|outflows?|received|delivered (?:in|out)")
 """Columns of what was brought in or taken out stand among stocks and are none."""
 _VALUE = re.compile(r"\W*values?\W*", re.IGNORECASE)
 """A column of whatever the row says."""
+_TOTAL = re.compile(r"\btotal\b", re.IGNORECASE)
 _LONGEST_NAME = 80
 _ENDS = ("partner", "origin", "destination", "reporter")
 
 
 class TableReader:
-    """Reads the rows of one table. `caption`: its heading; `good`: what the document is about."""
+    """Reads the rows of one table.
 
-    def __init__(self, document: Document, table: Table, caption: str, good: str = "") -> None:
+    `caption`: its heading; `good`: what the document is about; `named`: the good that the heading means.
+    """
+
+    def __init__(
+        self, document: Document, table: Table, caption: str, good: str = "", named: str = ""
+    ) -> None:
         self._text, self._published, self._header = document.text, document.published, table.header
         before, after = beside(document, table)
         after = f"{last_lines(table)}\n{after}"
@@ -52,6 +58,9 @@ class TableReader:
         corner = table.header[0] if self._columns and not self._columns[0].kind and table.header else ""
         name = document.name.rsplit(".", 1)[0].replace("-", " ").replace("_", " ")
         near = [self._above(text) for text in (corner, before, caption)]
+        if not near[2].good:
+            near[2] = replace(near[2], good=named)
+        self._of_all = any(_TOTAL.search(one.text) and one.flow for one in near)
         far = [self._label(text) for text in (document.title, name, good)]
         self._around: list[tuple[Label, Source]] = [
             *((one, "heading") for one in near),
@@ -199,6 +208,7 @@ class TableReader:
             return None  # the sum of several goods
         place = loose[0] if len(set(loose)) == 1 and not (self._by and self._by in kinds) else ""
         exporters = exporters or self._destinations
+        total = total or (self._of_all and not (place or kinds.keys() & set(_ENDS)))
         named = Named(kinds, place, total, world, exporters, self._places_down, self._origins, countries)
         said_units = [unit for one in labels for unit in one.units]
         text = " ".join(one.text for one in labels)
