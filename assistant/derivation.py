@@ -11,7 +11,17 @@ from corpus.quantities import Quantity
 from corpus.units import Unit, unit_named
 
 Operation = Literal[
-    "convert", "sum", "difference", "change", "share", "ratio", "unit price", "part", "before"
+    "convert",
+    "sum",
+    "difference",
+    "rest",
+    "change",
+    "share",
+    "ratio",
+    "unit price",
+    "part",
+    "before",
+    "before fall",
 ]
 
 
@@ -24,10 +34,11 @@ class Formula:
     """What is done with the operands, in their order; the result counts `unit` ("" for the first
     operand's), `scale` of them at a time.
 
-    convert: the first in another unit. sum: all. difference: first minus second. change: by how many percent
-    the first exceeds the second. share: the first in percent of the second. ratio: first by second. unit
-    price: money by amount. part: so many percent (second) of the first. before: what the first was before it
-    changed by so many percent (second; negative for a fall).
+    convert: the first in another unit. sum: all. difference: first minus second. rest: first minus all
+    others. change: by how many percent the first exceeds the second. share: all but the last, together, in
+    percent of the last. ratio: first by second. unit price: money by amount. part: so many percent (second)
+    of the first. before: what the first was before it rose by so many percent (second); before fall: before
+    it fell by so many.
     """
 
     operation: Operation
@@ -41,12 +52,14 @@ class Formula:
             "convert": f"a in {self.unit}",
             "sum": "a + b + ...",
             "difference": "a - b",
+            "rest": "a - b - ...",
             "change": "(a - b) / b x 100",
-            "share": "a / b x 100",
+            "share": "(a + ...) / z x 100",
             "ratio": "a / b",
             "unit price": f"a / b, in {self.unit}",
             "part": "a x b / 100",
             "before": "a / (1 + b / 100)",
+            "before fall": "a / (1 - b / 100)",
         }[self.operation]
 
     def result(self, operands: Sequence[Quantity]) -> Decimal:
@@ -60,6 +73,13 @@ class Formula:
             return _in(operands[0], self.unit)
         if self.operation == "sum":
             return sum((_in(operand, self.unit or operands[0].unit) for operand in operands), Decimal(0))
+        if self.operation == "rest":
+            unit = self.unit or operands[0].unit
+            return _in(operands[0], unit) - sum((_in(part, unit) for part in operands[1:]), Decimal(0))
+        if self.operation == "share" and len(operands) > 1:
+            whole = operands[-1]
+            parts = sum((_in(part, whole.unit) for part in operands[:-1]), Decimal(0))
+            return parts / _not_zero(whole.value) * 100
         if len(operands) != 2:
             raise NotComparable(f"{len(operands)} operands")
         return self._of_two(*operands)
@@ -71,16 +91,17 @@ class Formula:
                 raise NotComparable(f"{a.unit} is not {money}")
             return a.value / _not_zero(_in(b, basis))
         if self.operation == "part":
-            return a.value * b.value / 100
-        if self.operation == "before":
-            return a.value / _not_zero(1 + b.value / 100)
+            return _in(a, self.unit or a.unit) * b.value / 100
+        if self.operation in ("before", "before fall"):
+            rate = b.value / 100 * (1 if self.operation == "before" else -1)
+            return _in(a, self.unit or a.unit) / _not_zero(1 + rate)
         first, second = _in(a, self.unit or a.unit), _in(b, self.unit or a.unit)
         if self.operation == "difference":
             return first - second
         first, second = _in(a, a.unit), _not_zero(_in(b, a.unit))
         if self.operation == "change":
             return (first - second) / second * 100
-        return first / second * (100 if self.operation == "share" else 1)
+        return first / second
 
 
 def _not_zero(value: Decimal) -> Decimal:

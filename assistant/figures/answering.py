@@ -11,12 +11,20 @@ from assistant.figures.around import Found
 from assistant.figures.asked import Asked
 from assistant.figures.changes import change_of
 from assistant.figures.choosing import Known
-from assistant.figures.comparing import comparison_of, difference_of
+from assistant.figures.comparing import comparison_of, difference_of, sides_compared
+from assistant.figures.hops import about_the_first
+from assistant.figures.indirect import before_change, part_by_share
 from assistant.figures.lookup import looked_up
 from assistant.figures.premises import corrected
 from assistant.figures.ranking import ranking_of
+from assistant.figures.rest import rest_of
+from assistant.figures.revisions import revised_forecast
 from assistant.figures.shares import share_of
+from assistant.figures.sides import sides_of
+from assistant.figures.sources import views_compared
 from assistant.figures.sums import missing_total, total_of
+
+UNANSWERED = "What the question asks besides, the figures do not say."
 
 
 def answer(asked: Asked, figures: Sequence[Found]) -> Answer | None:
@@ -26,17 +34,21 @@ def answer(asked: Asked, figures: Sequence[Found]) -> Answer | None:
     """
     if asked.then is None:
         return _single(asked, figures)
-    first, second = _single(replace(asked, then=None), figures), _single(asked.then, figures)
-    if first is None or second is None:
-        return first
-    return first if second.figures == first.figures else _together(first, second)
+    first = _single(replace(asked, then=None), figures)
+    second = _single(about_the_first(asked.then, asked, first) if first else asked.then, figures)
+    if first is None:
+        return None
+    if second is None:
+        return replace(first, text=f"{first.text}\n\n{UNANSWERED}")
+    same = second.figures == first.figures and second.kind == first.kind
+    return first if same else _together(first, second)
 
 
 def _single(asked: Asked, figures: Sequence[Found]) -> Answer | None:
     known = Known(figures)
     handlers: dict[str, Callable[[Asked, Known], Answer | None]] = {
         "lookup": _stated,
-        "trend": _stated,
+        "trend": _developed,
         "sum": total_of,
         "share": share_of,
         "change": change_of,
@@ -49,7 +61,12 @@ def _single(asked: Asked, figures: Sequence[Found]) -> Answer | None:
     handler = handlers.get(asked.kind)
     if handler is None or not (asked.goods or asked.names or asked.words):
         return None
-    return handler(asked, known)
+    if revised := revised_forecast(asked, known):
+        return revised
+    if views := views_compared(asked, known):
+        return views
+    sides = sides_of(asked)
+    return sides_compared(asked, sides, known) if sides else handler(asked, known)
 
 
 def _together(first: Answer, second: Answer) -> Answer:
@@ -89,9 +106,16 @@ def _together(first: Answer, second: Answer) -> Answer:
     )
 
 
+def _developed(asked: Asked, known: Known) -> Answer | None:
+    """How something moved over a time: what is stated of that, else from its first to its last month."""
+    return looked_up(asked, known) or change_of(replace(asked, kind="change"), known)
+
+
 def _stated(asked: Asked, known: Known) -> Answer | None:
     """The figure itself, else the share that a percentage asks for, else the months that make it up."""
+    if asked.excluded:
+        return rest_of(asked, known)
     found = looked_up(asked, known)
     if found is None and asked.measure == "trade" and asked.percent:
         found = share_of(asked, known)
-    return found or missing_total(asked, known)
+    return found or missing_total(asked, known) or before_change(asked, known) or part_by_share(asked, known)

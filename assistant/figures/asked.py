@@ -44,9 +44,9 @@ class Asked:
     `places`: places of which the question does not say which end of the flow they are. `money`: True where
     a value is asked for, False where a weight or count is, None where both will do. `rank`: what is ranked
     (partner, origin, destination, period, commodity); `most`: from the top or the bottom; `number`: how
-    many, 0 all. `months`: length of the periods asked for where none is named ("latest quarterly output").
-    `past`: what has happened is asked for. `telling`: those of `words` that the
-    documents use. `then`: a second question asked in one breath.
+    many, 0 all; `nth`: that one alone. `months`: length of the periods asked for where none is named
+    ("latest quarterly output"). `past`: what has happened is asked for. `telling`: those of `words` that
+    the documents use. `then`: a second question asked in one breath.
     """
 
     text: str
@@ -73,6 +73,7 @@ class Asked:
     rank: str = ""
     most: bool = True
     number: int = 1
+    nth: int = 0
     names: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()

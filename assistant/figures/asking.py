@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from assistant.figures.asked import Asked, AskedTime
+from assistant.figures.joined import with_shared_roles, with_shared_years
 from assistant.figures.kinds import with_kind
 from corpus.figures.calendar import Time
 from corpus.figures.lexicon import directions, flow_words, measure_words, statuses
@@ -123,7 +124,7 @@ def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], giv
     """Read one question. `given` are goods that the question names and no list has, as keys."""
     s = Sentence(text, ())
     named = mentions(s, newest, lambda key: key in given or open_goods(key))
-    named = replace(named, places=tuple(_mended(s, place) for place in named.places))
+    named = replace(named, places=with_shared_roles(s, [_mended(s, place) for place in named.places]))
     result = _with_places(Asked(text, goods=_goods(s, named)), named)
     result = _with_measure(result, s, named)
     result = _with_times(result, newest)
@@ -267,6 +268,7 @@ def _with_times(result: Asked, newest: date | None) -> Asked:
                 found.append(AskedTime(mention.time))
     if not found and (year := _YEAR_BEFORE_UNIT.search(text)):  # "output 2022 tons"
         found = [AskedTime(Time(int(year[1]) * 12, 12))]
+    found = with_shared_years(found)
     if found and all(one.base for one in found):  # "over April to June" is no comparison
         found = [replace(one, base=False) for one in found]
     shift = 0

@@ -45,7 +45,29 @@ def _pair(asked: Asked, known: Known) -> tuple[Match, Match] | None:
     earlier = known.beside(
         replace(asked, times=(AskedTime(later.found.time.shifted(shift)),), shift=0), later
     )
+    if earlier is None and not asked.shift and not based:
+        earlier = _set_against(asked, later, known)
     return (later, earlier) if earlier else None
+
+
+def _set_against(asked: Asked, later: Match, known: Known) -> Match | None:
+    """The one earlier amount that the sentence of the later one sets beside it: "fell to 20 from 30 t"."""
+    assert later.found.time is not None
+    beside = [
+        match
+        for match in known.all(replace(asked, times=(), shift=0))
+        if match.found.document.id == later.found.document.id
+        and match.figure.start == later.figure.start
+        and match.found.time is not None
+        and match.found.time < later.found.time
+        and match.found.time.months == later.found.time.months
+        and all(match.figure.value(name) == later.figure.value(name) for name in _ALIKE)
+        and match.figure.quantity.base == later.figure.quantity.base
+    ]
+    return beside[0] if len(beside) == 1 else None
+
+
+_ALIKE = ("commodity", "origin", "destination", "place", "measure", "flow", "status")
 
 
 def _ordered(one: Match, other: Match) -> tuple[Match, Match]:

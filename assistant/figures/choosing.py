@@ -65,9 +65,44 @@ def _split(asked: Asked) -> list[Asked]:
     return [asked]
 
 
+SLACK = 2.0
+"""What one document that has all operands may score less than the best of several documents."""
+
+
 def operands_of(parts: Sequence[Asked], known: Known) -> list[Match] | None:
-    found = [known.best(part) for part in parts]
-    return [match for match in found if match] if all(found) else None
+    """The best match for each part, all of one document and unit where one has them; None when one is
+    missing.
+    """
+    fitting = [known.all(part) for part in parts]
+    if not all(fitting):
+        return None
+    best = [exact(found[0], found) for found in fitting]
+    together = [
+        one
+        for document in dict.fromkeys(match.found.document.id for found in fitting for match in found)
+        if (one := _of_one_document(document, fitting))
+        and all(match.score >= first.score - SLACK for match, first in zip(one, best, strict=True))
+    ]
+    if len({match.found.document.id for match in best}) > 1 or not _alike(best):
+        together.sort(key=lambda one: (not _alike(one), -min(match.score for match in one)))
+        best = together[0] if together else best
+    return best if len({match.figure for match in best}) == len(best) else None
+
+
+def _of_one_document(document: str, fitting: Sequence[Sequence[Match]]) -> list[Match]:
+    mine = [[match for match in found if match.found.document.id == document] for found in fitting]
+    if not all(mine):
+        return []
+    for first in mine[0]:
+        rest = [next((one for one in found if _alike([first, one])), None) for found in mine[1:]]
+        if all(rest):
+            return [exact(one, found) for one, found in zip([first, *rest], mine, strict=True) if one]
+    return [exact(found[0], found) for found in mine]
+
+
+def _alike(operands: Sequence[Match]) -> bool:
+    """Whether amounts can be reckoned with each other; none needs no unit."""
+    return len({match.figure.quantity.base for match in operands if not match.figure.is_zero}) <= 1
 
 
 def contradicting(asked: Asked, stated: Match, known: Known, roles: Sequence[str]) -> list[Match]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +26,17 @@ def difference_of(asked: Asked, known: Known) -> Answer | None:
     return answered
 
 
+def sides_compared(asked: Asked, sides: Sequence[Asked], known: Known) -> Answer | None:
+    """Two measures of one thing: "How much more did it export than import?"."""
+    operands = operands_of(sides, known)
+    if operands is None or any(
+        match.figure.value("flow") != side.flow and side.measure == "trade"
+        for side, match in zip(sides, operands, strict=True)
+    ):
+        return None
+    return _compared(asked, operands)
+
+
 def comparison_of(asked: Asked, known: Known) -> Answer | None:
     parts = parts_of(asked)
     if len(parts) < 2 and len(asked.places) > 1:
@@ -44,6 +56,9 @@ def _compared(asked: Asked, operands: Sequence[Match]) -> Answer | None:
     order = sorted(range(len(operands)), key=lambda at: (-values[at], at))
     ranked = [operands[at] for at in (order if asked.most else order[::-1])]
     composer = Composer()
+    if asked.yes_no and len(values) == 2 and asked.direction and re.search(r"\bthan\b", asked.text):
+        above = values[0] > values[1] if asked.direction == "up" else values[0] < values[1]
+        composer.say("Yes. " if above else "No. ")
     list_operands(composer, ranked, asked)
     if len(ranked) == 2 and values[0] != values[1]:
         high, low = operands[order[0]], operands[order[1]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.figures.matching import Match
+from assistant.figures.speakers import speaker
 from corpus.quantities import Quantity
 
 SAME = ("commodity", "origin", "destination", "measure", "period")
@@ -19,8 +20,9 @@ def differing(best: Match, others: Sequence[Match]) -> list[Match]:
     """Matches that contradict the best one, one for each publisher."""
     found: list[Match] = []
     for other in others:
-        known = {_publisher(one) for one in found}
-        if len(found) < MOST and _contradicts(best, other) and _publisher(other) not in known:
+        known = {(_publisher(one), speaker(one.found)) for one in found}
+        named = (_publisher(other), speaker(other.found))
+        if len(found) < MOST and _contradicts(best, other) and named not in known:
             found.append(other)
     return found
 
@@ -55,7 +57,7 @@ def exact(best: Match, others: Sequence[Match]) -> Match:
 def _contradicts(one: Match, other: Match) -> bool:
     left, right = one.figure, other.figure
     if one.found.document.id == other.found.document.id:
-        return False
+        return _two_speakers(one, other)
     if _publisher(one) == _publisher(other) and left.value("entity") == right.value("entity"):
         return False
     if any(left.value(name) != right.value(name) for name in SAME) or not left.value("period"):
@@ -66,6 +68,17 @@ def _contradicts(one: Match, other: Match) -> bool:
     if not _sure(one) or not _sure(other):
         return False
     return not compatible(left.quantity, right.quantity)
+
+
+def _two_speakers(one: Match, other: Match) -> bool:
+    """Whether one text gives the number of two sources, each named: "the council counted, customs put"."""
+    left, right = one.figure, other.figure
+    if any(left.value(name) != right.value(name) for name in (*SAME, "status", "place")):
+        return False
+    named = {speaker(one.found), speaker(other.found)}
+    exact_ = left.quantity.qualifier == right.quantity.qualifier == "="
+    known = bool(left.value("period")) and _sure(one) and _sure(other)
+    return len(named - {""}) == 2 and exact_ and known and not compatible(left.quantity, right.quantity)
 
 
 def _publisher(match: Match) -> str:

@@ -298,6 +298,8 @@ def _unasked_partner(asked: Asked, figure: Figure, origin: str, destination: str
     ]
     if not named:
         return "partner" if origin and destination else ""
+    if figure.is_zero and asked.origins and asked.destinations:
+        loose = [held for held in loose if held not in REST]  # "no other country received any"
     if len(loose) == 0 or figure.sole:
         return ""
     if asked.flow == "import" and not asked.destinations and asked.origins:

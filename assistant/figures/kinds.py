@@ -39,7 +39,7 @@ _TEXT = _any(
     r"\b(?:on|by|at|from|since|until) (?:what|which) (?:\w+ )?(?:date|day)\b",
     r"\bhow (?:long|soon)\b|\bhow (?:does|do|did|has) [^?]*\bexplain\b",
     rf"^\s*(?:in|on|at) (?:which|what) (?:month|year|day|date|quarter|week)\b(?![^?]*\b(?:most|least|peak"
-    rf"|bottom|record|{_BIG})\b)",
+    rf"|bottom|record|higher|lower|larger|smaller|bigger|more|less|fewer|{_BIG})\b)",
     r"\bused for\b|\bdefin(?:e|ed|ition)\b|\b(?:stands? for|abbreviation|uses of)\b",
     r"\bwhat (?:is|are) (?:a|an|the) [\w-]+(?: [\w-]+)?\?",
     r"\bhow is .* (?:calculated|worked out|defined|measured|set)\b",
@@ -119,11 +119,14 @@ _CHANGE = _any(
 )
 _DIFFERENCE = _any(r"\bdifference\b", r"\bhow (?:much|many) (?:\w+ ){0,4}?(?:more|less|fewer|higher|lower)\b")
 _SUM = _any(
-    r"\b(?:combined|together|altogether|add(?:ed)? up|sum(?: up)?|in sum|jointly|aggregate|cumulative(?:ly)?"
-    r"|both)\b",
-    r"\btotal (?:of|for)\b|\bin total\b",
+    r"\b(?:combined|together|altogether|add(?:ed)? (?:up|together)|sum(?: up)?|in sum|joint(?:ly)?|aggregate"
+    r"|cumulative(?:ly)?|both|plus|in all|all told|put together|between them)\b",
+    r"\btotal\b",
 )
+_THAN = _any(r"\b(?:more|less|fewer|larger|bigger|higher|lower|smaller|greater)\b[^?]*\bthan\b")
 _SUM_OF = _any(r"\b(?:combined|sum (?:up|of))\b", r"^\s*add\b")
+_NO_SUM = _any(r"\b(?:each|respectively|separately|with (?:the|a) total|and (?:the |in )?total)\b")
+"""Where every part is asked for, the total is asked for beside them."""
 _TREND = _any(
     r"\b(?:develop(?:ed|ment)?|trend|evolve[ds]?|month by month|over the months|each month|per month)\b"
 )
@@ -209,15 +212,18 @@ def _ranked(asked: Asked, lower: set[str]) -> Asked | None:
     choice = re.search(r"\bor\b", text, re.I) and (several >= 2 or len(asked.times) >= 2)
     if choice and not re.search(r"\b(?:rise|up|increase|more|higher|grow) or\b", text, re.I):
         return replace(asked, kind="comparison", most=not lower & _LESS)
+    if asked.yes_no and several >= 2 and _THAN.search(text):
+        return replace(asked, kind="comparison")
     ranked = _RANK.search(text) and thing and not (_SHARE.search(text) or _IN_TOTAL.search(text))
     if ranked or numbered:
         number = 1
+        place = 0
         if numbered:
             word = next(found for found in numbered.groups() if found).lower()
             number = int(word) if word.isdigit() else _COUNT_WORDS[word]
         elif nth:
-            number = _ORDINALS[(nth["nth"] or nth["up"]).lower()]
-        return replace(asked, kind="ranking", rank=thing or "partner", number=number)
+            number = place = _ORDINALS[(nth["nth"] or nth["up"]).lower()]
+        return replace(asked, kind="ranking", rank=thing or "partner", number=number, nth=place)
     return None
 
 
@@ -229,7 +235,8 @@ def _computed(asked: Asked) -> Asked | None:
         return replace(asked, kind="change")
     if _SHARE.search(text) and not re.search(r"\bby (?:what|which|how many)\b", text, re.I):
         return replace(asked, kind="share")
-    if (_SUM.search(text) and (several >= 2 or len(asked.times) >= 2)) or _SUM_OF.search(text):
+    parted = several >= 2 or len([time for time in asked.times if not time.base]) >= 2
+    if (_SUM.search(text) and parted and not _NO_SUM.search(text)) or _SUM_OF.search(text):
         return replace(asked, kind="sum")
     if _CHANGE.search(text) or (asked.percent and asked.direction):
         kind: Kind = "difference" if _DIFFERENCE.search(text) and not asked.percent else "change"
@@ -247,6 +254,8 @@ def _looked_up(asked: Asked) -> Asked:
         return replace(asked, kind="change")
     if _TREND.search(text):
         return replace(asked, kind="trend")
+    if any(time.base for time in asked.times) and any(not time.base for time in asked.times):
+        return replace(asked, kind="change")
     partner = thing in ("origin", "destination", "partner")
     if partner and _LISTS.search(text) and not _HOW_MANY.search(text):
         return replace(asked, kind="ranking", rank=thing, number=0)

@@ -13,7 +13,8 @@ from assistant.figures.choosing import Known, parts_of
 from assistant.figures.conflicts import agreeing, differing
 from assistant.figures.fit import named_ends, unheard
 from assistant.figures.matching import Match
-from assistant.figures.saying import finished, list_operands, say, say_earlier, side_by_side
+from assistant.figures.revisions import corrected
+from assistant.figures.saying import common_scale, finished, list_operands, say, say_earlier, side_by_side
 from assistant.figures.wording import Composer, number, unit_words
 
 MOST_RANKED = 5
@@ -21,8 +22,6 @@ MOST_RANKED = 5
 
 
 def looked_up(asked: Asked, known: Known) -> Answer | None:
-    if asked.excluded:
-        return None
     parts = parts_of(asked)
     if len(parts) > 1:
         return each_of(asked, parts, known)
@@ -71,13 +70,20 @@ def _listed(asked: Asked, found: Sequence[Match]) -> Answer:
 def stated_one(asked: Asked, match: Match, known: Known) -> Answer:
     composer = Composer()
     fitting = known.all(asked)
+    earlier = None
+    if pair := corrected(match, fitting):
+        match, earlier = pair
+        fitting = [one for one in fitting if one != earlier]
     others = differing(match, fitting)
     if others:
         return side_by_side(asked, [match, *others])
     converted = say(composer, match.found, asked)
     if witnesses := agreeing(match, fitting):
         composer.mark(*(witness.found for witness in witnesses))
-    if all(time.base or time.open for time in asked.times):
+    if earlier:
+        composer.say("; corrected, given before as: ")
+        say(composer, earlier.found, asked)
+    elif all(time.base or time.open for time in asked.times):
         say_earlier(composer, match, fitting)
     return finished(asked, composer, "conversion" if converted else "lookup", match.score)
 
@@ -96,7 +102,28 @@ def each_of(asked: Asked, parts: Sequence[Asked], known: Known) -> Answer | None
             say(composer, match.found, asked)
         else:
             composer.say(f"{_named(part)}: not stated")
+    if len(stated) == len(parts):
+        _say_together(composer, asked, stated)
     return finished(asked, composer, "list", min(match.score for match in stated))
+
+
+def _say_together(composer: Composer, asked: Asked, parts: Sequence[Match]) -> None:
+    """The sum of amounts of several months or partners, beside each of them."""
+    amounts = [match.figure.quantity for match in parts]
+    alike = {(quantity.unit, quantity.dimension) for quantity in amounts}
+    months = {match.found.time for match in parts}
+    summable = asked.measure in ("trade", "production") and len(asked.goods) <= 1
+    if not summable or len(alike) != 1 or alike == {("", "number")} or (None in months):
+        return
+    if len(months) not in (1, len(parts)) or len({match.figure.value("measure") for match in parts}) > 1:
+        return
+    scale, unit = common_scale(amounts), next(iter(alike))[0]
+    formula = Formula("sum", unit, scale)
+    composer.say(". Together ")
+    composer.derived(
+        "computed", number(formula.result(amounts), 7), [match.found for match in parts], formula
+    )
+    composer.say(unit_words(unit, scale))
 
 
 def _named(part: Asked) -> str:
@@ -119,7 +146,7 @@ def _unit_price(asked: Asked, known: Known) -> Answer | None:
     if money is None:
         return None
     times_ = (AskedTime(money.found.time),) if money.found.time else asked.times
-    weight = known.best(replace(asked, measure="trade", money=False, unit=None, times=times_))
+    weight = known.beside(replace(asked, measure="trade", money=False, unit=None, times=times_), money)
     if weight is None:
         return None
     basis = unit_of(weight.figure.quantity)

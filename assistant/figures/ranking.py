@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer
@@ -11,13 +13,19 @@ from assistant.figures.lookup import MOST_RANKED
 from assistant.figures.matching import Match
 from assistant.figures.saying import finished, list_operands
 from assistant.figures.wording import Composer
-from corpus.places import place_named
+from corpus.places import lies_in, place_named
+
+_CALLED = re.compile(
+    r"\b(?:largest|biggest|top|main|leading|number one|most important|principal|chief)\b", re.IGNORECASE
+)
 
 
 def ranking_of(asked: Asked, known: Known) -> Answer | None:
     entries = ordered(asked, known)
     if len(entries) < 2:
-        return None
+        return _called_first(asked, entries)
+    if asked.nth:
+        return _nth(asked, entries)
     shown = entries[: asked.number or MOST_RANKED]
     composer = Composer()
     list_operands(composer, shown, asked)
@@ -28,6 +36,31 @@ def ranking_of(asked: Asked, known: Known) -> Answer | None:
         composer.say(". In total: ")
         list_operands(composer, [whole], asked)
     return finished(asked, composer, "ranking", min(match.score for match in shown))
+
+
+def _called_first(asked: Asked, entries: Sequence[Match]) -> Answer | None:
+    """The one amount of a sentence that itself calls it the largest."""
+    if (
+        len(entries) != 1
+        or asked.number != 1
+        or not asked.most
+        or not _CALLED.search(entries[0].found.sentence)
+    ):
+        return None
+    composer = Composer()
+    list_operands(composer, entries, asked)
+    return finished(asked, composer, "ranking", entries[0].score)
+
+
+def _nth(asked: Asked, entries: Sequence[Match]) -> Answer | None:
+    """The second or third of an order alone, and then those before it."""
+    if len(entries) < asked.nth:
+        return None
+    composer = Composer()
+    list_operands(composer, entries[asked.nth - 1 : asked.nth], asked)
+    composer.say(". Before it: ")
+    list_operands(composer, entries[: asked.nth - 1], asked)
+    return finished(asked, composer, "ranking", min(match.score for match in entries[: asked.nth]))
 
 
 def ordered(asked: Asked, known: Known) -> list[Match]:
@@ -70,6 +103,8 @@ def _ranked_groups(asked: Asked, known: Known) -> list[list[Match]]:
             key = (*key, str(match.found.time.months))
         if slot in ("origin", "destination", "place") and _is_region(value):
             continue
+        if slot in ("origin", "destination") and _at_home(match, slot):
+            continue
         groups.setdefault(key, {}).setdefault(value, match)
     return [list(group.values()) for group in groups.values() if group]
 
@@ -77,6 +112,13 @@ def _ranked_groups(asked: Asked, known: Known) -> list[list[Match]]:
 def _is_region(name: str) -> bool:
     place = place_named(name)
     return "+" in name or (place is not None and place.kind in ("region", "world"))
+
+
+def _at_home(match: Match, slot: str) -> bool:
+    """Whether one end lies within the other: a port of the exporter is no destination."""
+    other = match.figure.value("origin" if slot == "destination" else "destination")
+    value = match.figure.value(slot)
+    return bool(other) and (lies_in(value, other) or lies_in(other, value))
 
 
 def _ranked_value(match: Match, slot: str) -> str:

@@ -11,6 +11,7 @@ from assistant.figures.around import Found
 from assistant.figures.asked import Asked
 from assistant.figures.conflicts import exact
 from assistant.figures.matching import Match
+from assistant.figures.speakers import speaker
 from assistant.figures.wording import SCALES, Composer, number, subject, unit_words, when
 from corpus.figures.calendar import Time
 from corpus.quantities import Quantity, quantities
@@ -109,15 +110,15 @@ def finished(asked: Asked, composer: Composer, kind: Kind, score: float) -> Answ
 
 def side_by_side(asked: Asked, found: Sequence[Match]) -> Answer:
     composer = Composer()
-    composer.say("The documents differ. ")
+    documents = {match.found.document.id for match in found}
+    composer.say("The documents differ. " if len(documents) > 1 else "Two sources differ. ")
     for at, match in enumerate(found):
         document = match.found.document
         composer.say("; " if at else "")
-        composer.say(
-            f"{document.publisher or document.name}: "
-            if not _has_digits(document.publisher or document.name)
-            else ""
-        )
+        name = document.publisher or document.name
+        if len(documents) < len(found) and (body := speaker(match.found)):
+            name = f"{name} ({body})"
+        composer.say(f"{name}: " if not _has_digits(name) else "")
         say(composer, match.found, asked)
     return finished(asked, composer, "conflict", found[0].score)
 

@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from assistant.answer import Answer
 from assistant.derivation import Formula, NotComparable
+from assistant.figures.around import goods_in
 from assistant.figures.asked import Asked, AskedTime
-from assistant.figures.choosing import Known, contradicting
+from assistant.figures.choosing import Known, contradicting, operands_of, parts_of
 from assistant.figures.fit import ALL_GOODS, unheard
 from assistant.figures.matching import Match
-from assistant.figures.saying import finished, say, side_by_side
+from assistant.figures.saying import finished, list_operands, say, side_by_side
 from assistant.figures.wording import Composer, number
+from corpus.goods import is_kind_of
+from corpus.words import keys
 
 _OF_ALL = re.compile(
     r"\b(?:total|all|overall|whole)(?: of)?(?: its| the)?(?: \w+)? (?:ex|im)port(?:s|ed|ing)?\b"
@@ -32,23 +35,26 @@ def share_of(asked: Asked, known: Known) -> Answer | None:
         composer = Composer()
         say(composer, stated.found, asked)
         return finished(asked, composer, "share", stated.score)
-    part, whole = _part_and_whole(asked, known)
-    if part is None or whole is None or part.found == whole.found:
+    within = _told_within(asked, known)
+    parts, whole = within or _parts_and_whole(asked, known)
+    if asked.measure != "trade" and any(unheard(asked, part.found) for part in parts):
         return None
-    formula = Formula("share")
+    if not parts or whole is None or any(part.figure == whole.figure for part in parts):
+        return None
+    formula, operands = Formula("share"), [match.found for match in (*parts, whole)]
     try:
-        value = formula.result([part.figure.quantity, whole.figure.quantity])
+        value = formula.result([found.figure.quantity for found in operands])
     except NotComparable:
         return None
     if value > 100:
         return None
     composer = Composer()
-    composer.derived("computed", number(value, 3), [part.found, whole.found], formula)
+    composer.derived("computed", number(value, 3), operands, formula)
     composer.say("%: ")
-    say(composer, part.found, asked)
+    list_operands(composer, parts, asked)
     composer.say(" of ")
     say(composer, whole.found, asked)
-    return finished(asked, composer, "share", min(part.score, whole.score))
+    return finished(asked, composer, "share", min(match.score for match in (*parts, whole)))
 
 
 def _without_money(asked: Asked) -> Asked:
@@ -63,27 +69,79 @@ def _says_same_part(asked: Asked, match: Match) -> bool:
     return wanted <= held
 
 
-def _part_and_whole(asked: Asked, known: Known) -> tuple[Match | None, Match | None]:
+def _parts_and_whole(asked: Asked, known: Known) -> tuple[list[Match], Match | None]:
+    """The parts that a question names, and what they are parts of."""
     plain = replace(asked, kind="lookup", percent=False)
-    part = known.best(plain)
-    if part is None:
-        return None, None
-    if _OF_ALL.search(asked.text):
-        whole = replace(plain, goods=(ALL_GOODS,), words=frozenset(), telling=frozenset())
-    elif asked.flow == "import" and asked.destinations and asked.origins:
-        whole = replace(plain, origins=())
-    elif asked.destinations and asked.origins:
-        whole = replace(plain, destinations=(), flow="export")
-    elif asked.destinations:
+    if len(asked.goods) == 2 and (goods_ := _part_of_goods(asked)):
+        part = known.best(replace(plain, goods=(goods_[0],)))
+        whole = replace(plain, goods=(goods_[1],))
+        return ([part], known.beside(_at(whole, part), part)) if part else ([], None)
+    parts = operands_of(parts_of(plain), known)
+    if parts is None:
+        return [], None
+    whole_ = _open_whole(asked, plain, parts[0])
+    if whole_ is None:
+        return parts, None
+    return parts, known.beside(_at(whole_, parts[0]), parts[0])
+
+
+_WITHIN = re.compile(
+    r"\b(?:of (?:which|that|this|these|those|them)|including|among (?:which|them))\b[^\d]*$", re.IGNORECASE
+)
+
+
+def _told_within(asked: Asked, known: Known) -> tuple[list[Match], Match] | None:
+    """The part that a question names by a word alone, behind its whole in one sentence: "of which 20 t were
+    cancelled".
+    """
+    if not asked.telling or len(parts_of(asked)) > 1:
+        return None
+    plain = replace(asked, kind="lookup", percent=False, words=frozenset(), telling=frozenset())
+    found = known.all(plain)
+    for part in found:
+        text, figure = part.found.document.text, part.figure
+        behind = re.split(r"\d", text[figure.quantity.end : figure.end])[0]
+        if not _WITHIN.search(text[figure.start : figure.quantity.start]):
+            continue
+        if not asked.telling <= frozenset(keys(behind)):
+            continue
+        for whole in found:
+            same = whole.figure.start == figure.start and whole.found.document.id == part.found.document.id
+            gap = text[whole.figure.quantity.end : figure.quantity.start]
+            if same and whole.figure.quantity.end < figure.quantity.start and not re.search(r"\d", gap):
+                return [part], whole
+    return None
+
+
+def _at(whole: Asked, part: Match) -> Asked:
+    """The question for the whole, of the period of the part."""
+    return replace(whole, times=(AskedTime(part.found.time),)) if part.found.time else whole
+
+
+def _part_of_goods(asked: Asked) -> tuple[str, str] | None:
+    """Part and whole where a question names two goods: "the share of coil in steel exports"."""
+    one, other = asked.goods
+    if is_kind_of(one, other):
+        return one, other
+    if is_kind_of(other, one):
+        return other, one
+    return None
+
+
+def _open_whole(asked: Asked, plain: Asked, part: Match) -> Asked | None:
+    """The question with the end open at which the part is one of several."""
+    all_ = _OF_ALL.search(asked.text)
+    if all_ and not goods_in(all_.group()):
+        return replace(plain, goods=(ALL_GOODS,), words=frozenset(), telling=frozenset())
+    if asked.flow == "import" and asked.destinations and asked.origins:
+        return replace(plain, origins=())
+    if asked.destinations and asked.origins:
+        return replace(plain, destinations=(), flow="export")
+    if asked.destinations:
         origin = part.figure.value("origin")
-        whole = replace(plain, destinations=(), origins=(origin,) if origin else (), flow="export")
-    elif asked.places:
-        whole = replace(plain, places=())
-    elif asked.origins:
-        whole = replace(plain, origins=())
-    else:
-        return part, None
-    time = part.found.time
-    if time:
-        whole = replace(whole, times=(AskedTime(time),))
-    return part, known.beside(whole, part)
+        return replace(plain, destinations=(), origins=(origin,) if origin else (), flow="export")
+    if asked.places:
+        return replace(plain, places=())
+    if asked.origins:
+        return replace(plain, origins=())
+    return None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.answer import Answer
 from assistant.derivation import Formula, NotComparable
 from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.choosing import Known, operands_of, parts_of
-from assistant.figures.lookup import each_of, looked_up
+from assistant.figures.lookup import each_of, looked_up, stated_one
 from assistant.figures.matching import Match
 from assistant.figures.saying import common_scale, finished, list_operands
 from assistant.figures.wording import Composer, number, unit_words
@@ -20,10 +21,27 @@ def total_of(asked: Asked, known: Known) -> Answer | None:
     parts = parts_of(asked)
     if len(parts) < 2:
         return looked_up(asked, known) or missing_total(asked, known)
+    if whole := _range_of(asked):
+        stated = known.best(whole)
+        if stated:
+            return stated_one(whole, stated, known)
     operands = operands_of(parts, known)
     if operands is None:
         return each_of(asked, parts, known)
     return _added(asked, operands)
+
+
+def _range_of(asked: Asked) -> Asked | None:
+    """Neighbouring months asked for together, as the one run that they make."""
+    times = sorted((one for one in asked.times if not one.base), key=lambda one: one.time)
+    adjoin = all(one.time.last + 1 == two.time.first for one, two in pairwise(times))
+    if len(times) < 2 or not adjoin or any(one.open or one.time.day for one in times):
+        return None
+    ends = (asked.origins, asked.destinations, asked.places, asked.goods)
+    if any(len(named) > 1 for named in ends):
+        return None
+    run = Time(times[0].time.first, sum(one.time.months for one in times))
+    return replace(asked, kind="lookup", times=(AskedTime(run),))
 
 
 def _added(asked: Asked, operands: Sequence[Match]) -> Answer | None:

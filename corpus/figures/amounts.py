@@ -305,7 +305,8 @@ def _direction(s: Sentence, quantity: Quantity, first: int, last: int, left: int
     if match and (word := words.get(match["word"].lower())):
         return "up" if word == "up" else "down"
     at = _step_back(s, first, left)
-    for _ in range(5):
+    reach = 14 if s.lower(at) == "by" else 5  # "cut its forecast of wheat exports by two million tonnes"
+    for _ in range(reach):
         if at <= left or s.barriers(at, first):
             break
         word = words.get(s.lower(at))

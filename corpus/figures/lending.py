@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.figures.amounts import Amount
 from corpus.figures.drafts import Draft
@@ -45,6 +46,19 @@ def lend(s: Sentence, drafts: Sequence[Draft]) -> None:
         if draft.time is None and not draft.amount.base and giver.time and not draft.same:
             draft.time = giver.time
             draft.put("period", giver.time.iso, "sentence", *_span(giver.slots.get("period")))
+    _led_to(s, drafts)
+
+
+_LED_TO = re.compile(r"\s*,?\s*to(?: (?:about|around|some|just|only|nearly|almost))?\s*")
+
+
+def _led_to(s: Sentence, drafts: Sequence[Draft]) -> None:
+    """ "cut its forecast by two million tonnes to 40 million": what it was cut to is a forecast too."""
+    for step, level in pairwise(drafts):
+        between = s.text[step.amount.quantity.end : level.amount.quantity.start]
+        led = step.amount.role in ("difference", "change") and level.amount.role == "level"
+        if led and _LED_TO.fullmatch(between) and "status" in step.slots:
+            level.slots.setdefault("status", step.slots["status"])
 
 
 def _follow(s: Sentence, draft: Draft, giver: Draft) -> None:

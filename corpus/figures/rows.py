@@ -43,11 +43,11 @@ _ENDS = ("partner", "origin", "destination", "reporter")
 class TableReader:
     """Reads the rows of one table.
 
-    `caption`: its heading; `good`: what the document is about; `named`: the good that the heading means.
+    `caption`: its heading; `good`: what the document is about; `meant`: the good that the heading means.
     """
 
     def __init__(
-        self, document: Document, table: Table, caption: str, good: str = "", named: str = ""
+        self, document: Document, table: Table, caption: str, good: str = "", meant: str = ""
     ) -> None:
         self._text, self._published, self._header = document.text, document.published, table.header
         before, after = beside(document, table)
@@ -59,7 +59,7 @@ class TableReader:
         name = document.name.rsplit(".", 1)[0].replace("-", " ").replace("_", " ")
         near = [self._above(text) for text in (corner, before, caption)]
         if not near[2].good:
-            near[2] = replace(near[2], good=named)
+            near[2] = replace(near[2], good=meant)
         self._of_all = any(_TOTAL.search(one.text) and one.flow for one in near)
         far = [self._label(text) for text in (document.title, name, good)]
         self._around: list[tuple[Label, Source]] = [

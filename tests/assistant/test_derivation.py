@@ -43,6 +43,9 @@ def q(text: str) -> Quantity:
         ("unit price", "USD/kg", 1, ["$250 million", "100,000 tonnes"], "2.5"),
         ("part", "", 1, ["2,000 tonnes", "31%"], "620"),
         ("before", "", 1, ["1,500 tonnes", "25%"], "1200"),
+        ("before fall", "", 1, ["1,500 tonnes", "25%"], "2000"),
+        ("rest", "", 1, ["1,500 tonnes", "300 tonnes", "200,000 kilograms"], "1000"),
+        ("share", "", 1, ["300 tonnes", "200,000 kilograms", "2,000 tonnes"], "25"),
     ],
 )
 def test_results(operation: Operation, unit: str, scale: int, operands: list[str], result: str) -> None:

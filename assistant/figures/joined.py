@@ -1,0 +1,53 @@
+"""Places of a question that stand side by side ("to Germany and Japan", "more than Peru") play one part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.figures.asked import AskedTime
+from corpus.figures.place_mention import PlaceMention, Role
+from corpus.figures.sentence import Sentence
+
+_BESIDE = re.compile(r"^[\s,]*(?:and|or|plus|as well as|&)?[\s,]*(?:to|from|by)?\s*(?:the|both)?\s*$", re.I)
+_THAN = re.compile(r"\bthan (?:in |the |that of |those of )*$", re.IGNORECASE)
+_LOOSE = frozenset({"partner", "inside", "via"})
+
+
+def with_shared_roles(s: Sentence, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The mentions, each that has no part of its own with that of the place it is joined to."""
+    result: list[PlaceMention] = []
+    for place in places:
+        if result and (role := _shared(s, result[-1], place)):
+            place = replace(place, role=role, bound=True)
+        result.append(place)
+    return tuple(result)
+
+
+def _shared(s: Sentence, before: PlaceMention, place: PlaceMention) -> Role | None:
+    between = s.text[s.words[before.index].end : s.words[place.index].start]
+    if place.owner or before.role == place.role:
+        return None
+    if _THAN.search(between) and before.role in ("origin", "destination"):
+        return before.role
+    joined = _BESIDE.match(between) and between.strip()
+    if joined and before.role == "excluded":
+        return "excluded"
+    loose = place.role in _LOOSE or not place.bound
+    return before.role if joined and loose and before.role in ("origin", "destination") else None
+
+
+def with_shared_years(times: Sequence[AskedTime]) -> list[AskedTime]:
+    """ "August versus July 2024": a month without a year is of that year which brings it nearest."""
+    dated = [one for one in times if not one.open]
+    if len(dated) != 1 or len(times) != 2 or dated[0].time.months > 3:
+        return list(times)
+    near = dated[0].time
+    return [_dated(one, near.first) if one.open else one for one in times]
+
+
+def _dated(one: AskedTime, near: int) -> AskedTime:
+    years = range(near // 12 - 1, near // 12 + 2)
+    first = min((year * 12 + one.time.first % 12 for year in years), key=lambda at: abs(at - near))
+    return replace(one, time=replace(one.time, first=first), open=False)

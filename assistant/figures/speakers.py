@@ -1,0 +1,36 @@
+"""Which body a text names as the source of a number: the association, the customs service, a ministry."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.figures.around import Found
+
+_BODIES = (
+    r"(?i:association|council|union|board|bureau|agency|ministry|customs|service|department|institute|exporters?"
+    r"|traders?|mill(?:er)?s|growers|producers|analysts?|surveyors?|regulator|office|exchange|commission"
+    r"|authority|federation|chamber|consultancy|bank|committee|statistics|data|figures)|[A-Z]{3,}"
+)
+_SPOKE = (
+    r"put|puts|counted|counts|sees?|saw|reckons?|reckoned|estimates?|estimated|expects?|expected|forecasts?"
+    r"|gave|gives|has|had|reported|reports|shows?|showed|says?|said|projects?|projected|recorded|records"
+)
+_SPEAKER = re.compile(rf"\b((?:{_BODIES}))(?:'s?)?(?: \w+)? (?:{_SPOKE})\b")
+_BY = re.compile(
+    rf"\b(?:according to|by|from|per) (?:the )?(?:[\w-]+ )*?((?:{_BODIES}))\b(?! \w+ing)",
+)
+
+
+def speaker(found: Found) -> str:
+    """The body that the clause of a figure names as its source, "" where it names none."""
+    figure, text = found.figure, found.document.text
+    start = max(text.rfind(";", figure.start, figure.quantity.start) + 1, figure.start)
+    stops = [at for at in (text.find(";", figure.quantity.end, figure.end),) if at >= 0]
+    lead, rest = (
+        text[start : figure.quantity.start],
+        text[figure.quantity.end : min(stops, default=figure.end)],
+    )
+    spoken = [*_SPEAKER.finditer(lead)] or [*_BY.finditer(lead)]
+    behind = _BY.search(rest) or _SPEAKER.search(rest)
+    match = spoken[-1] if spoken else behind
+    return match[1] if match else ""
