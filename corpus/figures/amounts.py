@@ -79,7 +79,20 @@ _SHARE_WORDS = frozenset(
     }
 )
 _MAKES = frozenset(
-    {"made", "make", "makes", "making", "took", "take", "takes", "summed", "adds", "added", "snapped"}
+    {
+        "made",
+        "make",
+        "makes",
+        "making",
+        "took",
+        "take",
+        "takes",
+        "taking",
+        "summed",
+        "adds",
+        "added",
+        "snapped",
+    }
 )
 _CHANGE_NOUN_AFTER = re.compile(
     r"^[\s-]*(?:(?:year-on-year|month-on-month|on-year|annual|annualised|yoy|y/y|monthly|yearly|weekly"
@@ -429,6 +442,11 @@ def _after_adverb(s: Sentence, last: int) -> str:
     return s.lower(last + 2) if s.lower(last + 1) in _ADVERBS else ""
 
 
+_UP_FROM = re.compile(
+    r",? (?:up|down|compared|against|versus|after) (?:slightly |sharply )?(?:from|with|to)?"
+)
+
+
 def _percentage(
     s: Sentence, item: Stated, first: int, last: int, left: int, before: str, direction: Direction,
     base: bool,
@@ -443,6 +461,8 @@ def _percentage(
         return Amount(quantity, first, last, "share", "", base)
     if after == "up" and s.lower(last + 2) == "to":
         after = ""
+    if near & _SHARE_WORDS and _UP_FROM.match(s.text[quantity.end :]):
+        return Amount(quantity, first, last, "share", "", base)
     if directly := directions().get(after) or directions().get(_after_adverb(s, last)):
         return Amount(quantity, first, last, "change", "up" if directly == "up" else "down", base)
     levied = any(
@@ -457,9 +477,10 @@ def _percentage(
     if direction == "" and s.lower(last + 2) in _MOVES | _FALLS | {"growth"} and _adjective(s, last + 1):
         up = directions().get(s.lower(last + 2))
         return Amount(quantity, first, last, "change", "up" if up == "up" else "down", base)
+    took = before == "up" and s.lower(_step_back(s, first, left) - 1) in _MAKES
     if near & _SHARE_WORDS or (
         after in ("share", "stake", "of")
-        and not (direction and after == "of" and before in ("by", *directions()))
+        and (took or not (direction and after == "of" and before in ("by", *directions())))
     ):
         return Amount(quantity, first, last, "share", "", base)
     if before == "or" and before_bracket and not direction and after not in ("of", "share"):

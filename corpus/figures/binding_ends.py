@@ -9,6 +9,7 @@ from corpus.figures.amounts import Amount
 from corpus.figures.drafts import CROSSED, FAR, Draft, Reach, bracket_at
 from corpus.figures.figure import Slot
 from corpus.figures.mentions import Mentions
+from corpus.figures.place_lists import NEXT_RANK
 from corpus.figures.place_mention import PlaceMention
 from corpus.figures.sentence import COMMA, Sentence
 
@@ -105,6 +106,8 @@ def _place_cost(s: Sentence, reach: Reach, mention: PlaceMention) -> float:
     if (inside := _bracketed_place(s, reach.amount, mention)) is not None:
         return 0.0 if inside else FAR
     if cost >= FAR or reach.belongs_to_next(mention.index):
+        return FAR
+    if mention.index > reach.amount.last and NEXT_RANK.match(s.text, s.words[mention.index].end):
         return FAR
     if _closes_entry(s, reach, mention):
         cost += ENTRY

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _EXPLAINS = re.compile(
     r"\b(?:(?:mainly|largely|partly|mostly|primarily|chiefly) )?"
-    r"(?:due (?:\w+ )?to|owing (?:\w+ )?to|because|amid(?:st)?|thanks (?:\w+ )?to"
+    r"(?:due (?:\w+ )?to|owing (?:\w+ )?to|because|amid(?:st)?|thanks (?:\w+ )?to|in (?:light|view|response)"
     r"|(?:boosted|driven|helped|supported|hit|fuelled|fueled|led|lifted|aided|hurt|buoyed|propelled"
     r"|underpinned"
     r"|hampered|offset|weighed down|dragged down|pushed up|limited) (?:\w+ )?by"

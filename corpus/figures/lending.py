@@ -47,6 +47,20 @@ def lend(s: Sentence, drafts: Sequence[Draft]) -> None:
             draft.time = giver.time
             draft.put("period", giver.time.iso, "sentence", *_span(giver.slots.get("period")))
     _led_to(s, drafts)
+    _in_brackets(s, drafts)
+
+
+def _in_brackets(s: Sentence, drafts: Sequence[Draft]) -> None:
+    """ "Germany, with 7.6 million bags (17.1%), Belgium, ...": the share is of the same country."""
+    for level, part in pairwise(drafts):
+        if not _bracketed(s, level.amount, part.amount) or level.amount.role != "level":
+            continue
+        for name in ("origin", "destination", "place"):
+            if name in level.slots:
+                part.slots[name] = level.slots[name]
+            elif part.slots.get(name) and part.slots[name].start > part.amount.quantity.end:
+                del part.slots[name]
+        part.partner = level.partner
 
 
 _LED_TO = re.compile(r"\s*,?\s*to(?: (?:about|around|some|just|only|nearly|almost))?\s*")

@@ -344,6 +344,16 @@ def _all_trade(s: Sentence, index: int) -> bool:
     )
 
 
+_TREATED = frozenset({"refined", "milled", "mined", "smelted", "manufactured", "assembled", "built", "made"})
+_BEFORE_GOODS = frozenset(
+    {"of", "and", "or", "for", "the", "its", "in", "on", "from", "raw", "crude", "both"}
+)
+
+
+def _good_at(s: Sentence, index: int) -> bool:
+    return index < len(s.words) and s.words[index].kind == "commodity"
+
+
 def _measures(s: Sentence) -> Iterator[Mention]:
     titled = _title_case(s)
     for index, word in enumerate(s.words):
@@ -370,6 +380,10 @@ def _measures(s: Sentence) -> Iterator[Mention]:
             and s.lower(index - 1 - (s.lower(index - 1) == "the")) == "in"
         ):
             continue  # "in the process", "6.3% in turnover"
+        if word.lower in _TREATED and (
+            s.lower(index - 1) == "of" or (s.lower(index - 1) in _BEFORE_GOODS and _good_at(s, index + 1))
+        ):
+            continue  # "5 t of refined palmolein"
         if word.lower == "registered" and s.lower(index + 1) in ("a", "an", "the", "no", "growth"):
             continue  # "registered a decline"
         if word.lower in _HARVESTS and _names_season(s, index):

@@ -31,6 +31,11 @@ _THE_PERIOD = re.compile(
 """ "during the period": the one named last, whatever was measured in it."""
 
 
+_SAID_OF = re.compile(
+    r" (?:during|in|over|for) (?:the|that|this) (?:same |said |given )?period\b(?! (?:of|a|last|in|ago)\b)",
+    re.I,
+)
+""" "917,381 t in the same period, with May volumes ...": the one named before."""
 _THE_FIGURE = re.compile(r"\b(?:put|puts|see|sees|expects?|expected) (?:the|that) (?:figure|number) at\b")
 
 
@@ -56,6 +61,9 @@ _STANDING = re.compile(
 
 
 def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -> None:
+    if not draft.amount.base and "" in state.times and _SAID_OF.match(s.text, draft.amount.quantity.end):
+        draft.time, draft.slots["period"] = None, replace(state.times[""], source="previous")
+        return
     if draft.time or draft.amount.base or draft.vague or "period" in draft.slots:
         return
     measure = draft.slots["measure"].value if "measure" in draft.slots else ""

@@ -69,7 +69,27 @@ def with_subjects(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention,
         right = result[number + 1]
         if right.role in ("origin", "destination") and right.bound and _joint(s, result[number], right):
             result[number] = replace(result[number], role=right.role, bound=True)
-    return _with_elided(s, result)
+    return _with_elided(s, _with_ranked(s, result))
+
+
+_WAYS = frozenset({"to", "from", "in", "into", "of", "for", "by"})
+NEXT_RANK = re.compile(
+    r" (?:(?:came|comes|coming|followed|ranked|ranking|finished|stood|was|is) )?(?:in )?(?:a close |the )?"
+    r"(?:second|third|fourth|fifth|next)(?: place| position| spot| rank)?,? (?:with|at|on|followed)\b"
+)
+
+
+def _with_ranked(s: Sentence, found: list[PlaceMention]) -> list[PlaceMention]:
+    """ "The US is the top buyer, Germany in second place with 16%": what comes second is the same end."""
+    result = list(found)
+    for number in range(1, len(result)):
+        if not NEXT_RANK.match(s.text, s.words[result[number].index].end):
+            continue
+        subjects = (one for one in result[number - 1 :: -1] if s.lower(one.index - 1) not in _WAYS)
+        first = next((one for one in subjects if one.bound and one.role in ("origin", "destination")), None)
+        if first:
+            result[number] = replace(result[number], role=first.role, bound=True)
+    return result
 
 
 def _with_elided(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention, ...]:

@@ -25,6 +25,8 @@ _PARTIES = frozenset({
 })  # fmt: skip
 _SKIPPED = frozenset({
     "the", "mainland", "other", "neighbouring", "neighboring", "both", "all", "only", "just", "nearby", "its",
+    "major", "top", "leading", "largest", "biggest", "key", "importer", "exporter", "buyer", "supplier",
+    "consumer", "producer", "neighbour", "neighbor",
 })  # fmt: skip
 _EXCLUDING = frozenset({"except", "excluding", "besides", "outside", "beyond", "unlike", "apart", "ex"})
 _NOUNS = frozenset({

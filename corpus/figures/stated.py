@@ -220,7 +220,7 @@ def _priced_by(text: str, quantity: Quantity) -> Unit | None:
     return unit_named(match["basis"].lower()) if match else None
 
 
-_ENTRY = re.compile(r"(?:^|[,;:.]|\band) ?(?:the )?[A-Z][\w .'’-]{2,24}:? (?:with )?$")
+_ENTRY = re.compile(r"(?:^|[,;:.]|\band) ?(?:the )?[A-Z][\w .'’-]{2,24}(?::|,(?= with))? (?:with )?$")
 """ "Vietnam 394,000, Indonesia 271,000": an entry of a list whose unit was said before."""
 
 

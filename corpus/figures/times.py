@@ -196,7 +196,9 @@ def _lies_ahead(text: str, start: int, time: Time, published: date) -> bool:
     clause = re.split(r"[;.]|, (?:and|while|but|after|which|who|said)\b", text[:start])[-1].lower()
     words = re.findall(r"[a-z-]+", clause)
     ahead = any(word in _AHEAD for word in words) and not re.search(
-        r"\b(?:have|had|has been|were expected|was expected|following|since|than in|from|compared)\b", clause
+        r"\b(?:have|had|has been|has seen|this year|so far|were expected|was expected|following|since|than in"
+        r"|from|compared)\b",
+        clause,
     )
     return ahead and not _compared(text, start)
 
