@@ -79,7 +79,9 @@ _NO_ZERO = re.compile(
     r"|given)"
     r"|undisclosed|\bnear[- ]zero|close to zero|almost no\b|virtually no\b|practically no\b|hardly any"
     r"|rather than zero"
-    r"|no (?:data|figures|breakdown|details)",
+    r"|\bno (?:\w+ )?(?:data|figures?|breakdown|details|forecasts?|estimates?|targets?|guidance|explanation"
+    r"|comment|word|mention|plans?|changes?|signs?|reasons?|information|numbers?|split|timetable|date|limits?|bans?"
+    r"|restrictions?|curbs?|outlook|projections?)\b",
     re.IGNORECASE,
 )
 
