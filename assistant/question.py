@@ -46,7 +46,9 @@ _GOOD = re.compile(
     r"\b(?:exports?|imports?|shipments?|sales|purchases|production|output|prices?|stocks"
     r"|deliveries) of "
     rf"((?:[a-z-]+ ){{0,3}}?[a-z-]{{3,}}){_ENDS_NAME}"
-    rf"|\bhow (?:much|many)(?: \w+ of)? ((?:[a-z-]+ ){{0,3}}?[a-z-]{{3,}}){_ENDS_NAME}"
+    r"|\bhow (?:much|many)(?: \w+ of)? "
+    r"(?!(?:did|does|do|has|have|had|is|are|was|were|will|would|can|could)\b)"
+    rf"((?:[a-z-]+ ){{0,3}}?[a-z-]{{3,}}){_ENDS_NAME}"
     rf"|\b(?:what|how) about (?:the )?((?:[a-z-]+ ){{0,3}}?[a-z-]{{3,}}){_ENDS_NAME}"
     r"|\b([a-z-]{3,}) (?:exports?|imports?|shipments?|production|output|prices?|stocks)\b",
     re.IGNORECASE,

@@ -12,6 +12,8 @@ from corpus.words import keys
 
 SHORTEST = 5
 """Shorter words have too many neighbours one letter away ("tin", "tea", "lead")."""
+LONG, PART = 9, 6
+"""Letters of words in which two slips are mended, and of words that are a part of a place's name."""
 
 _VOCABULARIES = (
     *("commodities.csv", "places.csv", "measures.txt", "synonyms.txt"),
@@ -25,24 +27,41 @@ def respelled(text: str, known: Callable[[str], bool]) -> str:
 
     A word is taken for misspelled when no vocabulary has it, `known` (do the documents use this key?) denies
     it, and exactly one name with its first letter is a single slip away: a letter too many, too few, wrong,
-    or two exchanged.
+    or two exchanged. In a long word two slips are mended to a name that the documents use.
     """
     return _WORD.sub(lambda match: _mended(match.group(), known), text)
 
 
 def _mended(word: str, known: Callable[[str], bool]) -> str:
-    from rapidfuzz.distance import OSA
-
     lower = word.lower()
     if lower in _ordinary() or any(known(key) for key in keys(word)):
         return word
-    near = [
-        name for name in _names() if name[0] == lower[0] and OSA.distance(lower, name, score_cutoff=1) == 1
-    ]
-    told = [name for name in near if any(known(key) for key in keys(name))] or near
-    if len(told) != 1:
+    near = _near(lower, 1)
+    told = [name for name in near if _told(name, known)] or near
+    if not near and len(lower) >= LONG:
+        told = [name for name in _near(lower, 2) if _told(name, known)]
+    if len({_names()[name] for name in told}) != 1:
         return word
-    return told[0].capitalize() if word[0].isupper() else told[0]
+    mended = min(told)
+    return mended.capitalize() if word[0].isupper() else mended
+
+
+def _near(lower: str, slips: int) -> list[str]:
+    """The names that are so many slips away. People mix up C and K at the beginning of a name, and no other
+    letter there.
+    """
+    from rapidfuzz.distance import OSA
+
+    first = "ck" if lower[0] in "ck" else lower[0]
+    return [
+        name
+        for name in _names()
+        if name[0] in first and OSA.distance(lower, name, score_cutoff=slips) == slips
+    ]
+
+
+def _told(name: str, known: Callable[[str], bool]) -> bool:
+    return any(known(key) for full in _names()[name] for key in keys(full))
 
 
 @cache
@@ -58,8 +77,21 @@ def _ordinary() -> frozenset[str]:
 
 
 @cache
-def _names() -> frozenset[str]:
-    """All names of one word in lower case."""
-    names = (form for file in ("commodities.csv", "places.csv") for entry in forms(file) for form in entry)
-    single = {name.lower() for name in names if name.isalpha() and len(name) >= SHORTEST}
-    return frozenset(single | {month for month in MONTHS if len(month) >= SHORTEST})
+def _names() -> dict[str, frozenset[str]]:
+    """All names of one word in lower case, and the longer words of places' names ("zealand"), each with the
+    goods, places or month that it stands for.
+    """
+    found: dict[str, set[str]] = {month: {month} for month in MONTHS if len(month) >= SHORTEST}
+    for file in ("commodities.csv", "places.csv"):
+        for entry in forms(file):
+            for name in entry:
+                for word in _namely(name, file == "places.csv"):
+                    found.setdefault(word.lower(), set()).add(entry[0])
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def _namely(name: str, place: bool) -> list[str]:
+    """The words of a name that say which one is meant."""
+    if name.isalpha():
+        return [name] if len(name) >= SHORTEST else []
+    return [word for word in _WORD.findall(name) if place and word[0].isupper() and len(word) >= PART]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.document import Document
 from corpus.figures.calendar import Time, parse
 from corpus.figures.figure import Figure
+from corpus.figures.mentions import contextual
 from corpus.places import kind_of_place
 from corpus.words import keys, name_of, terms
 
@@ -42,15 +44,20 @@ def keys_around(found: Found) -> frozenset[str]:
 
 
 def goods_around(found: Found) -> frozenset[str]:
-    """The listed goods that title and stretch before the sentence name."""
-    return goods_in(found.document.title) | goods_in(_stretch(found))
+    """The goods that title and stretch before the sentence name, by a word that also means other things
+    ("power") if need be.
+    """
+    title, stretch = found.document.title, _stretch(found)
+    words = {word.lower() for word in re.findall(r"[A-Za-z]+", f"{title} {stretch}")}
+    loose = frozenset(good for word, good in contextual().items() if word in words)
+    return goods_in(title) | goods_in(stretch) | loose
 
 
 def places_above(found: Found) -> tuple[str, ...]:
     """The places that a document's title names, else the countries in its beginning, first to last."""
     title, lead = found.document.title, found.document.text[:LEAD]
-    return _places(title) or tuple(
-        name for name in _places(lead) if kind_of_place(name) in ("country", "bloc")
+    return places_in(title) or tuple(
+        name for name in places_in(lead) if kind_of_place(name) in ("country", "bloc")
     )
 
 
@@ -66,6 +73,7 @@ def goods_in(text: str) -> frozenset[str]:
 
 
 @lru_cache(4096)
-def _places(text: str) -> tuple[str, ...]:
+def places_in(text: str) -> tuple[str, ...]:
+    """The places that a text names, first to last."""
     names = (name_of(term.key) for term in terms(text) if term.kind == "place")
     return tuple(dict.fromkeys(name for name in names if name != "World"))

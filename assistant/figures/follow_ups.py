@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.figures.asked import Asked, AskedTime
+from corpus.goods import form_named, goods
+from corpus.words import keys
 
 SECOND = re.compile(
     r"(?:,|;)? and (?=(?:roughly |about )?(?:what|how|by how|which|at what|at which|in which|to which"
@@ -32,7 +34,7 @@ def overlaid(now: Asked, before: Asked) -> Asked:
         else before.kind
         if before.kind not in ("text", "comparison")
         else "lookup",
-        goods=now.goods or before.goods,
+        goods=_kin(now, before) or before.goods,
         flow=now.flow or before.flow,
         measure=now.measure or before.measure,
         times=now.times or _shifted(before.times, now.shift),
@@ -67,6 +69,15 @@ def overlaid(now: Asked, before: Asked) -> Asked:
         if before.origins and not before.destinations:
             return replace(result, origins=now.places, places=())
     return replace(result, places=now.places or (before.places if not places else ()))
+
+
+def _kin(now: Asked, before: Asked) -> tuple[str, ...]:
+    """The goods of a follow-up: after canola meal "and oil?" means that of canola."""
+    if len(now.goods) != 1 or len(before.goods) != 1:
+        return now.goods
+    kin = goods().get(before.goods[0])
+    found = [form_named(kin.form_of, key) for key in keys(now.text)] if kin and kin.form_of else []
+    return next(((name,) for name in found if name and name != before.goods[0]), now.goods)
 
 
 def _shifted(times_: Sequence[AskedTime], months: int) -> tuple[AskedTime, ...]:

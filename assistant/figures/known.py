@@ -11,8 +11,8 @@ from functools import partial
 from assistant.figures.around import Found
 from assistant.figures.asked import Asked
 from assistant.figures.asking import asked
-from assistant.figures.fit import ALL_GOODS, same_good
 from assistant.figures.follow_ups import SECOND, leans, overlaid
+from assistant.figures.goods_fit import ALL_GOODS, same_good
 from assistant.figures.kinds import VERB as _VERB
 from assistant.question import Question
 from corpus.document import Document, Span
@@ -30,6 +30,10 @@ _GAP = re.compile(r"\b(?:gap|difference|by how (?:much|many)|how much (?:more|le
 """What a comparison says anyway."""
 _KEYWORD_US = re.compile(r"\bus\b")
 """Among keywords ("magnets us china july") it is the country; in a sentence it is a pronoun."""
+_END = re.compile(
+    r"(?<!according )(?<!thanks )(?<!compared )(?<!due )\b(?:to|into|from) (?:the )?([a-z]{3,})",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,18 @@ class Figures:
             text = _KEYWORD_US.sub("US", text)
         mended = respelled(" ".join(text.split()), lambda word: known(word) > 0)
         read = asked(mended, overview.newest, overview.unlisted.__contains__, question.commodities)
-        return self._without_unknown_goods(read)
+        return self._with_strange_ends(self._without_unknown_goods(read))
+
+    def _with_strange_ends(self, read: Asked) -> Asked:
+        """A word behind "to" or "from" that neither a list nor the documents know is a place all the same."""
+        known = self._store.words.frequency
+        strange = frozenset(
+            key
+            for match in _END.finditer(read.text)
+            for key in keys(match[1])
+            if key in read.words and not known(key)
+        )
+        return replace(read, names=read.names | strange)
 
     def _without_unknown_goods(self, read: Asked) -> Asked:
         """A word that no figure has for its good may be a name: "kazatomprom output 2022"."""

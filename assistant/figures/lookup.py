@@ -11,7 +11,8 @@ from assistant.derivation import Formula, NotComparable, unit_of
 from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.choosing import Known, parts_of
 from assistant.figures.conflicts import agreeing, differing
-from assistant.figures.fit import named_ends, unheard
+from assistant.figures.ends_fit import named_ends
+from assistant.figures.goods_fit import unheard
 from assistant.figures.matching import Match
 from assistant.figures.revisions import corrected
 from assistant.figures.saying import common_scale, finished, list_operands, say, say_earlier, side_by_side

@@ -10,7 +10,7 @@ from assistant.derivation import Formula, NotComparable
 from assistant.figures.around import goods_in
 from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.choosing import Known, contradicting, operands_of, parts_of
-from assistant.figures.fit import ALL_GOODS, unheard
+from assistant.figures.goods_fit import ALL_GOODS, unheard
 from assistant.figures.matching import Match
 from assistant.figures.saying import finished, list_operands, say, side_by_side
 from assistant.figures.wording import Composer, number

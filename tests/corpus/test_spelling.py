@@ -23,6 +23,9 @@ def nothing(key: str) -> bool:
         ("coppper, lithuim", "copper, lithium"),
         ("germny, Germny", "germany, Germany"),
         ("Vietnm's coffe", "Vietnam's coffee"),
+        ("rubber to corea", "rubber to korea"),
+        ("lamb from new zeland", "lamb from new zealand"),
+        ("Argentinia", "Argentina"),
     ],
 )
 def test_one_slip_is_mended(typed: str, meant: str) -> None:
@@ -57,6 +60,8 @@ def test_a_word_of_the_documents_stays() -> None:
         ("Austrlia", "Austria", "Austria"),
         ("Austrlia", "Australia Austria", "Austrlia"),
         ("amrica", "Africa", "africa"),
+        ("Phillipines", "", "Phillipines"),
+        ("Phillipines", "Philippines", "Philippines"),
     ],
 )
 def test_of_several_near_names_the_one_in_the_documents_is_meant(typed: str, used: str, meant: str) -> None:

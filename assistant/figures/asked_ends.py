@@ -1,0 +1,98 @@
+"""Which end of a flow the places of a question are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.figures.asked import Asked
+from corpus.figures.mentions import Mentions
+from corpus.figures.place_mention import PlaceMention
+from corpus.figures.sentence import Sentence
+
+_OWNED = r"(?:'s|’s|s')(?: [\w-]+){0,4}? "
+_SOURCES_OF = re.compile(_OWNED + r"(?:suppliers|sources|sellers|providers)\b", re.IGNORECASE)
+_CUSTOMERS_OF = re.compile(
+    _OWNED + r"(?:customers|buyers|clients|takers|markets|outlets|destinations)\b", re.IGNORECASE
+)
+_CUSTOMERS_FOR = re.compile(
+    r"\b(?:customers?|buyers?|takers?|markets?|outlets?|destinations?) (?:for|of) (?:the )?$", re.IGNORECASE
+)
+_SOURCE = re.compile(r"\b(?:source|supplier|provider|seller|shipper|exporter)s?\b", re.IGNORECASE)
+_TO_PLACE = re.compile(
+    r"\b(?:get|got|go|went|go|sent|shipped|delivered|arrive[ds]?|landed|reach(?:ed)?) (?:to|in|into) "
+)
+_SELLS = frozenset(
+    [
+        "supplied",
+        "supply",
+        "sold",
+        "sell",
+        "sent",
+        "send",
+        "shipped",
+        "ship",
+        "exported",
+        "export",
+        "delivered",
+        "deliver",
+    ]
+)
+_GIVES = frozenset({"supplied", "supply", "supplies", "provided", "provide", "furnished"})
+
+
+def mended(s: Sentence, place: PlaceMention) -> PlaceMention:
+    """The end of a flow that questions say in their own way: "Turkey's suppliers", "supplied Turkey with",
+    "who sold more, Algeria or Qatar".
+    """
+    word = s.words[place.index]
+    rest, before = s.text[word.end :], s.text[: word.start]
+    asks_who = s.lower(0) in ("who", "which", "what")
+    left = s.lower(place.index - 1)
+    left = s.lower(place.index - 2) if left == "the" else left
+    gives = (left in _GIVES and " with " in rest) or (left in _SELLS and asks_who)
+    if s.lower(place.index - 1) == "to" and s.lower(place.index - 2) == "worth":
+        return replace(place, role="origin", bound=True)
+    if _SOURCES_OF.match(rest) or gives or (left == "for" and _SOURCE.search(before)):
+        return replace(place, role="destination", bound=True)
+    if _CUSTOMERS_OF.match(rest) or _CUSTOMERS_FOR.search(before):
+        return replace(place, role="origin", bound=True)
+    if word.kind == "place" and _adjective(word.lower, place.name) and _TO_PLACE.search(rest):
+        return replace(place, role="origin", bound=True)
+    beside_or = "or" in (s.lower(place.index - 1), s.lower(place.index + 1), s.lower(place.index - 2))
+    sells = _SOURCE.search(before) or any(other.lower in _SELLS for other in s.words)
+    if beside_or and asks_who and "," in s.text and sells:
+        return replace(place, role="origin", bound=True)
+    return place
+
+
+def _adjective(word: str, name: str) -> bool:
+    """Whether a place is named by its adjective: "Mozambican" graphite comes from there."""
+    return word.endswith(("an", "ese", "ish", "i", "ian")) and word != name.lower()
+
+
+def with_places(result: Asked, named: Mentions) -> Asked:
+    by_role: dict[str, list[str]] = {
+        role: [] for role in ("origin", "destination", "inside", "partner", "via", "excluded")
+    }
+    for mention in named.places:
+        if mention.name != "World" and mention.name not in by_role[mention.role]:
+            by_role[mention.role].append(mention.name)
+    return replace(
+        result,
+        origins=tuple(by_role["origin"]),
+        destinations=tuple(by_role["destination"]),
+        places=tuple(by_role["inside"] + by_role["partner"] + by_role["via"]),
+        excluded=tuple(by_role["excluded"]),
+    )
+
+
+def with_open_ends(result: Asked) -> Asked:
+    """A place without a role is the end of the flow that the question leaves open."""
+    if not result.places or result.measure not in ("trade", ""):
+        return result
+    if result.origins and not result.destinations:
+        return replace(result, destinations=result.places, places=())
+    if result.destinations and not result.origins and result.flow != "export":
+        return replace(result, origins=result.places, places=())
+    return result

@@ -1,0 +1,116 @@
+"""The periods a question asks for: named, counted from another one, or compared with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from assistant.figures.asked import Asked, AskedTime
+from assistant.figures.joined import with_shared_years
+from corpus.figures.calendar import Time
+from corpus.figures.times import times
+from corpus.periods import periods
+
+_YEAR_BEFORE_UNIT = re.compile(
+    r"\b((?:19|20)\d\d) (?:kg|kilos|tonnes|tons|mt|barrels|bags)\W*$", re.IGNORECASE
+)
+_LATEST = re.compile(
+    r"\b(?:latest|most recent|newest|current(?:ly)?|now|at present|today|so far|last known|up to date"
+    r"|presently)\b",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:a|one|the) year (?:earlier|before|ago|prior)|year[- ]on[- ]year|year over year|\byoy\b|\by/y\b"
+    r"|on the year|last year's|previous year|from a year|annual(?:ly)?\b",
+    re.I,
+)
+_MONTH_BEFORE = re.compile(
+    r"\b(?:a|one|the) month (?:earlier|before|ago|prior)|month[- ]on[- ]month|\bmom\b|previous month"
+    r"|preceding month|on the month",
+    re.I,
+)
+_MONTH_AFTER = re.compile(
+    r"\b(?:the|a|one) (?:month (?:after|later)|following month|next month)|and (?:the )?(?:following"
+    r"|next) month",
+    re.I,
+)
+_YEAR_AFTER = re.compile(r"\b(?:the|a|one) (?:year (?:after|later)|following year)", re.I)
+_EACH = (
+    (12, re.compile(r"\b(?:annual|yearly)\b", re.I)),
+    (3, re.compile(r"\bquarterly\b", re.I)),
+    (1, re.compile(r"\bmonthly\b", re.I)),
+)
+"""Lengths in months of the periods that a question asks for without naming one."""
+_COMPARED = re.compile(
+    r"\b(?:than|versus|vs\.?|against|compared (?:to|with)|relative to|up on|down on)"
+    r"(?: (?:in|the|that|those|of|its|during|level))*\s*$",
+    re.IGNORECASE,
+)
+
+
+def with_times(result: Asked, newest: date | None) -> Asked:
+    text = result.text
+    found = [
+        AskedTime(
+            Time(period.first, period.months), period.open, bool(_COMPARED.search(text[: period.start]))
+        )
+        for period in periods(text, None)
+    ]
+    days = {mention.time for mention in times(text, date(2000, 12, 31)) if mention.time and mention.time.day}
+    if days and len(found) == 1:
+        day = next(iter(days))
+        assert day is not None
+        found = [replace(found[0], time=replace(found[0].time, day=day.day, until=day.until), base=False)]
+    if newest:
+        known = {(one.time.first % 12, one.time.months) for one in found}
+        for mention in times(text, newest):
+            if (
+                mention.time
+                and (mention.time.first % 12, mention.time.months) not in known
+                and not mention.base
+            ):
+                found.append(AskedTime(mention.time))
+    if not found and (year := _YEAR_BEFORE_UNIT.search(text)):  # "output 2022 tons"
+        found = [AskedTime(Time(int(year[1]) * 12, 12))]
+    if found and all(one.base for one in found):  # "over April to June" is no comparison
+        found = [replace(one, base=False) for one in found]
+    found = with_shared_years(found)
+    shift = 0
+    for pattern, months in ((_YEAR_BEFORE, -12), (_MONTH_BEFORE, -1), (_MONTH_AFTER, 1), (_YEAR_AFTER, 12)):
+        if pattern.search(text):
+            shift = months
+            break
+    if shift < 0 and len(found) == 1 and not found[0].open and _AND_BEFORE.search(text):
+        found, shift = [*found, _moved(found[0], shift)], 0
+    months = next((length for length, pattern in _EACH if not found and pattern.search(text)), 0)
+    if months:
+        shift = 0 if shift == -12 else shift
+    return replace(result, times=tuple(found), shift=shift, months=months, latest=bool(_LATEST.search(text)))
+
+
+_AND_BEFORE = re.compile(
+    r"\band (?:in |at )?(?:the same \w+ |that of )?(?:a|one|the) (?:year|month) ", re.IGNORECASE
+)
+"""Both are asked for: "at the end of May and a year before"."""
+_FROM_TO = re.compile(
+    r"\b(?:from|(?P<between>between)) [a-z]+(?: (?:19|20)\d\d)? (?:to|and|until) [a-z]+\b", re.IGNORECASE
+)
+
+
+def _moved(one: AskedTime, months: int) -> AskedTime:
+    return replace(one, time=replace(one.time, first=one.time.first + months))
+
+
+def between_months(asked: Asked) -> Asked:
+    """A change "from April to May" goes from one month to the other, and is none of both together; one "from
+    January to July" is more often that of the seven months.
+    """
+    named = _FROM_TO.search(asked.text)
+    if named is None or len(asked.times) != 1 or asked.shift:
+        return asked
+    span, open_ = asked.times[0].time, asked.times[0].open
+    if span.day or not 2 <= span.months <= (11 if named["between"] else 2):
+        return asked
+    first, last = Time(span.first, 1), Time(span.first + span.months - 1, 1)
+    return replace(asked, times=(AskedTime(last, open_), AskedTime(first, open_, base=True)))

@@ -1,0 +1,160 @@
+"""Whether a figure's places are those that were asked for, at the same ends of the flow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.figures.around import Found, keys_around, places_above, places_in
+from assistant.figures.asked import Asked
+from corpus.figures.figure import Figure
+from corpus.places import kind_of_place, lies_in
+from corpus.words import keys
+
+_PART = re.compile(
+    r"\bof which\b|[,;(] ?(?:of (?:that|these|those|them|it|the total)|including)\b", re.IGNORECASE
+)
+_STATISTIC = re.compile(r"\bimport(?:s|ed)?\b", re.IGNORECASE)
+REST = frozenset({"other countries", "Rest of the World"})
+"""All partners but those that the text has named."""
+
+
+def ends_misfit(asked: Asked, found: Found) -> str:
+    """The end of the flow that does not fit, "" when both do."""
+    figure = found.figure
+    held = [_end(figure, "origin"), _end(figure, "destination"), figure.value("place")]
+    for name in ("origin", "destination"):
+        if _of_a_part(name, found):
+            return name
+    if not _end_fits("origin", asked.origins, asked, found):
+        return "origin"
+    if not _end_fits("destination", asked.destinations, asked, found):
+        return "destination"
+    for one in asked.places:
+        priced = not asked.origins and _priced_near(one, found)
+        if not any(_same_place(other, one) for other in held) and not priced:
+            return "place"
+    if asked.excluded and (not REST & set(held) or any(_same_place(held[0], one) for one in asked.excluded)):
+        return "excluded"
+    if any(_same_place(other, one) for one in asked.excluded for other in held[:2]):
+        return "excluded"
+    open_ = not (asked.measure or asked.flow or named_ends(asked))
+    traded = figure.value("measure") in ("trade", "", "revenue") and figure.role == "level"
+    return unasked_partner(asked, found, held[0], held[1]) if traded and not open_ and not asked.rank else ""
+
+
+def _of_a_part(name: str, found: Found) -> bool:
+    """Whether an end was read from what follows: "281,000 t, of which Japan 158,000" is not all for Japan."""
+    slot, number = found.figure.slots.get(name), found.figure.quantity
+    if slot is None or slot.start < number.end or found.figure.row:
+        return False
+    return _PART.search(found.document.text[number.end : slot.start]) is not None
+
+
+def _end_fits(name: str, wanted: Sequence[str], asked: Asked, found: Found) -> bool:
+    figure = found.figure
+    held, place = _end(figure, name), figure.value("place")
+    if not wanted:
+        return True
+    if held:
+        none_else = held in REST and figure.is_zero and not asked.excluded
+        return none_else or any(_same_place(held, one) or _narrower(one, held, found) for one in wanted)
+    if place and any(_same_place(place, one) for one in wanted):
+        return True
+    return any(
+        (name == "origin" and _priced_near(one, found)) or _end_by_surroundings(name, one, found)
+        for one in wanted
+    )
+
+
+def _priced_near(wanted: str, found: Found) -> bool:
+    """Whether a price without a place is told in a text about the place asked for."""
+    figure = found.figure
+    placed = any(figure.value(name) for name in ("place", "origin", "destination"))
+    placed = placed or bool(set(places_in(found.sentence)) - {wanted})
+    return (
+        figure.value("measure") == "price"
+        and not placed
+        and (wanted in places_above(found) or set(keys(wanted)) <= keys_around(found))
+    )
+
+
+def _end(figure: Figure, name: str) -> str:
+    """The origin or destination; where the text only implies the reporter, the place that the sentence names:
+    "In Gabon, exports were ..." among figures of Guinea.
+    """
+    mine = "destination" if figure.value("flow") == "import" else "origin"
+    slot, place = figure.slots.get(name), figure.slots.get("place")
+    if name != mine or slot is None or place is None or not slot.inherited or place.inherited:
+        return figure.value(name)
+    return place.value if kind_of_place(place.value) == "country" else slot.value
+
+
+def _end_by_surroundings(name: str, wanted: str, found: Found) -> bool:
+    """Whether the reporter's end of a flow, which the sentence leaves open, is the country of the document.
+
+    An open end of a partner stays open: "exports fell" in a text about Japan are not exports to Japan.
+    """
+    figure = found.figure
+    other = figure.value("destination" if name == "origin" else "origin")
+    if figure.value("place") or not figure.value("flow") or wanted == other:
+        return False
+    mine = "destination" if figure.value("flow") == "import" else "origin"
+    above = places_above(found)
+    return above[:1] == (wanted,) and (name == mine or len(above) == 1)
+
+
+def _narrower(wanted: str, held: str, found: Found) -> bool:
+    """A port or province that the sentence's surroundings name, where the figure has its country."""
+    return (
+        wanted != held
+        and "+" not in held
+        and lies_in(wanted, held)
+        and set(keys(wanted)) <= keys_around(found)
+        and kind_of_place(held) == "country"
+    )
+
+
+def assumed_ends(asked: Asked, found: Found) -> int:
+    """How many of the ends asked for rest on the surroundings of a fitting figure alone."""
+    figure = found.figure
+    count, place = 0, figure.value("place")
+    for name, wanted in (("origin", asked.origins), ("destination", asked.destinations)):
+        held = figure.value(name) or place
+        count += bool(wanted) and not any(_same_place(held, one) for one in wanted)
+    return count
+
+
+def named_ends(asked: Asked) -> bool:
+    """Whether the question names a place at all."""
+    return bool(asked.origins or asked.destinations or asked.places)
+
+
+def unasked_partner(asked: Asked, found: Found, origin: str, destination: str) -> str:
+    """A figure for one partner does not answer for all of them."""
+    figure = found.figure
+    named = {*asked.origins, *asked.destinations, *asked.places}
+    loose = [
+        held
+        for held in (origin, destination)
+        if held and not any(_same_place(held, one) or _narrower(one, held, found) for one in named)
+    ]
+    if not named:
+        return "partner" if origin and destination else ""
+    if figure.is_zero and asked.origins and asked.destinations:
+        loose = [held for held in loose if held not in REST]  # "no other country received any"
+    if len(loose) == 0 or figure.sole:
+        return ""
+    if asked.flow == "import" and not asked.destinations and asked.origins:
+        return ""
+    if not asked.flow and not asked.origins and not asked.destinations and loose == [origin]:
+        return ""  # keywords: "gallium germany june" asks what went to Germany
+    if asked.destinations and not asked.origins and loose == [origin]:
+        # "how much went to Japan": whoever sent it; "how much did Japan import": all of it
+        total = asked.flow == "import" and (figure.value("flow") == "import" or _STATISTIC.search(asked.text))
+        return "partner" if total else ""
+    return "partner"
+
+
+def _same_place(held: str, wanted: str) -> bool:
+    return held == wanted or ("+" in wanted and set(held.split("+")) == set(wanted.split("+")))

@@ -1,0 +1,58 @@
+"""Whether a figure's period is one that was asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.figures.around import Found
+from assistant.figures.asked import Asked, AskedTime
+from corpus.figures.calendar import Time
+from corpus.figures.figure import Figure
+
+STANDING = frozenset({"price", "stock", "tariff", "quota", "capacity", "reserve"})
+"""Measures that hold at a time; without one they hold when the text was published."""
+_SINCE = re.compile(r"\b(?:since|no longer|any ?more|ever)\b", re.IGNORECASE)
+
+
+def time_fits(asked: Asked, found: Found) -> bool:
+    wanted = [time for time in asked.times if not time.base]
+    time, figure = found.time, found.figure
+    if not wanted:
+        slot = found.figure.slots.get("period")
+        weak = slot is None or slot.inherited
+        return not asked.months or weak or (time is not None and time.months == asked.months)
+    if time is None:
+        return found.figure.value("measure") in STANDING and _published_in(found, wanted)
+    if asked.latest and any(one.contains(time) for one in wanted):
+        return True  # "so far this season"
+    if figure.is_zero and _SINCE.search(found.sentence) and _published_after(found, wanted):
+        return any(time.first <= one.time.first for one in wanted if not one.open)
+    return any(accepted(one, time, figure, asked.rank == "period") for one in wanted)
+
+
+def accepted(wanted: AskedTime, time: Time, figure: Figure, ranked: bool = False) -> bool:
+    """Whether a figure of a time answers for the period asked: the same, or for levels at a date,
+    within it.
+    """
+    if wanted.accepts(time) or (ranked and wanted.contains(time)):
+        return True
+    return figure.value("measure") in ("price", "stock", "tariff", "quota", "capacity") and wanted.contains(
+        time
+    )
+
+
+def _published_after(found: Found, wanted: Sequence[AskedTime]) -> bool:
+    """Whether a text is not older than the time asked for: "none since 2022" holds until it was written."""
+    published = found.document.published
+    return published is not None and any(
+        one.time.first <= published.year * 12 + published.month - 1 for one in wanted
+    )
+
+
+def _published_in(found: Found, wanted: Sequence[AskedTime]) -> bool:
+    published = found.document.published
+    if published is None:
+        return False
+    now = published.year * 12 + published.month - 1
+    return any(time.contains(Time(now, 1)) or time.contains(Time(now - 1, 1)) for time in wanted)
