@@ -113,8 +113,13 @@ def name_of(key: str) -> str:
     return _names().get(key, key)
 
 
-_APART = {"product": "product.", "products": "product."}
-"""Words whose stem is that of another word ("production")."""
+_APART = {
+    "product": "product.",
+    "products": "product.",
+    "concentrator": "concentrator.",
+    "concentrators": "concentrator.",
+}
+"""Words whose stem is that of another word ("production", "concentrate")."""
 
 
 @lru_cache(maxsize=200_000)

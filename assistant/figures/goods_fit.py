@@ -13,6 +13,8 @@ from corpus.words import keys
 CLAUSE = 60
 """Characters before a number in which its subject stands: some ten words."""
 ALL_GOODS = "all goods"
+JOINT = "+"
+"""Between the goods that one number is about: "gallium+germanium" is neither alone."""
 _ALL_WORDS = frozenset(keys("goods merchandise trade figure overall overseas sales"))
 
 
@@ -29,6 +31,8 @@ def _good_by_surroundings(asked: Asked, found: Found) -> bool:
     The wider name will do where the sentence has the rest of the one asked for ("memory" of memory chips).
     """
     good, own = found.figure.value("commodity"), frozenset(keys(found.sentence))
+    if JOINT in good:
+        return False
     if good in goods():
         kinds = {other for other in goods_around(found) if other != good and is_kind_of(other, good)}
         if len(kinds) == 1 and kinds <= set(asked.goods):
@@ -88,6 +92,10 @@ def unheard(asked: Asked, found: Found) -> frozenset[str]:
 
 def same_good(good: str, wanted: str) -> bool:
     """Whether a figure about one good may answer a question about another: itself, or a kind of it."""
+    if JOINT in good or JOINT in wanted:
+        return set(good.split(JOINT)) == set(wanted.split(JOINT))
+    if wanted not in goods() and good.endswith(f" {wanted}"):
+        return True  # asked for scrap: steel scrap
     return good == wanted or is_kind_of(good, wanted) or _keys(good) == _keys(wanted)
 
 

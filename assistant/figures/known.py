@@ -12,7 +12,7 @@ from assistant.figures.around import Found
 from assistant.figures.asked import Asked
 from assistant.figures.asking import asked
 from assistant.figures.follow_ups import SECOND, leans, overlaid
-from assistant.figures.goods_fit import ALL_GOODS, same_good
+from assistant.figures.goods_fit import ALL_GOODS, JOINT, same_good
 from assistant.figures.kinds import VERB as _VERB
 from assistant.question import Question
 from corpus.document import Document, Span
@@ -73,10 +73,9 @@ class Figures:
         near = {passage.document.id for passage in passages}
         stored = catalogue.figures(documents=near)
         if wanted.goods:
+            asked_for = {*wanted.goods, JOINT.join(wanted.goods)}
             names = [
-                name
-                for name in self._look().commodities
-                if any(same_good(name, good) for good in wanted.goods)
+                name for name in self._look().commodities if any(same_good(name, good) for good in asked_for)
             ]
             names += [ALL_GOODS] if wanted.kind == "share" else []
             loose = [one for one in stored if _may_be(one.figure.value("commodity"), wanted)]
@@ -139,7 +138,8 @@ class Figures:
         version = catalogue.version()
         if self._overview is None or self._overview.version != version:
             names = catalogue.commodities()
-            unlisted = frozenset(key for name in names if name not in goods() for key in keys(name))
+            open_names = (name for name in names if name not in goods() and JOINT not in name)
+            unlisted = frozenset(key for name in open_names for key in keys(name))
             dates = [document.published for document in catalogue.documents() if document.published]
             self._overview = _Overview(version, names, unlisted, max(dates, default=None))
         return self._overview

@@ -130,17 +130,17 @@ def subject(figure: Figure, *, time: bool = False) -> str:
         "other": "",
         "": "",
     }.get(measure, {"stock": "stocks", "reserve": "reserves"}.get(measure, measure))
-    parts = [good, noun]
+    parts = [_joined(good), noun]
     if origin:
-        parts.append(f"from {_places(origin)}")
+        parts.append(f"from {_joined(origin)}")
     if destination:
-        parts.append(f"to {_places(destination)}")
+        parts.append(f"to {_joined(destination)}")
     if place and not origin and not destination:
-        parts.append(f"({_places(place)})")
+        parts.append(f"({_joined(place)})")
     return " ".join(part for part in parts if part)
 
 
-def _places(names: str) -> str:
+def _joined(names: str) -> str:
     return " and ".join(names.split("+"))
 
 

@@ -325,7 +325,8 @@ def _direction(s: Sentence, quantity: Quantity, first: int, last: int, left: int
         word = words.get(s.lower(at))
         if s.lower(at) == "growth" and "negative" in (s.lower(at - 1), s.lower(at - 2)):
             return "down"
-        if word and not (s.lower(at) == "up" and s.lower(at - 1) in _MAKES):
+        praised = s.lower(at) in ("more", "less") and at + 1 < first and s.lower(at + 1) != "than"
+        if word and not praised and not (s.lower(at) == "up" and s.lower(at - 1) in _MAKES):
             return "up" if word == "up" else "down"
         at -= 1
     return ""

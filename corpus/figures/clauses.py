@@ -17,6 +17,8 @@ _EXPLAINS = re.compile(
     r"|weakened|eased|recovered|tightened|imposed|raised|lowered|lifted|reduced)\b)"
     r"|as (?:demand|supply|buyers|traders|farmers|mills|refiners|producers|exporters|importers|refineries"
     r"|prices)\b"
+    r"|as (?=(?:the|a|an|its|their|some|many|more|most|both|local|domestic|foreign) [a-z'’ -]{2,40}"
+    r"\b(?:\w+ed|shut|ran|came|went|saw|sold|paid|held|built|drew|lost|struck|froze)\b)"
     r"|as [A-Z]\w+['’]?s? (?=\w)"
     r"|as (?:its |the )?(?:leading|top|main|key|major|largest|biggest) (?=[^;.\d]{3,80}\b(?:rose|fell|cut"
     r"|grew|recorded|posted|reduced|increased|bought|took|stopped|slowed|halted|returned)\b)"

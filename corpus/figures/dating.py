@@ -81,6 +81,7 @@ def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
         if time.day and "measure" in draft.slots and draft.slots["measure"].value == "stock":
             time = replace(time, day=time.until)  # what is in store at the end of the week
         draft.time = time
+        draft.explains = s.hidden(first, draft.amount.quantity.start)
         draft.put("period", time.iso, reach.source(first), best.start, best.end)
 
 

@@ -38,6 +38,7 @@ class Draft:
     together. `nameless`: it is of a good that no vocabulary has. `same`: it is of "the same month last year",
     counted from the period of what was told before. `allowed`: "may sell 3 t".
     `led`: it goes with a level of its own sentence.
+    `explains`: its time only dates the reason ("fell to 3 t, as a mine was shut in May").
     `label`: the sentence begins with whose figures it tells ("Ghana: purchases came to 3 t").
     """
 
@@ -58,6 +59,7 @@ class Draft:
     led: bool = False
     allowed: bool = False
     label: bool = False
+    explains: bool = False
 
     def put(self, name: str, value: str, source: Source, start: int, end: int) -> None:
         """Fill a slot that is still open."""

@@ -60,9 +60,19 @@ _STANDING = re.compile(
 """ "China accounts for 70% of output": said of the present, not of the month told before."""
 
 
+def _told(state: State, around: Sequence[Above]) -> Slot | None:
+    """The period that the text has been telling of."""
+    if "" in state.times:
+        return replace(state.times[""], source="previous")
+    return next((one.time for one in around if one.time), None)
+
+
 def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -> None:
     if not draft.amount.base and "" in state.times and _SAID_OF.match(s.text, draft.amount.quantity.end):
         draft.time, draft.slots["period"] = None, replace(state.times[""], source="previous")
+        return
+    if draft.explains and not draft.amount.base and (told := _told(state, around)):
+        draft.time, draft.slots["period"] = None, told
         return
     if draft.time or draft.amount.base or draft.vague or "period" in draft.slots:
         return

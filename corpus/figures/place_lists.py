@@ -46,6 +46,16 @@ def _after_entry(s: Sentence, index: int) -> bool:
     return bool(re.search(r"\)(?:,| and|, and)?(?: to| from)?(?: the)? $", s.text[: s.words[index].start]))
 
 
+_OPENER = re.compile(
+    r"(?:(?:In|By) contrast|However|Meanwhile|Similarly|Likewise|Separately|Also|Still|Last \w+|In \w+),? $"
+)
+
+
+def _opens(s: Sentence, mention: PlaceMention) -> bool:
+    """Whether a place begins its sentence, or stands behind "In contrast, "."""
+    return mention.index <= 1 or bool(_OPENER.fullmatch(s.text[: s.words[mention.index].start]))
+
+
 def with_subjects(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention, ...]:
     """Give every verb that moves goods its subject: the nearest place to its left that has no role yet."""
     result = list(found)
@@ -56,7 +66,7 @@ def with_subjects(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention,
         before = [number for number, mention in enumerate(result) if mention.index < at]
         for number in reversed(before):
             mention = result[number]
-            if s.between(mention.index, at) > (FAR_SUBJECT if mention.index <= 1 else BIND) or s.barriers(
+            if s.between(mention.index, at) > (FAR_SUBJECT if _opens(s, mention) else BIND) or s.barriers(
                 mention.index, at
             ):
                 break

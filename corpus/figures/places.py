@@ -26,6 +26,12 @@ _OFFICES = frozenset(
 )
 _NEWSPAPER = re.compile(r" (?:[A-Z][\w&-]+ ){0,2}(?:News|Post|Times|Daily|Herald|Tribune|Journal|Gazette)\b")
 """ "the China News Service reports"."""
+_FIRST = re.compile(r" (?:number|no\.?) ?(?:one|two|1|2)\b|[- ](?:leading|beating|class)\b", re.IGNORECASE)
+_FIRM = re.compile(
+    r"[A-Z]\w+(?: [A-Z][\w&-]+){0,3} (?:[Pp][Ll][Cc]|Inc|Corp(?:oration)?|Ltd|Limited|Co|Group|Holdings|AG|SA"
+    r"|NV|Resources|Minerals|Mining|Mines|Airlines|Lithium Corp|Tobacco)\b"
+)
+""" "American Pacific Mining", "Chinese Gold Holdings": part of a firm's name."""
 _LANDS = frozenset({"country", "nation", "island", "kingdom", "republic", "state"})
 
 
@@ -38,6 +44,7 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
             or (
                 sentence.lower(index + 1) in _CURRENCIES
                 or word.lower in ("world's", "world’s")  # "the world's second-largest exporter" is no place
+                or (word.lower == "world" and _FIRST.match(sentence.text, word.end))
                 or _names_an_office(sentence, index)
                 or re.match(
                     r"-(?:based|owned|listed|led|backed|born|registered)\b",
@@ -105,5 +112,7 @@ def _names_an_office(s: Sentence, index: int) -> bool:
     ):
         return True  # "the East African country", "the Indian Ocean island": one named before
     if _NEWSPAPER.match(s.text[s.words[index].end :]):
+        return True
+    if _FIRM.match(s.text, s.words[index].start) or s.lower(index - 1) == "anglo":
         return True
     return after.lower in POLICIES or (after.lower in _OFFICES and s.text[after.start].isupper())

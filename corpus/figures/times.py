@@ -16,7 +16,7 @@ from corpus.periods import Period, periods
 
 _DAY_BEFORE = re.compile(
     r"(?:\b(?P<from>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|to|and)\s?)?\b(?P<day>\d{1,2})(?:st|nd|rd"
-    r"|th)?\s(?:of\s)?$"
+    r"|th|\.)?\s(?:of\s)?$"
 )
 _DAY_INSIDE = re.compile(r"[A-Za-z]+\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d])")
 _DAY_TO = re.compile(
