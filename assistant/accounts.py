@@ -1,61 +1,35 @@
-"""What belongs to a sentence that answers: its reason, its speaker, its date, the rest of a definition."""
+"""What belongs to a sentence that answers: its speaker, its date, the rest of a definition."""
 
 from __future__ import annotations
 
 import re
 
 from assistant.evidence import Reading, following, neighbours, same_paragraph, sentence_at
+from assistant.fitting import names_good
 from assistant.question import Question
-from assistant.sought import ANNOUNCES_REASON, SPEAKS, STARTS_OR_ENDS, reason_strength
+from assistant.sought import NOT_STATED, SPEAKS, STARTS_OR_ENDS
+from corpus.words import stop_keys
 
-_LEANS_BACK = re.compile(
-    r"^(?:because|this|that is why|these|therefore|hence|thus|as a result|for this reason|so)\b",
+_PRONOUN = re.compile(
+    r"(?:It|Its|They|Their|He|His|She|Her|Both|This|These|That|Those|The (?:subsidiary|company|group|firm"
+    r"|joint venture|latter|former|two|three|partners|decision|measure|step|move))\b"
+)
+_TAKES_BACK = re.compile(
+    r"(?:That|This|It) (?:was|is|were) (?:wrong|incorrect|false|an error|a mistake"
+    r"|not (?:so|true|right|the case))\b"
+    r"|No[:,.]|In (?:fact|reality|truth)\b|Correct(?:ly|ion)?\b|Wrong\b|Not so\b",
     re.IGNORECASE,
 )
-FAR = 6
-"""The reason of an event is looked for in so many sentences after it."""
-_TURNS = re.compile(
-    r"\b(?:nonetheless|nevertheless|however|by contrast|meanwhile|in contrast)\b", re.IGNORECASE
+_DATES_IT = re.compile(
+    r"(?:It|They|This|The (?:\w+ )?(?:decree|ban|measure|step|rule|law|duty|duties|tariff|order|act|decision"
+    r"|change|regulation|levy|tax|quota|embargo|restriction|requirement)s?)\b.{0,40}\b(?:effect|force|appl\w+"
+    r"|effective|valid|since|from|until|runs? out|expires?)\b",
+    re.IGNORECASE,
 )
-_WAYS = frozenset({"rise", "fall"})
-"""Keys of the words of a change."""
-NEXT = 0.8
-"""A reason in the next sentence counts so much of one in the sentence, in the one after that the square."""
 _SURNAME = re.compile(
     r"\b(?P<name>[A-Z][\w’'-]+) (?:sa(?:id|ys)|told|added|adds|expects?|forecasts?|predicts?|believes?"
     r"|reckons?|puts|sees|estimates?|warn(?:s|ed)|argue[ds]?|called|calls|noted|thinks)\b"
 )
-
-
-def reason_beside(reading: Reading) -> tuple[tuple[Reading, ...], float]:
-    """A sentence with its reason, in order, and how plainly that is one (0 to 1).
-
-    The reason is in the sentence itself or in one of those after it; one that leans on the sentence before it
-    ("Because of this, ...") is shown with that, one that is announced ("The quota is to blame.") behind that.
-    """
-    own = reason_strength(reading.text)
-    after = () if reading.is_row else following(reading, FAR)
-    if after and ANNOUNCES_REASON.search(reading.text):
-        return (reading, after[0]), 1.0
-    if own == 1.0:
-        before = [earlier for earlier in reading.before[-1:] if not earlier.is_heading and not earlier.is_row]
-        return ((*before, reading) if _LEANS_BACK.match(reading.text) else (reading,)), own
-    best: tuple[tuple[Reading, ...], float] = ((reading,), own)
-    for distance, later in enumerate(after, start=1):
-        announced = bool(ANNOUNCES_REASON.search(later.text))
-        strength = max(reason_strength(later.text), float(announced)) * NEXT**distance
-        if strength > best[1] and not _turns(reading, later):
-            told = after[distance - 1 : distance + announced]
-            best = ((reading, *told), strength)
-    return best
-
-
-def _turns(reading: Reading, later: Reading) -> bool:
-    """Whether a sentence goes on to another event, so that its reason is not that of the one before."""
-    ways, others = reading.keys() & _WAYS, later.keys() & _WAYS
-    if _TURNS.search(later.text) or (ways and others and not ways & others):
-        return True
-    return bool(later.of_kind("measure") - reading.of_kind("measure")) and bool(others)
 
 
 def with_speaker(reading: Reading) -> tuple[Reading, ...]:
@@ -82,10 +56,35 @@ def introduced(quoted: tuple[Reading, ...]) -> tuple[Reading, ...]:
 
 def with_date(reading: Reading) -> tuple[Reading, ...]:
     """A sentence that names no day from or until which something holds, with the next one if that does."""
-    if STARTS_OR_ENDS.search(reading.text):
+    later = next(iter(following(reading, 1)), None)
+    dates = later is not None and _DATES_IT.search(later.text)
+    if later is None or not STARTS_OR_ENDS.search(later.text):
         return (reading,)
-    later = next((one for one in following(reading, 1) if STARTS_OR_ENDS.search(one.text)), None)
-    return (reading,) if later is None else (reading, later)
+    return (reading, later) if dates or not STARTS_OR_ENDS.search(reading.text) else (reading,)
+
+
+def with_antecedent(told: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Sentences behind the one before them where they open with a pronoun: "It was set at 9%." is of what?"""
+    first = told[0]
+    before = [one for one in first.before[-1:] if not one.is_heading and not one.is_row]
+    if first.is_row or not before or not _PRONOUN.match(first.text) or not same_paragraph(before[0], first):
+        return told
+    return (*before, *told)
+
+
+def with_verdict(told: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Sentences with the one after them that answers or takes back what the last one says."""
+    last = told[-1]
+    later = next(iter(() if last.is_row else following(last, 1)), None)
+    if later is None:
+        return told
+    open_ = last.text.rstrip('"”').endswith("?") or _TAKES_BACK.match(later.text)
+    left = (
+        NOT_STATED.search(later.text)
+        and same_paragraph(last, later)
+        and last.keys() & later.keys() - stop_keys()
+    )
+    return (*told, later) if open_ or left else told
 
 
 def with_rest(reading: Reading) -> tuple[Reading, ...]:
@@ -103,6 +102,11 @@ def defines(reading: Reading, question: Question) -> bool:
     names = [re.escape(name) for name in _names(question)]
     if not names:
         return False
+    names += [
+        name.rsplit(" ", 1)[-1]
+        for name in names
+        if " " in name and names_good(reading.document, question.commodities)
+    ]
     named = rf"\b(?:{'|'.join(names)})\b"
     return bool(
         re.search(rf"\w \((?:{'|'.join(names)})\)", reading.text)

@@ -29,6 +29,8 @@ from index.store import AddReport, Progress, Store
 
 READ_FOR_ANSWER = 12
 """Passages whose sentences are considered for an answer."""
+PROSE = frozenset({"reason", "definition", "person"})
+"""What is sought by these is no number, whatever else the question names."""
 SURE_OF_NUMBER = 0.62
 """A sentence quoted for a number scores at least so much. Below it none of 10 was right on the tuned
 questions and the rounds, above it two of three: count them by the confidence of answers of kind passage.
@@ -135,13 +137,15 @@ class Assistant:
         read = self._figures.asked(question, history, asked)
         figures = self._figures.about(read, passages)
         answer = answering.answer(read, figures)
-        if read.kind != "text":
+        number = read.kind != "text" and not (asked.told or asked.sought in PROSE)
+        if number:
             asked = replace(asked, sought="quantity")
         if answer is None:
             answer = sentences.answer(self._store, asked, passages, self._contradicted(read))
-            if read.kind != "text" and answer.kind == "passage" and answer.confidence < SURE_OF_NUMBER:
+            if number and answer.kind == "passage" and answer.confidence < SURE_OF_NUMBER:
                 answer = sentences.abstention(asked, passages, answer.confidence)
-        return proven(with_near_misses(answer, read, figures) if answer.abstained else answer)
+        open_ = answer.abstained and not answer.citations
+        return proven(with_near_misses(answer, read, figures) if open_ else answer)
 
     def _contradicted(self, asked: Asked) -> Callable[[Document, Span], bool]:
         """Whether all figures of a sentence are surely about something else than was asked."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice, takewhile
 
@@ -31,6 +32,9 @@ TRADED = frozenset(
 "3422 °C" answer no question of how much."""
 
 
+_NAME_WRITTEN_OUT = re.compile(r"\b[A-Z][a-z]+(?: (?:of |the |and |for |on )?(?:the )?[A-Z][a-z]+){2,6}")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One sentence as a reader understands it: its own words, and what stands before it in its section.
@@ -46,11 +50,11 @@ class Reading:
     dimensions: frozenset[str]
     is_heading: bool
     is_row: bool
-    before: tuple[Reading, ...]
+    before: tuple[Reading, ...] = field(compare=False, repr=False)
 
     def keys(self) -> frozenset[str]:
         """Keys of the sentence's own words."""
-        return frozenset(term.key for term in self.terms)
+        return frozenset(term.key for term in self.terms) | initials(self.text)
 
     def told_keys(self) -> frozenset[str]:
         """Keys of the heading and the sentences before."""
@@ -76,6 +80,13 @@ class Reading:
             return True
         pattern = HOLDS.get(sought)
         return pattern is None or bool(pattern.search(self.text))
+
+
+@lru_cache(maxsize=20_000)
+def initials(text: str) -> frozenset[str]:
+    """Abbreviations of the names a text writes out, as keys: itc for "the International Trade Commission"."""
+    runs = (re.findall(r"\b[A-Z]", match.group()) for match in _NAME_WRITTEN_OUT.finditer(text))
+    return frozenset("".join(run).lower() for run in runs if len(run) > 2)
 
 
 def neighbours(reading: Reading) -> tuple[Reading, ...]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from assistant.evidence import Place, Reading
 from assistant.question import Question
+from corpus.document import Document
 from corpus.periods import Period, periods
 from corpus.words import terms
 
@@ -64,7 +65,11 @@ def _goods_fit(
     broader name ("copper" before "cathodes: ...") is passed over on the way back.
     """
     if not exact:
-        return bool(question.commodities & (own | known)) or _heads_fit(reading, question)
+        return (
+            bool(question.commodities & (own | known))
+            or _heads_fit(reading, question)
+            or _unsaid(reading, question)
+        )
     for good in question.commodities:
         head = good.rsplit("_", 1)[-1]
         if head in own and all(part in own | known for part in good.split("_")):
@@ -79,6 +84,11 @@ def _goods_fit(
             if good in known or good in _named(Place(reading.document, 0, SUBJECT_READ), "commodity")[:1]:
                 return True
     return False
+
+
+def _unsaid(reading: Reading, question: Question) -> bool:
+    """Whether a sentence names no good, in a document that is mostly about one asked for."""
+    return not reading.of_kind("commodity") and names_good(reading.document, question.commodities)
 
 
 def _heads_fit(reading: Reading, question: Question) -> bool:
@@ -120,26 +130,42 @@ def _activity_fits(own: frozenset[str], question: Question) -> bool:
 
 
 def _places_fit(reading: Reading, question: Question, around: frozenset[str], exact: bool) -> bool:
-    """A number must be about all places asked for, and not about others only; prose about one of them.
+    """A number must be about all places asked for, and not about others only; prose is judged when quoted.
 
     The place a document is about goes without saying in its sentences; one of the others must be named.
     """
     if not exact:
-        named_at_all = set(_named(Place(reading.document, 0, SUBJECT_READ), "place"))
-        return question.sought != "time" or bool(question.places & (around | named_at_all))
+        return True
     named = reading.of_kind("place")
-    home = _home(Place(reading.document, 0, SUBJECT_READ))
-    unsaid = next((place for place in home if place in question.places), "")
+    at_home = home(reading.document)
+    unsaid = next((place for place in at_home if place in question.places), "")
     others = question.places - {unsaid}
     if len(question.places) > 1:
         return bool(others & named) and (bool(unsaid) or question.places <= around)
     others_only = named and not named & question.places and not question.country
-    return question.places <= around | set(home) and not others_only
+    return question.places <= around | set(at_home) and not others_only
+
+
+def home(document: Document) -> tuple[str, ...]:
+    """The places a document is about, most frequent first."""
+    return _home(Place(document, 0, SUBJECT_READ))
+
+
+def names_place(document: Document, place: str) -> bool:
+    """Whether a document names a place at all."""
+    return place in _named(Place(document, 0, SUBJECT_READ), "place")
+
+
+def names_good(document: Document, goods: frozenset[str]) -> bool:
+    """Whether a document is mostly about one of some goods, or names all words of it apart."""
+    told = _words(Place(document, 0, SUBJECT_READ))
+    apart = any("_" in good and set(good.split("_")) <= told for good in goods)
+    return apart or bool(goods & set(_named(Place(document, 0, SUBJECT_READ), "commodity")[:1]))
 
 
 @lru_cache(maxsize=1_000)
 def _home(place: Place) -> tuple[str, ...]:
-    """The places a document is about, most frequent first: those of its title, publisher or file name."""
+    """Those of its title, publisher or file name, else the one named most often."""
     document = place.document
     about = terms("\n".join([document.title, document.publisher, document.name]))
     stated = {term.key for term in about if term.kind == "place"}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.sought import ASKED, ASKS_SPEAKER, TERM_ASKED, Sought, cue_keys
+from assistant.statements import Told, wants_told
 from corpus.errors import AssistantError
 from corpus.periods import Period, periods
 from corpus.spelling import respelled
@@ -99,7 +100,8 @@ class Question:
     `country`: a country is asked for ("which destination"). `absolute`: an amount is asked for, which a
     percentage does not answer.
     `query`: the text that is searched for, follow-ups completed from the questions before. `prose`: what is
-    asked for beside or instead of an amount ("what duty, and since when": time).
+    asked for beside or instead of an amount ("what duty, and since when": time). `told`: what a question
+    for no amount wants told.
     """
 
     text: str
@@ -115,6 +117,7 @@ class Question:
     country: bool = False
     quoted: str = ""
     prose: Sought = "anything"
+    told: Told = ""
 
 
 def understand(
@@ -142,6 +145,7 @@ def understand(
             periods=_joint_periods(question, before),
             sought=before.sought if question.sought == "anything" else question.sought,
             absolute=before.absolute if question.sought == "anything" else question.absolute,
+            told=question.told or before.told,
         )
     if not question.words:
         raise BadQuestion(
@@ -181,6 +185,7 @@ def _read(text: str, known: Callable[[str], bool]) -> Question:
         periods=named,
         sought=sought,
         prose=prose,
+        told=wants_told(text) if sought == "anything" else "",
         country=bool(_COUNTRY.search(text)),
         absolute=bool(_AMOUNT.search(text) and not _RELATIVE.search(text)),
         quoted=(quoted["double"] or quoted["single"]) if quoted else "",
@@ -211,7 +216,12 @@ def _sought(text: str, content: Sequence[Term]) -> Sought:
 def seeks(text: str, content: Sequence[Term]) -> Sought:
     """What is asked for that is no amount: a reason, a definition, a speaker, a date; else anything."""
     named = TERM_ASKED.search(text)
-    if named and not any(term.kind or term.key in _COUNTED for term in content):
+    of_a_good = named and " of " in text and any(term.kind for term in content)
+    if (
+        named
+        and not of_a_good
+        and not any(term.kind in ("place", "measure") or term.key in _COUNTED for term in content)
+    ):
         return "definition"
     return next((sought for sought, pattern in ASKED if pattern.search(text)), "anything")
 

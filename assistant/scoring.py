@@ -6,10 +6,12 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.accounts import defines, reason_beside
+from assistant.accounts import defines
+from assistant.events import same_event, share
 from assistant.evidence import Reading
 from assistant.fitting import MONEY, dated
 from assistant.question import Question
+from assistant.reasons import account_of
 from assistant.sought import STARTS_OR_ENDS, same_instrument
 from corpus.words import keys as word_keys
 from index.store import Store
@@ -33,8 +35,6 @@ AMOUNT = 0.20
 """It holds a figure of trade, where one is sought."""
 ROW = -0.05
 """Of equal evidence prose is shown before a table row."""
-COVERED = 0.45
-"""A reason is one of the event asked for when its sentences hold this share of the question's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,9 @@ class Scored:
 
 def scored_readings(store: Store, question: Question, found: Sequence[Reading]) -> list[Scored]:
     """Readings with their scores, best first; ties by document and place."""
-    weights = _weights(store, question)
+    weights = word_weights(store, question)
     if question.sought == "reason":  # to read on behind every sentence would cost more than all else
-        found = sorted(found, key=lambda one: -_share((one,), weights) - _around(one, weights))[
-            : 2 * EMBEDDED
-        ]
+        found = sorted(found, key=lambda one: -share(weights, (one,)) - _around(one, weights))[: 2 * EMBEDDED]
     by_words = sorted((_word_score(reading, question, weights) for reading in found), key=order)[:EMBEDDED]
     if not by_words:
         return []
@@ -81,11 +79,11 @@ def _with_heading(reading: Reading) -> str:
 
 
 def _word_score(reading: Reading, question: Question, weights: Mapping[str, float]) -> Scored:
-    score = OWN_WORDS * _share((reading,), weights) + CONTEXT_WORDS * _around(reading, weights)
+    score = OWN_WORDS * share(weights, (reading,)) + CONTEXT_WORDS * _around(reading, weights)
     held = _holds(reading, question, weights)
     if question.sought == "reason":
-        told = reason_beside(reading)[0]
-        score += OWN_WORDS * (_share(told, weights) - _share((reading,), weights))
+        told = account_of(reading, weights).told
+        score += OWN_WORDS * (share(weights, told) - share(weights, (reading,)))
         score += SOUGHT * (bool(question.periods) and dated(reading, question))
         priced = any(question.measures & one.keys() for one in told)
         score -= SOUGHT * bool(question.measures & MONEY and not priced)
@@ -105,28 +103,23 @@ def _holds(reading: Reading, question: Question, weights: Mapping[str, float]) -
     if question.prose == "time":
         score += SOUGHT * same_instrument(question.text, reading.text)
     if sought == "reason":
-        told, strength = reason_beside(reading)
-        score += 2 * SOUGHT * strength * min(1.0, _share(told, weights) / COVERED)
+        score += 2 * SOUGHT * account_of(reading, weights).worth
     elif sought == "definition":
         score += SOUGHT * reading.satisfies(sought) + 3 * SOUGHT * defines(reading, question)
     elif sought != "anything":
         score += SOUGHT * reading.satisfies(sought)
+    if question.told or sought in ("person", "time"):
+        happened = {word: weight for word, weight in weights.items() if same_event(word)}
+        score += SOUGHT * share(happened, (reading,)) if happened else 0.0
     return score
-
-
-def _share(told: Sequence[Reading], weights: Mapping[str, float]) -> float:
-    """The share of the question's words that sentences hold together, rare words counting more."""
-    own = frozenset[str]().union(*(reading.keys() for reading in told))
-    return sum(weight for word, weight in weights.items() if word in own) / (sum(weights.values()) or 1.0)
 
 
 def _around(reading: Reading, weights: Mapping[str, float]) -> float:
     """The share of the question's words in a sentence and what a reader knows on arriving at it."""
-    around = reading.keys() | reading.context_keys()
-    return sum(weight for word, weight in weights.items() if word in around) / (sum(weights.values()) or 1.0)
+    return share(weights, (reading,), reading.context_keys())
 
 
-def _weights(store: Store, question: Question) -> dict[str, float]:
+def word_weights(store: Store, question: Question) -> dict[str, float]:
     """How much each word of the question tells (inverse document frequency); unknown words count as rare."""
     total = len(store.words)
     return {word: math.log(1 + total / (1 + store.words.frequency(word))) for word in question.words}

@@ -6,27 +6,37 @@ passages to an `Answer`, tried in turn by `assistant.api`, and passes through `a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.accounts import introduced, reason_beside, with_date, with_rest, with_speaker
+from assistant.accounts import introduced, with_antecedent, with_date, with_rest, with_speaker, with_verdict
 from assistant.answer import Answer, Citation
+from assistant.certainty import sure
+from assistant.contradictions import denial
+from assistant.events import share
 from assistant.evidence import Reading, readings
 from assistant.fitting import dated, dated_exactly, misfits
 from assistant.proof import quoting
 from assistant.question import Question
-from assistant.scoring import Scored, dates_a_rule, order, scored_readings
+from assistant.reasons import account_of
+from assistant.scoring import Scored, dates_a_rule, order, scored_readings, word_weights
+from assistant.sought import NOT_DONE
+from assistant.undisclosed import known_instead, left_open
 from corpus.document import Document, Span
 from corpus.words import stop_keys
 from index.passages import Passage
 from index.store import Store
 
 MOST_SENTENCES = 3
+DENIED = 0.25
+"""A sentence this close to the best one may deny what is to be explained."""
 NEAREST = 3
 ENOUGH = 0.42
 """Below this nothing answers. From 0.45 on right answers are lost, below 0.40 abstentions stay the same."""
 PLAIN = 0.16
 """A sentence that gives so plain a reason (`assistant.scoring`) is quoted with nothing else."""
+SURE = 0.7
+"""The confidence of a sentence that says what is not known."""
 MARGIN = 0.20
 """Sentences this close to the best one are quoted with it."""
 
@@ -43,10 +53,24 @@ def answer(
     """
     if question.sought == "quantity" and question.prose == "definition":
         question = replace(question, sought="definition")
+    weights = word_weights(store, question)
     scored = scored_readings(store, question, _fitting(question, passages, contradicted))
-    if not scored or scored[0].score < ENOUGH:
+    at = next((at for at, item in enumerate(scored) if _answers(item, scored[0], question, weights)), None)
+    if question.sought == "reason":
+        at = _denied(scored, at, question, weights)
+    opened = left_open(_about(question, passages), question, weights)
+    if opened and (at is None or _tells_more(opened, scored[at].reading, question, weights)):
+        return _open(question, opened, passages)
+    if at is None:
         return abstention(question, passages, scored[0].score if scored else 0.0)
-    quoted = _quoted(scored, question)
+    scored = [scored[at], *scored[:at], *scored[at + 1 :]]
+    quoted = _quoted(scored, question, weights)
+    return _quotes(question, quoted, passages, scored[0].score)
+
+
+def _quotes(
+    question: Question, quoted: Sequence[Reading], passages: Sequence[Passage], score: float
+) -> Answer:
     citations = tuple(Citation(one.document, one.span.start, one.span.end) for one in quoted)
     text, proof = quoting(citations)
     return Answer(
@@ -56,8 +80,55 @@ def answer(
         citations=citations,
         proof=proof,
         nearest=tuple(passages[:NEAREST]),
-        confidence=min(1.0, scored[0].score),
+        confidence=min(1.0, score),
     )
+
+
+def _about(question: Question, passages: Sequence[Passage]) -> list[Reading]:
+    """The sentences about the subject of a question, whether they hold an amount or not."""
+    loose = replace(question, sought="anything")
+    return [reading for reading in readings(passages) if not misfits(reading, loose)]
+
+
+def _tells_more(
+    opened: Sequence[Reading], other: Reading, question: Question, weights: Mapping[str, float]
+) -> bool:
+    """Whether a sentence that leaves an amount open holds more of the question than one with an amount."""
+    return question.sought == "quantity" and share(weights, opened) >= share(weights, (other,))
+
+
+def _open(question: Question, opened: tuple[Reading, ...], passages: Sequence[Passage]) -> Answer:
+    """What the documents say is not stated, as an abstention; what is stated instead, as an answer."""
+    instead = known_instead(opened[-1]) if question.sought == "quantity" else ()
+    if instead or (question.sought != "quantity" and NOT_DONE.search(opened[-1].text)):
+        return _quotes(question, (*opened, *instead), passages, SURE)
+    quoted = _quotes(question, opened, passages, SURE)
+    before = "The documents do not say. They do state: "
+    return replace(
+        quoted,
+        text=before + quoted.text,
+        kind="abstention",
+        proof=tuple(
+            replace(one, start=one.start + len(before), end=one.end + len(before)) for one in quoted.proof
+        ),
+    )
+
+
+def _answers(item: Scored, best: Scored, question: Question, weights: Mapping[str, float]) -> bool:
+    """Whether a sentence about as good as the best one surely answers, with what belongs to it."""
+    near = item.score >= max(ENOUGH, best.score - MARGIN)
+    return near and sure(question, item, _with_company(item.reading, question, weights), weights)
+
+
+def _denied(
+    scored: Sequence[Scored], at: int | None, question: Question, weights: Mapping[str, float]
+) -> int | None:
+    """The sentence that denies what is to be explained, where it is more about that than the reason found."""
+    covered = 0.0 if at is None else account_of(scored[at].reading, weights).cover
+    near = [item for item in scored if item.score >= max(ENOUGH, scored[0].score - DENIED)]
+    denials = [denial(question, (item.reading,), weights) for item in near]
+    most = max(denials, default=0.0)
+    return denials.index(most) if most > covered else at
 
 
 def _fitting(
@@ -102,12 +173,12 @@ def abstention(question: Question, passages: Sequence[Passage], confidence: floa
     )
 
 
-def _quoted(scored: Sequence[Scored], question: Question) -> list[Reading]:
+def _quoted(scored: Sequence[Scored], question: Question, weights: Mapping[str, float]) -> list[Reading]:
     """The best sentence with what belongs to it, then those nearly as good that add something."""
     best = scored[0].reading
-    chosen = list(_with_company(best, question))
+    chosen = list(_with_company(best, question, weights))
     if question.sought == "reason":
-        if scored[0].held >= PLAIN:
+        if scored[0].held >= PLAIN and not denial(question, (best,), weights):
             return chosen
         scored = sorted((replace(item, score=item.score - item.held) for item in scored), key=order)
     for item in scored:
@@ -118,15 +189,19 @@ def _quoted(scored: Sequence[Scored], question: Question) -> list[Reading]:
     return chosen
 
 
-def _with_company(best: Reading, question: Question) -> tuple[Reading, ...]:
+def _with_company(best: Reading, question: Question, weights: Mapping[str, float]) -> tuple[Reading, ...]:
     """A sentence with the one beside it that holds what is sought, where it does not hold that itself."""
+    if question.sought == "quantity":
+        return (best,)
     if question.sought == "reason":
-        return reason_beside(best)[0]
-    if question.sought == "person":
-        return introduced(with_speaker(best))
-    if question.sought == "definition":
+        told = account_of(best, weights).told
+    elif question.sought == "person":
+        told = introduced(with_speaker(best))
+    elif question.sought == "definition":
         return with_rest(best)
-    return with_date(best) if question.sought == "time" else (best,)
+    else:
+        told = with_date(best) if question.sought == "time" else (best,)
+    return tuple(dict.fromkeys(with_antecedent(with_verdict(told))))
 
 
 def _alike(one: Reading, other: Reading) -> bool:

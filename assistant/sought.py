@@ -18,6 +18,14 @@ ASKS_SPEAKER = re.compile(
     rf"\b(?:which|what) (?:\w+ )?(?:{_SPEAKER_NOUNS})\b(?! of\b)|\baccording to whom\b", re.IGNORECASE
 )
 """A question for somebody who said something, whatever amounts it names."""
+ASKS_SAYING = re.compile(
+    rf"{ASKS_SPEAKER.pattern}|\bwho(?:m)? (?:\w+ )?(?:sa(?:id|ys)|told|warn\w*|describ\w+|call(?:s|ed)"
+    r"|thinks?|expects?|complain\w*|remark\w*|comment\w*|predict\w*|not(?:ed|es|iced)|believes?|stated?|explain\w*"
+    r"|attribut\w+|finds?|found|doubts?|argue[sd]?|reckons?|puts?|sees|forecasts?|blame[sd]?|accuse[sd]?"
+    r"|estimate[sd]?|announced?|criticised|criticized|asked)\b",
+    re.IGNORECASE,
+)
+"""A question for who spoke, not for who did, owns or is something."""
 
 ASKED: tuple[tuple[Sought, re.Pattern[str]], ...] = (
     (
@@ -146,42 +154,49 @@ SPEAKS = re.compile(
     r"\b(?:sa(?:id|ys)|told|according to|added|adds|noted|stated|argue[ds]?|cautioned|warned|explain(?:s|ed)"
     r"|announced|commented|remarked|complain(?:s|ed)|recall(?:s|ed)|shrugs?|observ(?:es|ed)|writes?|wrote"
     r"|thinks"
-    r"|reckons?|puts it|comment by|chief executive|analyst|president|director|manager|spokes\w+)\b",
+    r"|reckons?|puts it|(?<!so-)(?<!is )(?<!are )called"
+    r"|predict(?:s|ed)|describ(?:es|ed)|comment by|chief executive|analyst|president|director"
+    r"|manager|spokes\w+)\b",
     re.IGNORECASE,
 )
 """Words that tell who speaks."""
 
-_NO_FIGURE = r"(?! (?:(?:about|some|only|just|over|nearly|almost) )*(?:(?:US|A|C)?[$€£]|(?:USD|EUR) )?\d)"
-_REASON = re.compile(
-    r"\b(?:because|due to|owing to|thanks to|as a (?:result|consequence)|(?:the|a) (?:result|consequence) of"
-    r"|caused|driven by|in (?:response|retaliation|protest|order)|retaliat\w+|stem(?:s|med) from"
-    r"|attribut\w+|blam(?:e[sd]?|ing)|explain(?:s|ed)?|reasons?|credited|hence|therefore|led to|forced"
-    r"|forcing|prompt(?:ed|ing)|on the back of|to make up for)\b"
-    r"|\bsince (?!\w*\d|(?:the |early |mid|late |last |then"
-    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
-    r"|(?<=, )as (?:the|it|its|they|their|some|many|most|more|high|low|strong|weak|heavy|buyers|sellers"
-    r"|producers|farmers|mills|plants|refiner\w*|smelters)\b",
+_THING = (
+    r"(?:figures?|numbers?|forecasts?|estimates?|details?|reasons?|dates?|volumes?|prices?|breakdowns?|amounts?"
+    r"|values?|quantit\w+|tonnages?|timetables?|names?|rates?|size|splits?|explanations?|data|terms"
+    r"|information|indications?|candidates|word)"
+)
+_GIVEN = (
+    r"(?:given|provided|published|released|disclosed|issued|named|made (?:public|known)|known|reported|stated"
+    r"|available|announced|mentioned|specified|revealed|quoted|shown|broken (?:out|down)|confirmed)"
+)
+NOT_DONE = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|been)(?: \w+){0,2}? (?:not|never|yet to|n[’']t)(?: yet| been| be)*"
+    r" (?:\w+ )?(?:set|fixed|decided|settled|agreed|signed|determined|introduced|concluded|reached|approved"
+    r"|built|started|begun|taken place|imposed|ratified|adopted|granted|chosen|scheduled|filed)\b"
+    r"|\bno (?:[\w-]+ ){1,4}(?:was|were|is|are|has|have|had)(?: \w+)? ?(?:been )?(?:set|fixed|decided|settled"
+    r"|agreed|signed|concluded|reached|approved|imposed|filed|received)\b"
+    r"|\bnothing (?:has been|was|is) (?:decided|agreed|signed|fixed)\b"
+    r"|\b(?:received|filed|lodged|signed) no (?:\w+ )?(?:complaints?|requests?|applications?|bids?|offers?"
+    r"|deals?)\b",
     re.IGNORECASE,
 )
-ANNOUNCES_REASON = re.compile(
-    r"\b(?:no mystery|(?:is|was|are|were) (?:the|one|a) (?:cause|reason|explanation)|to blame"
-    r"|the (?:reason|explanation|cause) (?:is|was) (?:simple|plain|clear)|behind (?:the|this|these|it)"
-    r"|asks why|(?:two|three|four|five|six|several|many) (?:reasons|causes))\b",
+"""Something is said not to have happened, which answers a question that takes it for granted."""
+NOT_STATED = re.compile(
+    rf"\b(?:gave|gives?|giving|published|publish(?:es)?|released|disclosed|issued|named|made|makes|provided"
+    rf"|offered|offers|has|have|had|there (?:is|are|was|were)) (?:as yet |so far |yet )?no"
+    rf" (?:[\w-]+ ){{0,3}}{_THING}"
+    rf"|\bno (?:[\w-]+ ){{0,3}}{_THING}(?: \w+){{0,5}}? (?:was|were|is|are|has|have|had)(?: \w+)?"
+    rf" ?(?:been )?{_GIVEN}"
+    rf"|\b(?:was|were|is|are|has|have|had|been)(?: \w+){{0,2}}?"
+    rf" (?:not|never|yet to|n[’']t)(?: yet| been| be)*"
+    rf" (?:\w+ )?{_GIVEN}\b"
+    r"|\b(?:did|do|does|would|could) not (?:\w+ )?(?:say|disclose|publish|name|give|specify|reveal|provide"
+    r"|elaborate|state|break)\b"
+    r"|\b(?:declined|refused) to (?:say|give|name|comment|disclose|specify|reveal|put a)\b"
+    r"|\b(?:remains?|is|are|was|were|still) (?:un(?:clear|known|decided|certain|disclosed)|open)\b"
+    r"|\bnothing (?:has been|was|is) (?:said|published|known)\b"
+    r"|\bnot (?:yet )?(?:known|clear|public)\b|\bwithout (?:giving|naming|disclosing|specifying)\b",
     re.IGNORECASE,
 )
-"""A sentence that says that the reason comes next."""
-_DISRUPTS = re.compile(
-    rf"\b(?:(?:after|following|amid|with){_NO_FIGURE}(?= (?:an?|the|its|their|heavy|months|weeks|days) )"
-    r"|shut|closed|closures?|stopped|halted|blocked|delay(?:s|ed)?|strikes?|outages?|offline|maintenance"
-    r"|repairs?|fault|fire|accident|storms?|hurricane|typhoon|cyclone|drought|floods?|flooding|rains?|frost"
-    r"|weather|swell|fog|protests?|blockade|shortages?|ran out|used up|back in service|restart\w*|hampered"
-    r"|disrupt\w+|sanctions?|counted twice|entered twice|wrongly|in error|bottleneck\w*)\b",
-    re.IGNORECASE,
-)
-
-
-def reason_strength(text: str) -> float:
-    """How plainly a sentence gives a reason: 1 says "because", 0.5 tells of an event that may be one."""
-    if _REASON.search(text):
-        return 1.0
-    return 0.5 if _DISRUPTS.search(text) else 0.0
+"""The amount, date, name or reason is said not to be stated."""

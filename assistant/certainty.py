@@ -1,0 +1,118 @@
+"""When a sentence surely answers a question in prose: about its subjects, and of the event asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.contradictions import denial
+from assistant.events import opposed, same_event, share
+from assistant.evidence import Reading
+from assistant.fitting import home, names_good, names_place
+from assistant.question import Question
+from assistant.reasons import account_of
+from assistant.scoring import Scored
+from assistant.sought import ASKS_SAYING, SPEAKS
+from assistant.statements import told_cues
+from corpus.places import lies_in
+from corpus.words import keys, name_of
+
+# What a sentence must hold to be quoted. The limits are round numbers set by hand, not fitted, on the
+# questions in prose of eval/gold/library.jsonl (part tuned), of eval/rounds 1 to 8, 10 and 11, and on 120
+# made-up ones, a quarter of them without an answer. To set them anew: change one, run `python -m eval`, and
+# count the answers of kind passage that become right, wrong and silent.
+CLEAR = 0.55
+"""A sentence that scores so much answers when or who, unless something speaks against it."""
+CLEAR_OF_PERSON = 0.6
+"""The same where a person is asked for."""
+CLEAR_OF_SPEAKER = 0.45
+"""The same where somebody speaks and it is asked who."""
+OWN = 0.35
+"""Of the question's telling words in the quoted sentences, rare ones counting more."""
+OWN_OF_PERSON = 0.5
+"""The same where a person is asked for."""
+KNOWN = 0.6
+"""And with the heading, the title and the sentences before."""
+EVENT = 0.5
+"""Of the words for what happened."""
+NAMED = 2
+"""A sentence with so many names of a question is about its subject, wherever the question puts that."""
+REASON = 0.3
+"""How plain a reason of the very event (`assistant.reasons`)."""
+_SECOND = re.compile(r",? and (?=(?:how|what|since|until|from|which|when|who|where|why|at|by|in|on)\b)", re.I)
+"""Where the second part of a question begins."""
+
+
+def sure(question: Question, best: Scored, quoted: Sequence[Reading], weights: Mapping[str, float]) -> bool:
+    """Whether a sentence, quoted with what belongs to it, is enough of an answer."""
+    if question.sought == "quantity":
+        return True
+    reason = question.sought == "reason"
+    if reason and denial(question, (best.reading,), weights):
+        return True
+    if not about_all_subjects(question, quoted):
+        return False
+    if reason:
+        own = frozenset[str]().union(*(one.keys() for one in quoted))
+        named = not question.names or bool(question.names & own)
+        plain = account_of(best.reading, weights).worth >= REASON
+        return plain and named
+    if question.sought == "definition" or not (question.told or question.sought in ("person", "time")):
+        return True
+    if question.sought == "time" and opposed(question.words, quoted):
+        return False
+    clear = question.sought in ("person", "time") and best.score >= _clear(question, quoted)
+    return clear or _held(question, quoted, _asked_first(question, weights))
+
+
+def _clear(question: Question, quoted: Sequence[Reading]) -> float:
+    if question.sought == "time":
+        return CLEAR
+    said = ASKS_SAYING.search(question.text) and any(SPEAKS.search(one.text) for one in quoted)
+    return CLEAR_OF_SPEAKER if said else CLEAR_OF_PERSON
+
+
+def _asked_first(question: Question, weights: Mapping[str, float]) -> dict[str, float]:
+    """The telling words of a question, of its first part where it has two."""
+    first = set(keys(_SECOND.split(question.text, maxsplit=1)[0])) or set(weights)
+    cues = told_cues(question.told)
+    return {word: weight for word, weight in weights.items() if word in first and word not in cues}
+
+
+def _held(question: Question, quoted: Sequence[Reading], telling: Mapping[str, float]) -> bool:
+    """Whether sentences hold enough of what is asked, in their own words and with what stands before them."""
+    before = frozenset[str]().union(*(reading.context_keys() for reading in quoted))
+    own = frozenset[str]().union(*(reading.keys() for reading in quoted))
+    names = question.names & before if question.names & own else frozenset[str]()  # a surname is enough
+    least = OWN_OF_PERSON if question.sought == "person" else OWN
+    if share(telling, quoted, names) < least or share(telling, quoted, before) < KNOWN:
+        return False
+    happened = {word: weight for word, weight in telling.items() if same_event(word)}
+    around = (*quoted, *(earlier for one in quoted for earlier in one.before))
+    return question.told == "view" or not happened or share(happened, around) >= EVENT
+
+
+def about_all_subjects(question: Question, quoted: Sequence[Reading]) -> bool:
+    """Whether every name, good and place of a question is known where the sentences stand."""
+    own = frozenset[str]().union(*(one.keys() for one in quoted))
+    known = own.union(*(one.context_keys() for one in quoted))
+    goods = question.commodities
+    if len(question.names - known) * 2 > len(question.names) or (
+        goods and not goods & known and not names_good(quoted[0].document, goods)
+    ):
+        return False
+    document = quoted[0].document
+    if ASKS_SAYING.search(question.text) or len(question.names & own) >= NAMED:
+        return True
+    if question.sought == "person":
+        return all(names_place(document, one) for one in question.places)
+    return all(_placed(place, quoted, known) for place in question.places)
+
+
+def _placed(place: str, quoted: Sequence[Reading], known: frozenset[str]) -> bool:
+    """Whether a place is named or goes without saying: it is the document's, or no other one is named."""
+    if place in known or place in home(quoted[0].document):
+        return True
+    named = frozenset[str]().union(*(one.of_kind("place") for one in quoted))
+    inside = all(lies_in(name_of(one), name_of(place)) for one in named)
+    return inside and (bool(named) or names_place(quoted[0].document, place))

@@ -1,0 +1,91 @@
+"""A sentence about the very thing asked for that says otherwise: what was taken for granted is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from assistant.events import events, same_event, share
+from assistant.evidence import Reading
+from assistant.fitting import dated
+from assistant.question import Question
+from corpus.words import keys
+
+KNOWN = 0.8
+"""What a word counts that stands only before the sentence."""
+_CHANGES = "raised lower lift close stop start resume scrap approve reject impose"
+COVERED = 0.55
+"""Of the question's words, rare ones counting more, such a sentence holds."""
+_UNCHANGED = re.compile(
+    r"\b(?:unchanged|remain(?:s|ed)?|stay(?:s|ed)?|kept|keeps|maintain(?:s|ed)?|still)\b", re.IGNORECASE
+)
+_NEGATED = re.compile(
+    r"\b(?:did|does|do|has|have|had|was|were|is|are)(?: not|n[’']t| never)\b", re.IGNORECASE
+)
+_NONE = re.compile(
+    r"\b(?:no|not|none|nothing|never|only|alone|solely|exclusively|without)\b|n[’']t\b", re.IGNORECASE
+)
+_WAYS = frozenset({"rise", "fall"})
+"""Keys of the words of a change."""
+
+
+_EXCLUSIVE = re.compile(r"\b(?:only|alone|solely|exclusively|entirely)\b", re.IGNORECASE)
+_WHOLLY = re.compile(
+    r"\b(?:all of (?:it|them|this)|no other|only|sole(?:ly)?|entirely|the entire|exclusively)\b",
+    re.IGNORECASE,
+)
+
+
+def denial(question: Question, told: Sequence[Reading], weights: Mapping[str, float]) -> float:
+    """How much of what a question takes for granted sentences hold that say otherwise; 0 when they do not."""
+    own = frozenset[str]().union(*(reading.keys() for reading in told))
+    around = own.union(*(reading.context_keys() for reading in told))
+    text = " ".join(reading.text for reading in told)
+    lasts = bool(_UNCHANGED.search(text))
+    if (
+        question.periods
+        and not lasts
+        and any(reading.periods for reading in told)
+        and not dated(told[-1], question)
+    ):
+        return 0.0
+    if question.commodities and not question.commodities & around:
+        return 0.0
+    if _EXCLUSIVE.search(question.text) and _WHOLLY.search(text):
+        return COVERED
+    cover = max(share(weights, told), KNOWN * share(weights, told, around))
+    asked, stated = _WAYS & set(question.words), _WAYS & own
+    turned = len(asked) == 1 and bool(stated) and not asked & stated
+    if _NONE.search(question.text):
+        return cover if cover >= COVERED and not _NONE.search(text) else 0.0
+    if turned or _negates(question, told):
+        return cover if cover >= COVERED else 0.0
+    if not lasts or not _presumed(weights):
+        return 0.0
+    lasting = {word: weight for word, weight in weights.items() if not same_event(word)}
+    held = max(share(lasting, told), KNOWN * share(lasting, told, around))
+    happened = frozenset[int]().union(*(same_event(word) for word in _presumed(weights)))
+    found = frozenset[int]().union(*(events(reading.terms) for reading in told))
+    return held if held >= COVERED and not happened & found else 0.0
+
+
+def _negates(question: Question, told: Sequence[Reading]) -> bool:
+    """Whether sentences say that what happened by the question did not: "exports have not stopped"."""
+    asked = frozenset[int]().union(*(same_event(word) for word in question.words))
+    for reading in told:
+        for match in _NEGATED.finditer(reading.text):
+            after = tuple(term for term in reading.terms if term.start >= match.end())[:2]
+            if any(term.key in question.words for term in after) or events(after) & asked:
+                return True
+    return False
+
+
+def _presumed(weights: Mapping[str, float]) -> frozenset[str]:
+    """The words for a change that a question takes for granted: raised, lifted, closed."""
+    return frozenset(word for word in weights if same_event(word) & _changes())
+
+
+@cache
+def _changes() -> frozenset[int]:
+    return frozenset[int]().union(*(same_event(keys(word)[0]) for word in _CHANGES.split()))

@@ -1,0 +1,146 @@
+"""Prose is quoted when it is about the subjects and the event asked for, and what is left open is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Assistant
+from assistant.accounts import with_antecedent, with_verdict
+from assistant.contradictions import denial
+from assistant.events import opposed, share
+from assistant.evidence import Reading, initials, readings
+from assistant.question import understand
+from assistant.reasons import account_of
+from assistant.sought import NOT_DONE, NOT_STATED
+from assistant.statements import wants_told
+from assistant.undisclosed import left_open
+from corpus.document import Document
+from index.passages import Passage
+
+
+def read(text: str) -> tuple[Reading, ...]:
+    return readings([Passage(Document("d", "d.txt", text), 0, len(text))])
+
+
+def weights(question: str) -> dict[str, float]:
+    return dict.fromkeys(understand(question).words, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What does Ilse Varga think of the quota?", "view"),
+        ("What did the millers' union say about the levy?", "view"),
+        ("What became of the suit against the port?", "event"),
+        ("What does the ministry get in return for the loan?", "event"),
+        ("Which smelter was reopened by the Norwegian group?", "name"),
+        ("Is Orlan Salt still barred from the market?", "truth"),
+        ("Has Benin kept its cotton levy?", "truth"),
+        ("How much cotton did Benin export?", ""),
+        ("What duty does Benin levy on cotton?", ""),
+        ("Did cotton exports rise in May?", ""),
+        ("What were the stocks of tin?", ""),
+    ],
+)
+def test_what_a_question_wants_told(question: str, told: str) -> None:
+    assert wants_told(question) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "told", "plain"),
+    [
+        ("The kiln was mothballed, as buyers had left.", "Why was the kiln closed?", 1, True),
+        ("The kiln was shut in May. Nobody was hurt.", "Why was the kiln closed?", 1, False),
+        ("The ban began in May. The aim is to keep logs at home.", "Why did the ban begin?", 2, True),
+        ("The ban is an answer to the surtax of Benin.", "Why did Benin impose a surtax?", 1, False),
+        ("The line was halted over its use of water.", "Why was the line stopped?", 1, True),
+        (
+            "Mills closed. Orlan kept on. Asked why, Orlan cited cheap power.",
+            "Why did mills close?",
+            1,
+            False,
+        ),
+    ],
+)
+def test_the_reason_is_that_of_the_event(text: str, question: str, told: int, plain: bool) -> None:
+    document = f"{text} Prices at Orlan are quiet."
+    account = account_of(read(document)[0], weights(question))
+    assert (account.worth >= 0.3) == plain
+    assert not plain or len(account.told) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "denied"),
+    [
+        ("Salt exports have not stopped.", "Why did salt exports stop?", True),
+        ("The support price of salt remains 9 rupees.", "Why was the support price of salt raised?", True),
+        ("The works at Orlan stay open.", "Why did the works at Orlan close?", True),
+        ("Salt exports rose in May.", "Why did salt exports fall in May?", True),
+        ("All of it went to Benin, the salt board said.", "Why did salt go only to Togo?", True),
+        ("Salt exports fell in May.", "Why did salt exports fall in May?", False),
+        ("The salt levy was lifted; that on lime is still in force.", "Why was the salt levy lifted?", False),
+    ],
+)
+def test_a_premise_may_be_denied(text: str, question: str, denied: bool) -> None:
+    assert bool(denial(understand(question), read(text), weights(question))) == denied
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "done"),
+    [
+        ("The board gave no forecast for salt.", False, True),
+        ("No figures were given on lime.", False, True),
+        ("The price was not disclosed.", False, True),
+        ("He declined to name the buyer.", False, True),
+        ("The tariff has not been settled.", True, False),
+        ("Togo received no salt.", True, True),
+        ("The mill produced 9 tonnes.", True, True),
+    ],
+)
+def test_what_is_left_open(text: str, stated: bool, done: bool) -> None:
+    assert bool(NOT_STATED.search(text)) != stated
+    assert bool(NOT_DONE.search(text)) != done
+
+
+def test_a_sentence_that_leaves_open_what_is_asked() -> None:
+    question = understand("How much salt did Orlan sell?")
+    found = read("Orlan sells salt to Benin. It did not say how much salt. Lime is not quoted.")
+    assert [one.text for one in left_open(found, question, weights(question.text))][-1:] == [found[1].text]
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "against"),
+    [
+        ("The kiln was mothballed in May.", "When will the kiln reopen?", True),
+        ("The kiln restarts in May.", "When will the kiln reopen?", False),
+        ("The levy was lifted in May.", "When was the levy scrapped?", False),
+    ],
+)
+def test_the_opposite_event_answers_nothing(text: str, question: str, against: bool) -> None:
+    assert opposed(understand(question).words, read(text)) == against
+
+
+def test_a_word_for_the_same_event_counts_less() -> None:
+    (sentence,) = read("The kiln was mothballed.")
+    assert 0 < share({"close": 1.0}, [sentence]) < share({"kiln": 1.0}, [sentence]) == 1
+
+
+def test_names_written_out_have_initials() -> None:
+    assert "itc" in initials("the International Trade Commission decides")
+    assert initials("Germany and France decide") == frozenset()
+
+
+def test_what_is_taken_back_or_leans_back_is_shown_whole() -> None:
+    wrong, said, pronoun = read("We wrote that Togo sells lime. That was wrong. It sells salt.")
+    assert with_verdict((wrong,)) == (wrong, said)
+    assert with_antecedent((pronoun,)) == (said, pronoun)
+    assert with_antecedent((wrong,)) == (wrong,)
+
+
+def test_what_is_not_stated_is_quoted_in_an_abstention(made: Assistant, files) -> None:  # type: ignore[no-untyped-def]
+    text = "Salt from Benin\n\nBenin exports salt to Togo. The ministry did not disclose volumes.\n"
+    (files / "salt.txt").write_text(text, encoding="utf-8")
+    made.add(files)
+    answer = made.ask("What volumes of salt does Benin export?")
+    assert answer.abstained
+    assert [citation.quote for citation in answer.citations][-1].startswith("The ministry did not disclose")
