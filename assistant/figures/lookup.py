@@ -33,6 +33,9 @@ def looked_up(asked: Asked, known: Known) -> Answer | None:
         whole = known.best(joint) if len(asked.goods) == len(parts) else None
         if whole and not _EACH.search(asked.text):
             return stated_one(joint, whole, known)
+        best = [known.best(part) for part in parts]
+        if best[0] and all(one and one.found == best[0].found for one in best):
+            return stated_one(parts[0], best[0], known)  # "Kenyan tea at Mombasa"
         return each_of(asked, parts, known)
     found = known.best(asked)
     if found and unheard(asked, found.found):

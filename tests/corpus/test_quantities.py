@@ -70,7 +70,7 @@ READ = [
     ("Coal at $188/t fob, against $236 a year ago.", ["$188/t = 188 USD/t", "$236 = 236 USD"]),
     ("Nickel at 119,300 yuan a ton.", ["119,300 yuan a ton = 119300 CNY/t"]),
     ("Nickel at 119,300 yuan ($16,640) a ton.", ["119,300 yuan = 119300 CNY/t", "$16,640 = 16640 USD/t"]),
-    ("Copper at 410 cents per pound.", ["410 cents per pound = 410 USD cent/lb"]),
+    ("Copper at 410 cents per pound.", ["410 cents per pound = 410 US cent/lb"]),
     ("Gas at $12.5/MMBtu.", ["$12.5/MMBtu = 12.5 USD/MMBtu"]),
     ("Offers at $1,250-1,300/t.", ["$1,250-1,300/t = 1250..1300 USD/t"]),
     ("Offers at $10 to $12 per kg.", ["$10 = 10 USD/kg", "$12 per kg = 12 USD/kg"]),

@@ -246,7 +246,7 @@ def test_rupees_are_those_of_the_country() -> None:
     ("text", "unit"),
     [
         ("A kilo of tea fetched $2.18 at the auction.", "USD/kg"),
-        ("Raw sugar settled at 19.5 cents per lb.", "USD cent/lb"),
+        ("Raw sugar settled at 19.5 cents per lb.", "US cent/lb"),
     ],
 )
 def test_money_for_a_unit(text: str, unit: str) -> None:
