@@ -65,8 +65,10 @@ def _goods_fit(
     broader name ("copper" before "cathodes: ...") is passed over on the way back.
     """
     if not exact:
+        # a sentence about other goods is about this one only where it is named just before
+        around = _just_before(reading) if reading.of_kind("commodity") else known
         return (
-            bool(question.commodities & (own | known))
+            bool(question.commodities & (own | around))
             or _heads_fit(reading, question)
             or _unsaid(reading, question)
         )
