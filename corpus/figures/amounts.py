@@ -65,7 +65,17 @@ _LEVEL_BEFORE = frozenset(
     {"to", "at", "of", "reached", "totalled", "totaled", "was", "were", "stood", "hit", "is"}
 )
 _SHARE_WORDS = frozenset(
-    {"share", "portion", "proportion", "accounted", "accounting", "accounts", "represented", "represents"}
+    {
+        "share",
+        "slice",
+        "portion",
+        "proportion",
+        "accounted",
+        "accounting",
+        "accounts",
+        "represented",
+        "represents",
+    }
     | {
         "comprised",
         "constitutes",

@@ -105,6 +105,8 @@ def _place_cost(s: Sentence, reach: Reach, mention: PlaceMention) -> float:
     cost = reach.cost(mention.index, mention.index)
     if (inside := _bracketed_place(s, reach.amount, mention)) is not None:
         return 0.0 if inside else FAR
+    if s.set_apart(mention.index, reach.amount.quantity.start):
+        return FAR  # "Oman, which forwards it to Iraq, took 3 t"
     if cost >= FAR or reach.belongs_to_next(mention.index):
         return FAR
     if mention.index > reach.amount.last and NEXT_RANK.match(s.text, s.words[mention.index].end):

@@ -17,6 +17,8 @@ from corpus.goods import belongs_to, is_group
 
 OPENING = 20
 """A time that begins so early in a sentence is what the sentence is about."""
+SHORT = 12
+"""Words of a sentence whose only place is the one that it is about."""
 LABEL = 5
 """Words of a sentence that may only say what the next ones are about."""
 
@@ -50,7 +52,8 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         state.priced = slots["measure"].value == "price"
         if slots["measure"].value in ("trade", "production", "consumption", "stock", "revenue"):
             state.measure = slots["measure"]
-        if "flow" in slots:
+        told_of = bool({"origin", "destination"} & slots.keys())
+        if "flow" in slots and (told_of or not (lead_draft.act and state.end)):
             state.flow = slots["flow"]
         _settle(s, slots, named, state)
         priced = slots["measure"].value == "price"
@@ -64,13 +67,17 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         state.last = _without_lists(lead_draft, main)
     elif flow and not main:
         word = s.words[flow.index]
-        state.flow = Slot(flow.value, "previous", word.start, word.end)
-        state.measure = Slot("trade", "previous", word.start, word.end)
         wanted = "destination" if flow.value == "import" else "origin"
+        if not _of_a_partner(s, flow, state, wanted):
+            state.flow = Slot(flow.value, "previous", word.start, word.end)
+            state.measure = Slot("trade", "previous", word.start, word.end)
         subject = next(
             (mention for mention in named.places if mention.role == wanted and mention.bound), None
         )
-        if subject is None and len(named.places) == 1 and named.places[0].role in ("partner", "inside"):
+        alone = len(named.places) == 1 and not _SPOKEN.search(s.text)
+        role = named.places[0].role if alone else ""
+        short = len(s.words) <= SHORT or flow_words()[s.lower(flow.index)].statistic
+        if subject is None and (role == "inside" or (role == "partner" and short)):
             subject = named.places[0]  # "Discharges in March, all Brazilian ports:"
         statistic = flow_words()[s.lower(flow.index)].statistic
         if (
@@ -103,7 +110,9 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             and not mention.time.day
             and (mention.start < OPENING or not _inner(s, mention.start))
         ]
-        if dating and dating[0].time and not named.statuses:
+        if (published := _FIGURES_OF.match(s.text)) and state.reporter is None:
+            _tell_of(s, named, published.end(), state)
+        if dating and dating[0].time and (published or not named.statuses):
             _remember(
                 "",
                 Slot(dating[0].time.iso, "previous", dating[0].start, dating[0].end),
@@ -111,6 +120,19 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
                 state,
                 dating[0].start < OPENING,
             )
+
+
+_FIGURES_OF = re.compile(
+    r"(?:The )?(?:[A-Z][\w.'’]+ ){1,3}(?:\w+ )?(?:figures|numbers|statistics|data|tables) for\b"
+)
+
+
+def _tell_of(s: Sentence, named: Mentions, end: int, state: State) -> None:
+    """ "The Dutch figures for September are out": whose exports, or imports, are told next."""
+    place = next((one for one in named.places if s.words[one.index].start < end), None)
+    if place and tells_statistics(place.name):
+        word = s.words[place.index]
+        state.reporter, state.end = Slot(place.name, "previous", word.start, word.end), ""
 
 
 def _without_lists(lead: Draft, main: Sequence[Draft]) -> Draft:
@@ -122,6 +144,24 @@ def _without_lists(lead: Draft, main: Sequence[Draft]) -> Draft:
         if len({slots[name].value for slots in levels if name in slots}) > 1
     }
     return replace(lead, slots={name: slot for name, slot in lead.slots.items() if name not in several})
+
+
+_SPOKEN = re.compile(r"\b(?:said|says|told|according to|expects?|thinks?|noted|adds|added|sees)\b")
+""" "An analyst in Singapore said that importers were losing money": nothing of Singapore's imports."""
+_LOOKS_BACK = re.compile(
+    r"\b(?:it|they|exports|imports|shipments|arrivals|sales|purchases|volumes?|figure|number|total|tally"
+    r"|tonnage)"
+    r" had (?:\w+ )?(?:been|stood|come|reached|totall?ed|amounted|run|averaged)\b",
+    re.IGNORECASE,
+)
+""" "In February they had been 1,140 t": the text does not stay there."""
+
+
+def _of_a_partner(s: Sentence, flow: Mention, state: State, wanted: str) -> bool:
+    """Whether a flow word only tells what a partner did, seen from the reporter: "no Indian buyers"."""
+    statistic = flow_words()[s.lower(flow.index)].statistic
+    known = state.reporter is not None and state.flow is not None
+    return known and not statistic and state.end not in (wanted, "") and len(s.words) > LABEL
 
 
 _INNER = re.compile(
@@ -158,7 +198,8 @@ def _in_bracket(s: Sentence, draft: Draft) -> bool:
 
 
 def _opens(s: Sentence, named: Mentions, time: Time) -> bool:
-    return any(mention.time == time and mention.start < OPENING for mention in named.times)
+    opening = any(mention.time == time and mention.start < OPENING for mention in named.times)
+    return opening and not _LOOKS_BACK.search(s.text)
 
 
 def _settle(s: Sentence, slots: dict[str, Slot], named: Mentions, state: State) -> None:
@@ -170,9 +211,14 @@ def _settle(s: Sentence, slots: dict[str, Slot], named: Mentions, state: State) 
         return
     wanted = "destination" if flow == "import" else "origin"
     subject = slots.get(wanted)
-    if subject is None or subject.inherited or not tells_statistics(subject.value):
+    if subject is None or not tells_statistics(subject.value):
         return
     statistic = any(flow_words()[s.lower(m.index)].statistic for m in named.flows if m.value == flow)
+    if subject.inherited:
+        if statistic and state.reporter and state.reporter.value == subject.value:
+            state.teller = state.teller or (state.reporter, state.end)
+            state.end = wanted  # "Its exports fell to 3 t. Japan took 2 t of them"
+        return
     if statistic or state.reporter is None or state.end in (wanted, ""):
         state.reporter, state.end = subject, wanted
         if state.teller is None:

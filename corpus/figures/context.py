@@ -19,7 +19,10 @@ from corpus.figures.open_ends import own_ends
 from corpus.figures.open_times import apart, own_time, relative
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import OF_THOSE, Above, State
+from corpus.goods import form_named, goods
+from corpus.words import keys
 
+_CONCENTRATE = keys("concentrate")[0]
 MILLION = 1_000_000
 _MONEY = frozenset({"trade", "revenue", "investment", "profit"})
 
@@ -32,6 +35,7 @@ def complete(
     for draft in drafts:
         _measure(s, draft, state, around)
         _good(s, draft, named, state, around)
+        _treated(s, draft)
         own_ends(s, draft, named, state, around)
         own_time(s, draft, state, around)
     for draft in drafts:
@@ -98,6 +102,22 @@ def _good(s: Sentence, draft: Draft, named: Mentions, state: State, around: Sequ
             return
     if draft.aside:
         draft.slots["commodity"] = draft.aside
+
+
+_TREATING = re.compile(
+    r"\b(?:[Tt]reatment|[Ss]melting|[Rr]efining) (?:and refining )?(?:charges?|fees?)\b|\bTC(?:s|/RCs?)?\b"
+)
+
+
+def _treated(s: Sentence, draft: Draft) -> None:
+    """What a smelter is paid for treating is concentrate, whichever metal was spoken of before."""
+    good, measure = draft.slots.get("commodity"), draft.slots.get("measure")
+    if not (good and good.inherited and measure and measure.value == "price" and _TREATING.search(s.text)):
+        return
+    known = goods().get(good.value)
+    roots = (good.value, known.form_of, known.kind_of) if known else ()
+    if found := next((form for root in roots if (form := form_named(root, _CONCENTRATE))), ""):
+        draft.slots["commodity"] = replace(good, value=found)
 
 
 def _of_all_goods(s: Sentence, draft: Draft, named: Mentions, state: State) -> bool:

@@ -53,6 +53,7 @@ def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
     if inside >= 0 and any(mention.bracket == inside for mention in dating):
         dating = [mention for mention in dating if mention.bracket == inside]
     if draft.amount.role == "level":
+        dating += [mention for mention in found if mention.same and _leads_to(s, draft.amount, mention)]
         dating += [mention for mention in found if mention.same and _of_the_same(s, draft.amount, mention)]
         dating += [mention for mention in found if mention.shift and _leads_to(s, draft.amount, mention)]
     for mention in dating:
@@ -95,6 +96,9 @@ def _for_season(s: Sentence, mention: TimeMention) -> bool:
 def _dates_base(s: Sentence, mention: TimeMention, reach: Reach) -> bool:
     """Whether a time stands right behind another number that is only compared with."""
     before = [other for other in reach.others if other.quantity.end <= mention.start]
+    after = next((other for other in reach.others if other.quantity.start >= mention.end), None)
+    if after and after.base and _OWNED.fullmatch(s.text[mention.start : after.quantity.start]):
+        return True  # "4% above March's 2.02 million"
     if not before or not before[-1].base:
         return False
     gap = s.text[before[-1].quantity.end : mention.start]
@@ -116,12 +120,22 @@ _CLAUSE_BEGINS = re.compile(r"(?:^|[;.,] (?:and |while |whereas |but )?)$")
 
 def _leads_to(s: Sentence, amount: Amount, mention: TimeMention) -> bool:
     """Whether a clause begins with a time and goes on to the number: "; a year earlier 17,900 t had"."""
+    if mention.start >= amount.quantity.start:
+        return False
     gap = s.text[mention.end : amount.quantity.start]
+    had = "had" in gap.split() or (gap == ", " and _HAD_BEEN.match(s.text, amount.quantity.end))
+    if had and _AHEAD_OF_IT.search(s.text[: mention.end]):
+        gap = _ASIDE_BEFORE_IT.sub("", gap)
     apart = re.search(r"[;%(]|, |\b(?:from|to|than|against|and)\b", gap)
-    plain = mention.start < amount.quantity.start and len(gap) < 60 and not apart
-    return plain and bool(_CLAUSE_BEGINS.search(s.text[: mention.start]))
+    return len(gap) < 60 and not apart and bool(_CLAUSE_BEGINS.search(s.text[: mention.start]))
 
 
+_AHEAD_OF_IT = re.compile(
+    r"\b(?:earlier|before|ago|previously|last year|the (?:previous|prior) (?:year|month))$", re.I
+)
+_HAD_BEEN = re.compile(r" (?:of \w+ )?had been\b")
+_ASIDE_BEFORE_IT = re.compile(r"^(?:, [^,;%(\d]{3,50})?, ?")
+""" "A year earlier, before the ban, exports had been 3 t"."""
 OWN_CLAUSE = 9.0
 """What it costs to take the time of the clause before, when a new one begins with the number."""
 _CLAUSE_OF_ITS_OWN = re.compile(r"^,? and (?:only |some |about |another |a further )?$")

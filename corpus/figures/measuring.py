@@ -71,7 +71,7 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
     quantity = draft.amount.quantity
     dimension = quantity.dimension.split(" per ")[0]
     priced = quantity.dimension.startswith("money per")
-    flow_cost, flow = cheapest(reach, (mention for mention in named.flows if mention.value))
+    flow_cost, flow = cheapest(reach, _of_its_part(s, reach, [one for one in named.flows if one.value]))
     if flow and flow_cost < FAR and dimension in ("count", "mass", "percent") and _sold_at_home(s, flow):
         put(s, reach, draft, "measure", replace(flow, value="consumption"))
         return
@@ -119,6 +119,14 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         )
     elif priced:
         draft.put("measure", "price", "unit", quantity.start, quantity.end)
+
+
+def _of_its_part(s: Sentence, reach: Reach, flows: Sequence[Mention]) -> Sequence[Mention]:
+    """The flows before the next semicolon, where any are: "Oman took 3 t and Iran 1 t; it had bought 9 t"."""
+    start, end = reach.amount.quantity.start, reach.amount.quantity.end
+    left, right = s.text.rfind(";", 0, start), s.text.find(";", end)
+    own = [one for one in flows if left < s.words[one.index].start < (right if right >= 0 else len(s.text))]
+    return own or flows
 
 
 def _of_a_bill(s: Sentence, reach: Reach) -> bool:

@@ -272,10 +272,14 @@ def _flows(s: Sentence) -> Iterator[Mention]:
             continue  # "paid $5.7 billion for gas supplies"
         if word.lower in _WHERE_TO and s.lower(index - 1) in _ANY_OF:
             continue  # "exports to all destinations"
+        if word.lower in ("destination", "source", "supplier", "buyer") and s.lower(index - 1) == "by":
+            continue  # "the breakdown by destination"
         if _capital(s, index) and index + 1 < len(s.words) and not _title_case(s):
             after = s.words[index + 1]
             if not after.kind and s.text[after.start].isupper() and s.gap(index) == " ":
                 continue  # "Export Promotion Bureau"
+        if word.lower == "left" and s.lower(index + 1) in ("of", "over"):
+            continue  # "for what is left of the year"
         if (word.lower in ("order", "orders") and s.lower(index - 1) == "in") or (
             word.lower in ("arrive", "arrives", "arrived") and s.lower(index + 1) == "at"
         ):
@@ -369,6 +373,7 @@ def _measures(s: Sentence) -> Iterator[Mention]:
             continue  # "export earnings" are exports
         if word.lower in ("made", "make", "makes", "making") and s.lower(index + 1) in (
             "up",
+            "do",
             "it",
             "its",
             "for",
@@ -467,6 +472,8 @@ _REASONS = frozenset({"to", "mainly", "largely", "primarily", "partly"})
 
 def _statuses(s: Sentence) -> Iterator[Mention]:
     for index, word in enumerate(s.words):
+        if word.lower in ("look", "looks", "looking") and s.lower(index + 1) == "for":
+            yield Mention(index, index, "forecast")
         if (status := statuses().get(word.lower)) and not s.in_number(index):
             if word.lower == "may" and s.text[word.start] == "M":
                 continue

@@ -37,7 +37,9 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
             and end in (other, "")
             and reporter.value != held(slots, mine)
         )
-        if seen_from_there and (mine in slots or draft.partner):
+        last = state.last.slots if state.last else {}
+        same = not end and held(last, "flow") == flow and reporter and held(last, mine) == reporter.value
+        if seen_from_there and (mine in slots or (draft.partner and not same)):
             mine, other = other, mine  # a buyer in an export report, a seller in an import report
             slots["flow"] = replace(slots["flow"], value="export" if flow == "import" else "import")
         if draft.partner and not (reporter and reporter.value == draft.partner.value):
@@ -48,13 +50,16 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
             it = replace(state.last.slots[mine], source="previous")
         if it and mine not in slots:
             slots[mine] = it
-        told = reporter if end in (mine, "") or _own(draft, named, state, around, reporter) else None
+        told = reporter if end in (mine, "") or _own(s, draft, named, state, around, reporter) else None
         if mine not in slots and told and held(slots, other) != told.value:
             slots[mine] = told
         if other not in slots and back and state.last and not draft.led and _goes_back(s, draft, named):
             partner = state.last.slots.get(other)
             if partner and not draft.total:
                 slots[other] = replace(partner, source="previous")
+        place = slots.get("place")
+        if draft.amount.zero and place and not place.inherited and place.value != held(slots, mine):
+            slots.setdefault(other, slots.pop("place"))  # "none was recorded in Spain" is no total
         if mine in slots:
             slots.setdefault("reporter", slots[mine])
     elif draft.partner:
@@ -74,13 +79,16 @@ def _pronoun(s: Sentence, draft: Draft, state: State, mine: str) -> Slot | None:
     return replace(state.spoken, source="previous")
 
 
-def _own(draft: Draft, named: Mentions, state: State, around: Sequence[Above], reporter: Slot | None) -> bool:
+def _own(
+    s: Sentence, draft: Draft, named: Mentions, state: State, around: Sequence[Above], reporter: Slot | None
+) -> bool:
     """Whether "imports" after "exports", without any other place, are still those of the reporter."""
     if reporter is None or draft.act:
         return False
     partnered = state.last is not None and {"origin", "destination"} <= state.last.slots.keys()
     about = any(one.alone and one.reporter and one.reporter.value == reporter.value for one in around)
-    return about or not (partnered or named.places)
+    loose = [one for one in named.places if s.text[s.words[one.index].end :][:2] != " ("]
+    return about or not (partnered or loose)  # "with North Korea (410 t) and Peru (320 t) in front"
 
 
 _ANAPHORIC_PLACE = re.compile(

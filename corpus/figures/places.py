@@ -20,6 +20,8 @@ _CURRENCIES = frozenset({
 _BY_END = re.compile(
     r"\bby (?:country of )?(?P<end>origin|supplier|source|destination|buyer|market)s?\b", re.IGNORECASE
 )
+_TELLS = re.compile(r"(?:['’]s)? (?:customs|data|statistics|authorities|ministry|government)\b")
+""" "the breakdown by destination that Chinese customs published"."""
 _OFFICES = frozenset(
     {"department", "geological", "treasury", "bureau", "commission", "ministry", "administration", "senate"}
     | {"congress", "energy", "agency", "association", "council", "federal", "national", "customs", "chamber"}
@@ -74,7 +76,11 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
         end: Role = (
             "destination" if listed["end"].lower().startswith(("dest", "buyer", "market")) else "origin"
         )
-        found = [one if one.bound else replace(one, role=end, bound=True) for one in found]
+        found = [
+            one if one.bound or _TELLS.match(sentence.text[sentence.words[one.index].end :])
+            else replace(one, role=end, bound=True)
+            for one in found
+        ]  # fmt: skip
     return with_subjects(sentence, without_members(sentence, found))
 
 

@@ -99,6 +99,9 @@ def above(s: Sentence, named: Mentions, source: Source) -> Above:
         wanted = "destination" if flow.value == "import" else "origin"
         if subject.bound and subject.role not in (wanted, "inside"):
             subject = None
+    several = len({place.name for place in named.places if place.role != "inside"}) > 1
+    if subject and source == "heading" and not subject.bound and not flow and several:
+        subject = None  # "Belgium ahead of Russia" heads what a third country sent there
     time = next((m for m in named.times if m.time and not m.base and not m.time.day), None)
     return Above(
         goods,

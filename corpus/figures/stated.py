@@ -12,6 +12,7 @@ from corpus.figures.local_units import LocalUnits
 from corpus.figures.packed import packed
 from corpus.quantities import Quantity, quantities
 from corpus.units import Unit, unit_named
+from corpus.words import terms
 
 STANDARD = LocalUnits()
 
@@ -56,6 +57,7 @@ _MOVED = (
     r"(?:export|import|ship|receiv|took|take|buy|bought|sold|sell|sen[dt]|deliver|purchas|got|get|produc|mine"
     r"|imported|supply|supplied)\w*"
 )
+_ENTERED = r"(?:recorded|registered|cleared|booked|landed|loaded|unloaded|discharged)\b"
 _ZERO = re.compile(
     rf"\b(?P<a>no|zero|nil)(?= (?:[\w-]+ ){{0,4}}?{_GOODS}\b)(?! (?:duty|tariff|longer|more than))"
     rf"|\b(?P<z>no|zero)(?= (?:[\w-]+ ){{1,4}}?(?:was|were|has been|have been|had been) {_MOVED})"
@@ -64,7 +66,11 @@ _ZERO = re.compile(
     r"(?:exported|imported|shipped|sent|delivered|went|bought|sold|arrived|left|reached|received|to\b"
     r"|from\b|in\b))"
     r"|[:(] ?(?P<y>nil|none|zero|nothing)\b"
-    r"|(?P<d>not a single|not one)(?= )"
+    rf"|\b(?P<r>no|nothing)(?= (?:[\w-]+ ){{0,4}}?(?:was|were|has been|have been|had been) {_ENTERED})"
+    r"|\b(?P<w>no)(?= (?:[\w-]+ ){1,3}(?:went to|left|arrived in|came from|reached)\b)"
+    rf"|\b(?P<n>(?:was|were) not {_MOVED} at all)\b"
+    r"|(?P<d>not (?:a single|one|a (?:tonne|ton|kilo|kilogram|gram|pound|barrel|bag|bale|cargo"
+    r"|container)))(?= )"
     rf"|\b(?P<e>(?:did|has|have|had) not (?:\w+ )?{_MOVED} any)\b"
     r"|\b(?:was|were|is|are|at|to|stood at|remained at|remained|stayed at|of|be|been|reported|nil or) "
     r"(?P<f>zero|nil|none|nought)(?![ -](?:tariff|duty|rate|rated|cost|carbon|emission|waste|covid"
@@ -290,7 +296,14 @@ def _zeros(text: str) -> Iterator[Stated]:
         return
     for match in _ZERO.finditer(text):
         start, end = match.span(match.lastgroup or 0)
+        if match.lastgroup in ("r", "w") and not _of_trade(text[start : start + 90]):
+            continue  # "no accidents were recorded"
         yield Stated(_quantity(text, start, end, Decimal(0), "", "zero"), "zero")
+
+
+def _of_trade(text: str) -> bool:
+    """Whether words name a good or a country."""
+    return any(term.kind in ("commodity", "place") for term in terms(re.split(r"[,;.]", text)[0]))
 
 
 def _number(word: str) -> Decimal:

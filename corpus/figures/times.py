@@ -10,6 +10,7 @@ from datetime import date
 
 from corpus.figures.calendar import Time
 from corpus.figures.lexicon import statuses
+from corpus.figures.runs import runs
 from corpus.figures.spans import with_spans
 from corpus.figures.timing import TimeMention
 from corpus.periods import Period, periods
@@ -54,6 +55,12 @@ _SAME_IN = re.compile(
     re.IGNORECASE,
 )
 _OF_YEAR = re.compile(r"^\s*(?:of |in )?(?P<which>last|this|the previous) year\b", re.IGNORECASE)
+_YEAR_AGO = re.compile(
+    r"^(?:['’]s)? (?:(?:figure|total|tally|volume|level|number|result) )?(?:of |in )?"
+    r"(?:a|one) year (?:ago|earlier|before)\b",
+    re.IGNORECASE,
+)
+""" "the March figure of a year ago"."""
 _TO = re.compile(r"\s*(?:to|and|through|until|till|-|–)\s*", re.IGNORECASE)
 _DAYS = {"ten": 10, "twenty": 20, "fifteen": 15}
 _YEAR_BEFORE = re.compile(
@@ -109,7 +116,7 @@ _THE_QUARTER = re.compile(
     re.I,
 )
 _FULL_YEAR = re.compile(
-    r"\b(?:full|whole|entire)[- ]year\b(?! (?:19|20)\d\d)(?!.{0,60}\b(?:19|20)\d\d\b)", re.IGNORECASE
+    r"\b(?:full|whole|entire)[- ]year\b(?! (?:19|20)\d\d)(?![^,;.]{0,60}\b(?:19|20)\d\d\b)", re.IGNORECASE
 )
 _NEXT_YEAR = re.compile(r"\bnext year\b", re.IGNORECASE)
 _YEAR_TO_DATE = re.compile(
@@ -124,6 +131,7 @@ def times(text: str, published: date | None, country: str = "") -> tuple[TimeMen
     """
     found = _spanning(text, list(_named(text, periods(text, published), published)))
     found = with_spans(text, found, published, country)
+    found += [mention for mention in runs(text, published) if not _covered(mention, found)]
     found += [mention for mention in _to_date(text, published) if not _covered(mention, found)]
     found += [mention for mention in _shifts(text) if not _covered(mention, found)]
     return tuple(sorted(found, key=lambda mention: mention.start))
@@ -143,6 +151,9 @@ def _named(text: str, named: Sequence[Period], published: date | None) -> Iterat
             year = published.year - (of["which"].lower() != "this")
             time = replace(time, first=time.first % 12 + 12 * year)
             end += of.end()
+        elif period.months == 1 and not stated and (ago := _YEAR_AGO.match(text[end : end + 48])):
+            time = replace(time, first=time.first - 12)
+            end += ago.end()
         elif _OF_YEAR.match(literal) and _taken(text, named, period):
             continue
         elif not stated and published and text[:start].lower().endswith("last ") and period.months == 1:
@@ -195,7 +206,8 @@ def _lies_ahead(text: str, start: int, time: Time, published: date) -> bool:
         return False
     clause = re.split(r"[;.]|, (?:and|while|but|after|which|who|said)\b", text[:start])[-1].lower()
     words = re.findall(r"[a-z-]+", clause)
-    ahead = any(word in _AHEAD for word in words) and not re.search(
+    ahead = any(word in _AHEAD for word in words) or bool(re.search(r"\blook(?:s|ing)? for\b", clause))
+    ahead = ahead and not re.search(
         r"\b(?:have|had|has been|has seen|this year|so far|were expected|was expected|following|since|than in"
         r"|from|compared)\b",
         clause,
