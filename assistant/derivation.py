@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from corpus.quantities import Quantity
+from corpus.quantities import Quantity, quantities
 from corpus.units import Unit, unit_named
 
 Operation = Literal[
     "convert",
+    "packs",
     "sum",
     "difference",
     "rest",
@@ -34,7 +36,8 @@ class Formula:
     """What is done with the operands, in their order; the result counts `unit` ("" for the first
     operand's), `scale` of them at a time.
 
-    convert: the first in another unit. sum: all. difference: first minus second. rest: first minus all
+    convert: the first in another unit. packs: so many packs of the weight named with them.
+    sum: all. difference: first minus second. rest: first minus all
     others. change: by how many percent the first exceeds the second. share: all but the last, together, in
     percent of the last. ratio: first by second. unit price: money by amount. part: so many percent (second)
     of the first. before: what the first was before it rose by so many percent (second); before fall: before
@@ -50,6 +53,7 @@ class Formula:
         """The formula as a reader knows it."""
         return {
             "convert": f"a in {self.unit}",
+            "packs": f"a x weight of one, in {self.unit}",
             "sum": "a + b + ...",
             "difference": "a - b",
             "rest": "a - b - ...",
@@ -71,6 +75,8 @@ class Formula:
             raise NotComparable("no operands")
         if self.operation == "convert":
             return _in(operands[0], self.unit)
+        if self.operation == "packs":
+            return operands[0].value * _in(_weight_of_one(operands[0]), self.unit)
         if self.operation == "sum":
             return sum((_in(operand, self.unit or operands[0].unit) for operand in operands), Decimal(0))
         if self.operation == "rest":
@@ -102,6 +108,18 @@ class Formula:
         if self.operation == "change":
             return (first - second) / second * 100
         return first / second
+
+
+_WEIGHT = re.compile(r"\b\d+(?:\.\d+)?[ -](?:kg|kilos?|kilograms?|lbs?|pounds?)(?=[ -])", re.IGNORECASE)
+
+
+def _weight_of_one(packs: Quantity) -> Quantity:
+    """What one pack weighs, as the words of the number say: "60-kg bags"."""
+    named = _WEIGHT.search(packs.literal)
+    read = quantities(named.group().replace("-", " ")) if named else ()
+    if len(read) != 1 or read[0].dimension != "mass" or packs.dimension != "count":
+        raise NotComparable("no weight of a pack")
+    return read[0]
 
 
 def _not_zero(value: Decimal) -> Decimal:

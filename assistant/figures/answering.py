@@ -15,6 +15,7 @@ from assistant.figures.comparing import comparison_of, difference_of, sides_comp
 from assistant.figures.hops import about_the_first
 from assistant.figures.indirect import before_change, part_by_share
 from assistant.figures.lookup import looked_up
+from assistant.figures.packs import weight_of_packs
 from assistant.figures.premises import corrected
 from assistant.figures.ranking import ranking_of
 from assistant.figures.rest import rest_of
@@ -33,7 +34,8 @@ def answer(asked: Asked, figures: Sequence[Found]) -> Answer | None:
     A question of two parts ("..., and what was its price?") is answered in two parts, or not at all.
     """
     if asked.then is None:
-        return _single(asked, figures)
+        found = _single(asked, figures)
+        return found or (_single(asked.otherwise, figures) if asked.otherwise else None)
     first = _single(replace(asked, then=None), figures)
     second = _single(about_the_first(asked.then, asked, first) if first else asked.then, figures)
     if first is None:
@@ -118,4 +120,5 @@ def _stated(asked: Asked, known: Known) -> Answer | None:
     found = looked_up(asked, known)
     if found is None and asked.measure == "trade" and asked.percent:
         found = share_of(asked, known)
+    found = found or weight_of_packs(asked, known)
     return found or missing_total(asked, known) or before_change(asked, known) or part_by_share(asked, known)

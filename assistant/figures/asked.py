@@ -46,7 +46,8 @@ class Asked:
     (partner, origin, destination, period, commodity); `most`: from the top or the bottom; `number`: how
     many, 0 all; `nth`: that one alone. `months`: length of the periods asked for where none is named
     ("latest quarterly output"). `past`: what has happened is asked for. `telling`: those of `words` that
-    the documents use. `then`: a second question asked in one breath.
+    the documents use. `then`: a second question asked in one breath. `otherwise`: another reading of
+    the same words, which holds where no figure fits the first.
     """
 
     text: str
@@ -78,3 +79,4 @@ class Asked:
     words: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     then: Asked | None = None
+    otherwise: Asked | None = None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.figures.asked import Asked
+from assistant.figures.kinds import VERB
 from corpus.figures.mentions import Mentions
 from corpus.figures.place_mention import PlaceMention
 from corpus.figures.sentence import Sentence
@@ -19,6 +21,10 @@ _CUSTOMERS_FOR = re.compile(
     r"\b(?:customers?|buyers?|takers?|markets?|outlets?|destinations?) (?:for|of) (?:the )?$", re.IGNORECASE
 )
 _SOURCE = re.compile(r"\b(?:source|supplier|provider|seller|shipper|exporter)s?\b", re.IGNORECASE)
+_SOURCES_BEFORE = re.compile(
+    r"\b(?:sources?|suppliers?|origins?|sellers?|providers?) (?:of|for|behind) (?:the )?$", re.IGNORECASE
+)
+_OWN_IMPORTS = re.compile(_OWNED + r"?(?:imports?|purchases|intake|arrivals)\b", re.IGNORECASE)
 _TO_PLACE = re.compile(
     r"\b(?:get|got|go|went|go|sent|shipped|delivered|arrive[ds]?|landed|reach(?:ed)?) (?:to|in|into) "
 )
@@ -53,7 +59,8 @@ def mended(s: Sentence, place: PlaceMention) -> PlaceMention:
     gives = (left in _GIVES and " with " in rest) or (left in _SELLS and asks_who)
     if s.lower(place.index - 1) == "to" and s.lower(place.index - 2) == "worth":
         return replace(place, role="origin", bound=True)
-    if _SOURCES_OF.match(rest) or gives or (left == "for" and _SOURCE.search(before)):
+    supplied = _SOURCES_BEFORE.search(before) and _OWN_IMPORTS.match(rest)
+    if _SOURCES_OF.match(rest) or gives or supplied or (left == "for" and _SOURCE.search(before)):
         return replace(place, role="destination", bound=True)
     if _CUSTOMERS_OF.match(rest) or _CUSTOMERS_FOR.search(before):
         return replace(place, role="origin", bound=True)
@@ -69,6 +76,19 @@ def mended(s: Sentence, place: PlaceMention) -> PlaceMention:
 def _adjective(word: str, name: str) -> bool:
     """Whether a place is named by its adjective: "Mozambican" graphite comes from there."""
     return word.endswith(("an", "ese", "ish", "i", "ian")) and word != name.lower()
+
+
+_FROM = re.compile(r"\bfrom (?:the )?$", re.IGNORECASE)
+
+
+def buyer_first(s: Sentence, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The places of keywords that name the buyer, then where from: "turkey coil from ukraine"."""
+    if len(places) != 2 or VERB.search(s.text) or any(place.role != "origin" for place in places):
+        return tuple(places)
+    first, second = places
+    if first.owner or not _FROM.search(s.text[: s.words[second.index].start]):
+        return tuple(places)
+    return (replace(first, role="destination"), second)
 
 
 def with_places(result: Asked, named: Mentions) -> Asked:
@@ -96,3 +116,18 @@ def with_open_ends(result: Asked) -> Asked:
     if result.destinations and not result.origins and result.flow != "export":
         return replace(result, origins=result.places, places=())
     return result
+
+
+_MARKED = re.compile(r"\b(?:from|to|into|by|for|via|or|and)\b|[,/]|'s\b", re.IGNORECASE)
+
+
+def either_way(result: Asked) -> Asked:
+    """Two places among keywords that no word tells apart ("eu manganese ore south africa"): the first is
+    where it came from, or else where it went.
+    """
+    one_each = len(result.origins) == len(result.destinations) == 1 and not result.places
+    if result.flow or not one_each or _MARKED.search(result.text):
+        return result
+    return replace(
+        result, otherwise=replace(result, origins=result.destinations, destinations=result.origins)
+    )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from assistant.figures.asked import Asked
-from assistant.figures.asked_ends import mended, with_open_ends, with_places
+from assistant.figures.asked_ends import buyer_first, mended, with_open_ends, with_places
+from assistant.figures.asked_spans import spans_named
 from assistant.figures.asked_times import between_months, with_times
 from assistant.figures.joined import with_shared_roles
 from assistant.figures.kinds import with_kind
@@ -37,15 +38,21 @@ _PRICE = re.compile(
     r"|head|quintal|cubic met\w+|carat|head|therm|piece|bale)\b"
     r"|\ba (?:tonne|ton|kilo|pound|barrel|bushel|ounce|litre|bag)\b|\bprices?\b|\bprice tag\b"
     r"|\bgoing rate\b|\b(?:what|how much) (?:did|does|do) .* cost\b|\bfetch\w*\b|\bquoted\b|\btraded? at\b"
-    r"|\bhow expensive\b",
+    r"|\bhow expensive\b|\b(?:dearer|cheaper|costlier|pricier|more expensive)\b",
     re.I,
 )
 _IN_UNIT = re.compile(
     r"\b(?:in|into|as|how many|expressed in|converted to|convert(?:ed)? (?:it )?(?:in)?to)\s+(?:thousand "
-    r"|million |metric |short |long )?(?P<unit>[A-Za-z$€£%]+(?:[ /](?:tons?|tonnes?|metres?|meters?|ounces?"
-    r"|oz|feet|per [a-z]+|/[a-z]+))?)",
+    r"|million |metric |short |long )?(?P<unit>[A-Za-z$€£%]+(?:[ /-](?:hours?|tons?|tonnes?|metres?|meters?"
+    r"|ounces?|oz|feet|per [a-z]+|/[a-z]+))?)",
     re.IGNORECASE,
 )
+_PER_UNIT = re.compile(
+    r"(?:\b(?:dollars?|usd|euros?|eur|yuan|rmb|cents?|pounds|sterling|rupees|yen)|[$€£¥]) ?(?:per |/|an? )"
+    r"(?P<unit>[A-Za-z]+)",
+    re.IGNORECASE,
+)
+"""A price is asked for by another weight or volume than it may be stated by."""
 _SHORT_UNIT = re.compile(
     r"\b(?P<unit>kg|kilograms?|kilos|tonnes|tons|lbs?|pounds|barrels|ounces|bushels|mt)\s*\??$", re.IGNORECASE
 )
@@ -63,11 +70,15 @@ _SKIPPED = frozenset({"not", "excluding", "besides", "except", "without", "for"}
 
 def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], given: frozenset[str]) -> Asked:
     """Read one question. `given` are goods that the question names and no list has, as keys."""
-    text = rephrased(text)
+    text = spans_named(rephrased(text))
     s = Sentence(text, ())
     named = mentions(s, newest, lambda key: key in given or open_goods(key))
-    named = replace(named, places=with_shared_roles(s, [mended(s, place) for place in named.places]))
-    result = with_places(Asked(text, goods=_goods(s, named)), named)
+    named = replace(
+        named, places=buyer_first(s, with_shared_roles(s, [mended(s, one) for one in named.places]))
+    )
+    goods_ = _goods(s, named)
+    goods_ += _traded_words(text, open_goods, goods_) if goods_ else ()
+    result = with_places(Asked(text, goods=goods_), named)
     result = _with_measure(result, s, named)
     result = with_times(result, newest)
     result = with_open_ends(with_kind(replace(result, unit=_unit(text)), s))
@@ -94,6 +105,20 @@ def _goods(s: Sentence, named: Mentions) -> tuple[str, ...]:
     return tuple(dict.fromkeys(good.value for good in plain or wanted))
 
 
+_TRADED = re.compile(r"\b(?:imported|exported) (?P<good>[a-z-]{4,})", re.IGNORECASE)
+
+
+def _traded_words(text: str, open_: Callable[[str], bool], found: Sequence[str]) -> tuple[str, ...]:
+    """Goods of the documents that no list has, beside one that a list has: "or on imported modules"."""
+    words = [match["good"].lower() for match in _TRADED.finditer(text)]
+    told = {key for good in found for key in keys(good)} | {part for good in found for part in good.split()}
+    return tuple(
+        word
+        for word in words
+        if word not in told and any(open_(key) and key not in told for key in keys(word))
+    )
+
+
 def _modifies(s: Sentence, good: Mention, following: Mention) -> bool:
     """Whether a name only says which kind of the next good is meant: "steel scrap", "electric new cars"."""
     if following.index == good.last + 1:
@@ -114,7 +139,9 @@ def _plain(s: Sentence, start: int) -> bool:
 
 
 def _with_measure(result: Asked, s: Sentence, named: Mentions) -> Asked:
-    flow = next((mention.value for mention in named.flows if mention.value), "")
+    flows = [mention for mention in named.flows if mention.value]
+    stated = [mention for mention in flows if s.lower(mention.index) not in ("source", "sources")]
+    flow = next((mention.value for mention in stated or flows), "")
     moves = flow or any(flow_words().get(word.lower) for word in s.words)
     nouns = [mention.value for mention in named.measures if mention.noun]
     if _EXPORTS.search(result.text):  # "export earnings" are what was earned by exports
@@ -134,7 +161,7 @@ def _with_measure(result: Asked, s: Sentence, named: Mentions) -> Asked:
 
 
 def _unit(text: str) -> Unit | None:
-    for pattern in (_IN_UNIT, _SHORT_UNIT):
+    for pattern in (_PER_UNIT, _IN_UNIT, _SHORT_UNIT):
         for match in pattern.finditer(text):
             words = match["unit"].split()
             for end in range(len(words), 0, -1):

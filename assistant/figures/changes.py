@@ -81,7 +81,7 @@ def change_of(asked: Asked, known: Known) -> Answer | None:
     pair = _pair(plain, known)
     if stated and (others := contradicting(asked, stated, known, ("change", "difference", "ratio"))):
         return side_by_side(asked, [stated, *others])
-    if pair and (stated is None or not _base_fits(asked, stated)):
+    if pair and (stated is None or stated.figure.role == "ratio" or not _base_fits(asked, stated)):
         return _computed_change(asked, pair)
     if stated is None:
         level = known.best(plain)

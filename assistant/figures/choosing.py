@@ -11,7 +11,7 @@ from assistant.figures.asked import Asked
 from assistant.figures.conflicts import differing, exact
 from assistant.figures.matching import Match, matches
 
-_JOINED = re.compile(r"\b(?:and|or|versus|vs|both|each)\b|,", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:and|or|versus|vs|both|each|than)\b|,", re.IGNORECASE)
 SOUND = 5.5
 """Below this score a match rests on too much that the text does not say."""
 

@@ -11,6 +11,7 @@ from assistant.derivation import Formula, NotComparable
 from assistant.figures.asked import Asked
 from assistant.figures.changes import change_of
 from assistant.figures.choosing import Known, operands_of, parts_of
+from assistant.figures.kinds import BETWEEN
 from assistant.figures.matching import Match
 from assistant.figures.saying import common_scale, finished, list_operands
 from assistant.figures.wording import Composer, number, unit_words
@@ -22,8 +23,8 @@ def difference_of(asked: Asked, known: Known) -> Answer | None:
     if len(parts) == 2 and (len(asked.times) < 2):
         operands = operands_of(plain, known)
         return _compared(asked, operands) if operands else None
-    answered = change_of(asked, known)
-    return answered
+    spanned = len(asked.times) > 1 or asked.shift or any(one.time.months == 2 for one in asked.times)
+    return change_of(asked, known) if spanned or not BETWEEN.search(asked.text) else None
 
 
 def sides_compared(asked: Asked, sides: Sequence[Asked], known: Known) -> Answer | None:

@@ -24,8 +24,11 @@ _LEANS = re.compile(
 )
 
 
-def overlaid(now: Asked, before: Asked) -> Asked:
-    """A follow-up: the slots of the question before, with those that the new one names in their place."""
+def overlaid(now: Asked, before: Asked, named_last: str = "") -> Asked:
+    """A follow-up: the slots of the question before, with those that the new one names in their place.
+
+    `named_last`: the one end of the flow that the question before named itself, "" if both or none.
+    """
     places = now.origins or now.destinations or now.places
     result = replace(
         now,
@@ -62,13 +65,24 @@ def overlaid(now: Asked, before: Asked) -> Asked:
     if (
         now.places and not now.origins and not now.destinations
     ):  # a lone place takes the role of the last partner
+        other_origin = replace(result, origins=now.places, places=())
+        if before.destinations and before.origins and named_last == "origin":
+            return other_origin
         if before.destinations and (before.origins or before.flow != "import"):
-            return replace(result, destinations=now.places, places=())
+            otherwise = other_origin if before.origins and not named_last else None
+            return replace(result, destinations=now.places, places=(), otherwise=otherwise)
         if before.origins and before.flow == "import":
             return replace(result, origins=now.places, places=())
         if before.origins and not before.destinations:
             return replace(result, origins=now.places, places=())
     return replace(result, places=now.places or (before.places if not places else ()))
+
+
+def end_named(asked: Asked) -> str:
+    """The end of the flow that a question names if it names but one, else ""."""
+    if bool(asked.origins) == bool(asked.destinations):
+        return ""
+    return "origin" if asked.origins else "destination"
 
 
 def _kin(now: Asked, before: Asked) -> tuple[str, ...]:

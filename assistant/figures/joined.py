@@ -12,14 +12,23 @@ from corpus.figures.sentence import Sentence
 
 _BESIDE = re.compile(r"^[\s,]*(?:and|or|plus|as well as|&)?[\s,]*(?:to|from|by)?\s*(?:the|both)?\s*$", re.I)
 _THAN = re.compile(r"\bthan (?:in |the |that of |those of )*$", re.IGNORECASE)
+_SUBJECT = re.compile(r"\b(?:did|does|do|has|have|had) (?:the )?$", re.IGNORECASE)
+_THAN_PLACE = re.compile(r"\bthan (?:the )?$", re.IGNORECASE)
+"""Behind it stands another subject: "Did Italy buy more than France?"."""
+_BEHIND_END = re.compile(r"\b(?:from|to|into) (?:the )?$", re.IGNORECASE)
 _LOOSE = frozenset({"partner", "inside", "via"})
 
 
 def with_shared_roles(s: Sentence, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
     """The mentions, each that has no part of its own with that of the place it is joined to."""
     result: list[PlaceMention] = []
+    subject = next((place for place in places if _SUBJECT.search(s.text[: s.words[place.index].start])), None)
     for place in places:
-        if result and (role := _shared(s, result[-1], place)):
+        lead = s.text[: s.words[place.index].start]
+        rival = subject and not (place.owner or place.bound) and _THAN_PLACE.search(lead)
+        if subject and rival and not _BEHIND_END.search(s.text[: s.words[result[-1].index].start]):
+            place = replace(place, role=subject.role, bound=True)
+        elif result and (role := _shared(s, result[-1], place)):
             place = replace(place, role=role, bound=True)
         result.append(place)
     return tuple(result)

@@ -81,6 +81,11 @@ _NUMBERED = _any(
     rf"\b(?:which|what) (?P<d>{_NUMBER}) (?:\w+ )?(?:countries|nations|partners|markets|buyers|suppliers"
     rf"|destinations|sources|states|ports|products|goods|months)\b",
 )
+_SITES = _any(
+    r" (?:ports?|harbours?|terminals?|warehouses?|mines|mills|plants|smelters|refineries|exchanges|hubs|tank"
+    r" farms)\b"
+)
+"""What belongs to a place named by number: what lies "at the three main ports" is one amount."""
 _ORDINAL = _any(rf"\b(?P<nth>{'|'.join(_ORDINALS)})[- ](?:{_BIG})\b", r"\b(?P<up>runner-up)\b")
 _ORDERED = _any(r"^\s*(?:rank|compare|order|sort)\b")
 _ALL = _any(
@@ -117,7 +122,16 @@ _CHANGE = _any(
     r"\bwhat (?:was|is) the (?:\w+ ){0,2}(?:increase|decrease|rise|fall|drop|growth|decline|change|jump"
     r"|gain)\b",
 )
-_DIFFERENCE = _any(r"\bdifference\b", r"\bhow (?:much|many) (?:\w+ ){0,4}?(?:more|less|fewer|higher|lower)\b")
+BETWEEN = _any(r"\b(?:gap|spread|margin|difference) between\b")
+"""Two things are set against each other: the number of one of them is no answer."""
+_DIFFERENCE = _any(
+    r"\bdifference\b",
+    r"\bhow (?:much|many) (?:\w+ ){0,4}?(?:more|less|fewer|higher|lower)\b",
+    r"\bby how (?:much|many \w+) [^?]*\bthan\b",
+    r"\bhow much (?:cheaper|dearer|costlier|pricier|heavier|above|below)\b",
+    r"\b(?:gap|spread|margin) between\b",
+    r"\b(?:premium|discount) (?:of|for) [^?]+ (?:over|to|against)\b",
+)
 _SUM = _any(
     r"\b(?:combined|together|altogether|add(?:ed)? (?:up|together)|sum(?: up)?|in sum|joint(?:ly)?|aggregate"
     r"|cumulative(?:ly)?|both|plus|in all|all told|put together|between them)\b",
@@ -214,6 +228,8 @@ def _ranked(asked: Asked, lower: set[str]) -> Asked | None:
         return replace(asked, kind="comparison", most=not lower & _LESS)
     if asked.yes_no and several >= 2 and _THAN.search(text):
         return replace(asked, kind="comparison")
+    if numbered and _HOW_MANY.search(text) and _SITES.match(text, numbered.end()):
+        return None
     ranked = _RANK.search(text) and thing and not (_SHARE.search(text) or _IN_TOTAL.search(text))
     if ranked or numbered:
         number = 1
@@ -238,7 +254,12 @@ def _computed(asked: Asked) -> Asked | None:
     parted = several >= 2 or len([time for time in asked.times if not time.base]) >= 2
     if (_SUM.search(text) and parted and not _NO_SUM.search(text)) or _SUM_OF.search(text):
         return replace(asked, kind="sum")
-    if _CHANGE.search(text) or (asked.percent and asked.direction):
+    plain = not (asked.percent or asked.shift or any(time.base for time in asked.times))
+    if several >= 2 and plain and re.search(r"\bcompare[ds]?\b", text, re.I):
+        return replace(asked, kind="comparison")
+    if several >= 2 and _DIFFERENCE.search(text) and not asked.percent:
+        return replace(asked, kind="difference")
+    if _CHANGE.search(text) or BETWEEN.search(text) or (asked.percent and asked.direction):
         kind: Kind = "difference" if _DIFFERENCE.search(text) and not asked.percent else "change"
         return replace(asked, kind=kind)
     return None

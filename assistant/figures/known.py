@@ -10,8 +10,9 @@ from functools import partial
 
 from assistant.figures.around import Found
 from assistant.figures.asked import Asked
+from assistant.figures.asked_ends import either_way
 from assistant.figures.asking import asked
-from assistant.figures.follow_ups import SECOND, leans, overlaid
+from assistant.figures.follow_ups import SECOND, end_named, leans, overlaid
 from assistant.figures.goods_fit import ALL_GOODS, JOINT, same_good
 from assistant.figures.kinds import VERB as _VERB
 from assistant.question import Question
@@ -64,7 +65,8 @@ class Figures:
             return replace(first, text=text, then=replace(overlaid(second, first), kind=second.kind))
         result = self._one(text, question)
         if history and leans(result):
-            result = overlaid(result, self.asked(history[-1], history[:-1], question))
+            before = self.asked(history[-1], history[:-1], question)
+            result = overlaid(result, before, end_named(self._one(history[-1], question)))
         return result
 
     def about(self, wanted: Asked, passages: Iterable[Passage]) -> list[Found]:
@@ -106,6 +108,8 @@ class Figures:
             text = _KEYWORD_US.sub("US", text)
         mended = respelled(" ".join(text.split()), lambda word: known(word) > 0)
         read = asked(mended, overview.newest, overview.unlisted.__contains__, question.commodities)
+        if not _VERB.search(text):
+            read = either_way(read)
         return self._with_strange_ends(self._without_unknown_goods(read))
 
     def _with_strange_ends(self, read: Asked) -> Asked:

@@ -17,6 +17,7 @@ from assistant.figures.matching import Match
 from assistant.figures.revisions import corrected
 from assistant.figures.saying import common_scale, finished, list_operands, say, say_earlier, side_by_side
 from assistant.figures.wording import Composer, number, unit_words
+from corpus.figures.calendar import Time
 
 MOST_RANKED = 5
 """Entries of a ranking or list that are shown."""
@@ -127,6 +128,8 @@ def _say_together(composer: Composer, asked: Asked, parts: Sequence[Match]) -> N
     summable = asked.measure in ("trade", "production") and len(asked.goods) <= 1
     if not summable or len(alike) != 1 or alike == {("", "number")} or (None in months):
         return
+    if any(_within(one, other) for one in months for other in months):
+        return
     if len(months) not in (1, len(parts)) or len({match.figure.value("measure") for match in parts}) > 1:
         return
     scale, unit = common_scale(amounts), next(iter(alike))[0]
@@ -136,6 +139,11 @@ def _say_together(composer: Composer, asked: Asked, parts: Sequence[Match]) -> N
         "computed", number(formula.result(amounts), 7), [match.found for match in parts], formula
     )
     composer.say(unit_words(unit, scale))
+
+
+def _within(one: Time | None, other: Time | None) -> bool:
+    """Whether a time is part of another one: a month and its year do not add up."""
+    return bool(one and other and one != other and other.first <= one.first and one.last <= other.last)
 
 
 def _named(part: Asked) -> str:

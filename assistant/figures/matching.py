@@ -86,6 +86,8 @@ def _score(asked: Asked, found: Found) -> float:
         score -= 0.5
     if not asked.status and figure.value("status"):
         score -= 2.0
+    if asked.status == "forecast" and asked.past and not figure.value("status"):
+        score -= 1.5  # "had predicted for December": not what December brought
     if asked.money is None and figure.quantity.dimension == "money" and asked.measure == "trade":
         score -= 2.0
     if asked.names and figure.slots.get("entity") and not asked.names & frozenset(keys(found.sentence)):

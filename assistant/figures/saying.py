@@ -15,6 +15,7 @@ from assistant.figures.speakers import speaker
 from assistant.figures.wording import SCALES, Composer, number, subject, unit_words, when
 from corpus.figures.calendar import Time
 from corpus.quantities import Quantity, quantities
+from corpus.units import unit_named
 
 MOST_EARLIER = 2
 """Earlier periods that are named beside the latest."""
@@ -52,6 +53,8 @@ def _number(composer: Composer, found: Found, asked: Asked) -> bool:
     hedge = "" if quantity.qualifier == "=" else f"{quantity.qualifier} "
     direction = {"up": "up ", "down": "down "}.get(found.figure.direction, "")
     unit = asked.unit
+    if unit and quantity.dimension == f"money per {unit.dimension}":
+        unit = unit_named(f"{quantity.unit.split('/')[0]}/{unit.symbol}")
     if unit and found.figure.role == "level" and quantity.unit and unit.symbol != quantity.unit:
         formula = Formula("convert", unit.symbol)
         try:

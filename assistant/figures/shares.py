@@ -61,9 +61,20 @@ def _without_money(asked: Asked) -> Asked:
     return replace(asked, unit=None, money=None)
 
 
+_GRADE = re.compile(
+    r"[ -](?:(?:iron|fe|ni|cu|mn|li2o|wo3|tio2|al2o3|copper|nickel|zinc|tin|chrome|manganese|lead|protein) )?"
+    r"(?:fines?|lumps?|pellets?|grades?|pure|purity|content|concentrates?|ores?|basis|index|fe|moisture|ammonia"
+    r"|spodumene|material|brix|polarization|alloy|solution|blend)\b",
+    re.IGNORECASE,
+)
+"""Behind a percentage it tells what a good is made of: "62 per cent fines" is no share of a trade."""
+
+
 def _says_same_part(asked: Asked, match: Match) -> bool:
     """A share is that of the partner asked for, not any share in a sentence about the good."""
     figure = match.figure
+    if _GRADE.match(match.found.document.text, figure.quantity.end):
+        return False
     wanted = {*asked.destinations, *asked.origins, *asked.places}
     held = {figure.value("origin"), figure.value("destination"), figure.value("place")}
     return wanted <= held

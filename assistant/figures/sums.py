@@ -78,10 +78,19 @@ def missing_total(asked: Asked, known: Known) -> Answer | None:
     months = [replace(time, time=Time(time.time.first + at, 1)) for at in range(time.time.months)]
     if time.open:
         months = [replace(one, time=replace(one.time, first=one.time.first % 12)) for one in months]
-    operands = operands_of([replace(asked, times=(month,)) for month in months], known)
-    return (
-        _added(asked, operands) if operands and len(operands) > 1 else _range_less_month(asked, time, known)
-    )
+    for parts in (months, _quarters(time)):
+        operands = operands_of([replace(asked, times=(part,)) for part in parts], known) if parts else None
+        if operands and len(operands) > 1:
+            return _added(asked, operands)
+    return _range_less_month(asked, time, known)
+
+
+def _quarters(time: AskedTime) -> list[AskedTime]:
+    """The quarters of a range that begins and ends with one."""
+    span = time.time
+    if time.open or span.first % 3 or span.months % 3 or span.months < 6:
+        return []
+    return [replace(time, time=Time(span.first + at, 3)) for at in range(0, span.months, 3)]
 
 
 def _range_less_month(asked: Asked, time: AskedTime, known: Known) -> Answer | None:

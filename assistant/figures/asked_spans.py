@@ -1,0 +1,84 @@
+"""Spans of time as questions say them, put the way that documents write them."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+_MONTH = "|".join(_MONTHS)
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_COUNTS = {"two": 2, "three": 3, "2": 2, "3": 3}
+_TO_THE_END = (
+    r"(?:up to|up until|up till|until|till|to|through|by)(?: and including)?"
+    rf"(?: the)?(?: end of| end-| close of)? ?(?P<month>{_MONTH})"
+)
+_YEAR_TO_MONTH = re.compile(
+    rf"\b(?:in|for|during|of|over) {_YEAR}(?: so far)?,? {_TO_THE_END}\b(?! (?:19|20)\d\d)", re.IGNORECASE
+)
+_SO_FAR = re.compile(
+    r"\b(?:(?:up to|up until|through|as far as)(?: and including)?(?: the)? (?:end of |end-|close of )?"
+    r"|(?:until|till|by)(?: the)? (?:end of |end-|close of ))"
+    rf"(?P<month>{_MONTH}),? {_YEAR}",
+    re.IGNORECASE,
+)
+_STANDING = re.compile(
+    r"\b(?:stocks?|stored?|stockpiles?|inventor\w+|held|hold|reserves?|prices?|cost|worth|target\w*|quotas?"
+    r"|forecast\w*|expect\w*|will|predict\w*|to be|capacity|from|between|since)\b",
+    re.IGNORECASE,
+)
+"""What has a value at a date, or is counted from another one than the beginning of the year."""
+_ENDS_OF_YEAR = re.compile(
+    rf"\b(?:the )?(?P<which>last|final|closing|first|opening) month of {_YEAR}", re.IGNORECASE
+)
+_LAST_QUARTER = re.compile(rf"\b(?:last|final|closing) quarter of {_YEAR}", re.IGNORECASE)
+_QUARTERS = re.compile(rf"\b(?:first|opening) (?P<count>two|three|2|3) quarters of {_YEAR}", re.IGNORECASE)
+_TWELVE_MONTHS = re.compile(
+    rf"\b(?:year|twelve months|12 months) (?:to|ending(?: in)?|ended(?: in)?|through)(?: end-| the end of)? "
+    rf"?(?P<month>{_MONTH}) {_YEAR}",
+    re.IGNORECASE,
+)
+
+
+def spans_named(text: str) -> str:
+    """The question with "the last month of 2024", "the first three quarters of 2024", "the year to June 2024"
+    and "in 2024 up to the end of May" as the months that they are.
+    """
+    text = _ENDS_OF_YEAR.sub(_end_of_year, text)
+    text = _LAST_QUARTER.sub(lambda match: f"fourth quarter of {match['year']}", text)
+    text = _QUARTERS.sub(_quarters, text)
+    text = _TWELVE_MONTHS.sub(_twelve_months, text)
+    if _STANDING.search(text):
+        return text
+    return _SO_FAR.sub(_year_to_date, _YEAR_TO_MONTH.sub(_year_to_date, text))
+
+
+def _end_of_year(match: re.Match[str]) -> str:
+    month = "January" if match["which"].lower() in ("first", "opening") else "December"
+    return f"{month} {match['year']}"
+
+
+def _quarters(match: re.Match[str]) -> str:
+    last = _MONTHS[3 * _COUNTS[match["count"].lower()] - 1]
+    return f"January to {last} {match['year']}"
+
+
+def _twelve_months(match: re.Match[str]) -> str:
+    """A year that ends with December is the calendar year."""
+    at, year = _index(match["month"]), int(match["year"])
+    if at == 11:
+        return match["year"]
+    return f"{_MONTHS[at + 1]} {year - 1} to {match['month']} {year}"
+
+
+def _year_to_date(match: re.Match[str]) -> str:
+    month, year = match["month"], match["year"]
+    if _index(month) == 0:
+        return f"in January {year}"
+    return f"in {year}" if _index(month) == 11 else f"in January to {month} {year}"
+
+
+def _index(month: str) -> int:
+    return _MONTHS.index(month.capitalize())
