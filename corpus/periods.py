@@ -57,12 +57,12 @@ _SPANS = re.compile(
     rf"|\b(?P<q2>[1-4])Q(?:[ -]?(?P<q2_year>{_YEAR}|\d\d\b))?"
     rf"|\b(?P<ending>{_MONTH_NAME})(?:\s+(?P<early_year>{_YEAR}))?\s+(?:quarter|qtr)\b"
     rf"(?:\s+(?:of\s+)?(?P<ending_year>{_YEAR}))?"
-    rf"|\b(?:quarter|three months)\s+(?:ending|ended|to|through)\s+(?:in\s+)?(?P<ended>{_MONTH_NAME})"
-    rf"(?:\s+\d{{1,2}})?(?:,?\s+(?P<ended_year>{_YEAR}))?"
+    rf"|\b(?:quarter|three months)\s+(?:ending|ended|to|through)\s+(?:in\s+)?(?:\d{{1,2}}\s+)?"
+    rf"(?P<ended>{_MONTH_NAME})(?:\s+\d{{1,2}}(?!\d))?(?:,?\s+(?P<ended_year>{_YEAR}))?"
     rf"|\bfirst\s+(?P<count>{_COUNT})\s+months\b{_OF_YEAR.format('count_year')}"
     rf"|\b(?P<run>{_COUNT})[ -]months?\s+(?:period\s+)?(?:to|through|until|ending|ended)\s+"
-    rf"(?:in\s+|(?:the\s+)?end\s+of\s+|end-)?(?P<run_end>{_MONTH_NAME})"
-    rf"(?:,?\s+(?P<run_year>{_YEAR}))?",
+    rf"(?:in\s+|(?:the\s+)?end\s+of\s+|end-|\d{{1,2}}\s+)?(?P<run_end>{_MONTH_NAME})"
+    rf"(?:\s+\d{{1,2}}(?!\d))?(?:,?\s+(?P<run_year>{_YEAR}))?",
     re.IGNORECASE,
 )
 _SEASON = re.compile(rf"(?<![\w/-])(?P<from>{_YEAR})\s?[/–-]\s?(?P<to>{_YEAR}|\d\d)(?![\w/]|-\d)")
@@ -75,11 +75,17 @@ _RELATIVE_YEAR = re.compile(
     r"\b(?P<which>this|last|the previous|the current) year\b",
     re.IGNORECASE,
 )
-_RELATIVE_MONTH = re.compile(r"\b(?P<which>last|the previous|this) month\b", re.IGNORECASE)
-_RANGE = re.compile(r"^\s*(?:to|through|until|till|-|–|—)\s*$", re.IGNORECASE)
+_RELATIVE_MONTH = re.compile(
+    r"\b(?P<which>last|the previous|this) month\b(?! of (?:the|a|its|this|that)\b)", re.IGNORECASE
+)
+""" "The last month of the season" is not the month before the report."""
+_END_OF = r"(?:(?:the )?(?:very )?end[- ](?:of )?)?"
+_RANGE = re.compile(rf"^\s*(?:to|through|until|till|-|–|—)\s*{_END_OF}$", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:to|through|until|till)\b|[–—-]", re.IGNORECASE)
 _JOINT = re.compile(r"^\s*(?:and|to|through|until|till|or|-|–|—|,)\s*$", re.IGNORECASE)
+_TO_END = re.compile(r"^\s*and\s+(?:the )?end[- ](?:of )?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s*$", re.IGNORECASE)
+_BETWEEN_DAY = re.compile(r"\bbetween\s*(?:\d{1,2}(?:st|nd|rd|th)?\s*)?$", re.IGNORECASE)
 _BASE = re.compile(
     r"\b(?:from|than|(?<=\S )over(?! the (?:whole|entire|full|first|last|past|course)\b)|since"
     r"|versus|vs\.?|against|compared (?:to|with)|after|following)\b"
@@ -291,7 +297,11 @@ def _joined(text: str, found: Sequence[Period]) -> list[Period]:
         left = joined[-1] if joined else None
         between = text[left.end : period.start] if left else ""
         if left and (
-            _RANGE.match(between) or (_BETWEEN.search(text[: left.start]) and _JOINT.match(between))
+            _RANGE.match(between)
+            or (
+                (_BETWEEN.search(text[: left.start]) and _JOINT.match(between))
+                or (_BETWEEN_DAY.search(text[: left.start]) and _TO_END.match(between))
+            )
         ):
             joined[-1] = _range(left, period)
         else:

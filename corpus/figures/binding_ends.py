@@ -9,7 +9,7 @@ from corpus.figures.amounts import Amount
 from corpus.figures.drafts import CROSSED, FAR, Draft, Reach, bracket_at
 from corpus.figures.figure import Slot
 from corpus.figures.mentions import Mentions
-from corpus.figures.place_lists import NEXT_RANK
+from corpus.figures.place_lists import NEXT_RANK, opens_entry
 from corpus.figures.place_mention import PlaceMention
 from corpus.figures.sentence import COMMA, Sentence
 
@@ -33,7 +33,8 @@ def ends_of(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
     """
     flow = draft.slots["flow"].value if "flow" in draft.slots else ""
     measure = draft.slots["measure"].value if "measure" in draft.slots else ""
-    traded = measure in ("trade", "quota", "tariff", "revenue", "") and (bool(flow) or measure == "")
+    moving = bool(flow) or measure == "" or (measure == "trade" and draft.amount.zero)
+    traded = moving and measure in ("trade", "quota", "tariff", "revenue", "")
     total = _is_total(s, draft.amount)
     draft.label = bool(named.places) and s.text[s.words[named.places[0].index].end :].startswith(": ")
     draft.label = draft.label and not s.text[: s.words[named.places[0].index].start].strip("-*•– ")
@@ -69,6 +70,8 @@ def ends_of(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
                 continue
             if best.told and flow and best.told != flow and traded and not draft.act:
                 role = "destination" if flow == "import" else "origin"
+            if measure in ("consumption", "stock", "production") and _is_material(s, best):
+                continue
             name = role if traded or measure in ("price",) else "place"
             crossed = best.index < draft.amount.first and cost >= COMMA + CROSSED
             if total and crossed and ((role == "destination") == (flow == "export")):
@@ -91,6 +94,18 @@ def ends_of(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         draft.put("destination", OTHERS, "clause", *others.span())
 
 
+def _is_material(s: Sentence, mention: PlaceMention) -> bool:
+    """Whether a place only says where a part of what is used comes from: "crushed 5 t, including beans from
+    Paraguay".
+    """
+    before = s.text[: s.words[mention.index].start]
+    return bool(
+        re.search(
+            r"\b(?:including|among them|some|partly|mostly|mainly)\b[^,;.]{0,30}\bfrom (?:the )?$", before
+        )
+    )
+
+
 def _left_over(s: Sentence, draft: Draft, found: Sequence[PlaceMention], flow: str) -> None:
     """ "Excluding China, exports totalled 5 t" tells of all the others, not of everyone."""
     partner = "origin" if flow == "import" else "destination"
@@ -111,9 +126,18 @@ def _place_cost(s: Sentence, reach: Reach, mention: PlaceMention) -> float:
         return FAR
     if mention.index > reach.amount.last and NEXT_RANK.match(s.text, s.words[mention.index].end):
         return FAR
+    if _of_part(s, reach.amount, mention):
+        return FAR
     if _closes_entry(s, reach, mention):
         cost += ENTRY
     return cost + (6.0 if reach.barriers(mention.index) else 0.0)
+
+
+def _of_part(s: Sentence, amount: Amount, mention: PlaceMention) -> bool:
+    """Whether a place took a part of the amount before: "5 t, of which Japan took 3 t, and tin at 4 t"."""
+    word = s.words[mention.index]
+    part = bool(re.search(r"\bof which(?: the)? $", s.text[: word.start]))
+    return part and bool(re.search(r"\d[^,;]*(?:, and|;|, while) ", s.text[word.end : amount.quantity.start]))
 
 
 def _bracketed_place(s: Sentence, amount: Amount, mention: PlaceMention) -> bool | None:
@@ -162,6 +186,7 @@ def _joined_partners(s: Sentence, draft: Draft, found: Sequence[PlaceMention]) -
                     gap
                     not in ("and", ",", ", and", "&", "as well as", "and the", ", the", "or", "nor", "or the")
                     or other.role != found[at].role
+                    or opens_entry(s, right)
                 ):
                     break
                 group = [*group, other] if step > 0 else [other, *group]

@@ -39,7 +39,9 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
     told = next((draft for draft in main if "commodity" in draft.slots), None)
     if told and told.slots["commodity"].source in ("clause", "sentence"):
         good = told.slots["commodity"]
-        if not (state.good and is_group(good.value) and belongs_to(state.good.value, good.value)):
+        if _tells_parts(s, main, state):
+            pass  # "Raw sugar made up 5 t and white sugar 2 t": all sugar is spoken of again
+        elif not (state.good and is_group(good.value) and belongs_to(state.good.value, good.value)):
             state.good = good
             state.narrowed = good.value != "all goods"
     elif named.goods and not main and not _in_passing(s, named.goods[0], state):
@@ -55,7 +57,8 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         told_of = bool({"origin", "destination"} & slots.keys())
         if "flow" in slots and (told_of or not (lead_draft.act and state.end)):
             state.flow = slots["flow"]
-        _settle(s, slots, named, state)
+        if not lead_draft.amount.zero:
+            _settle(s, slots, named, state)
         priced = slots["measure"].value == "price"
         if (
             (place := slots.get("place"))
@@ -88,7 +91,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         ):
             word = s.words[subject.index]
             state.reporter, state.end = Slot(subject.name, "previous", word.start, word.end), wanted
-    for draft in main:
+    for draft in () if _looks_back(main, state) else main:
         slot = draft.slots.get("period")
         if (
             slot
@@ -97,6 +100,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             and not _point(named, draft.time)
             and "status" not in draft.slots
             and not _in_bracket(s, draft)
+            and not s.in_relative(draft.amount.quantity.start)
         ):
             measure = draft.slots["measure"].value if "measure" in draft.slots else ""
             _remember(measure, slot, draft.time, state, _opens(s, named, draft.time))
@@ -133,6 +137,33 @@ def _tell_of(s: Sentence, named: Mentions, end: int, state: State) -> None:
     if place and tells_statistics(place.name):
         word = s.words[place.index]
         state.reporter, state.end = Slot(place.name, "previous", word.start, word.end), ""
+
+
+_PARTS = re.compile(
+    r"\b(?:made up|makes up|accounted for|contributed|added|comprised|of which|of that|of this)\b", re.I
+)
+
+
+def _tells_parts(s: Sentence, main: Sequence[Draft], state: State) -> bool:
+    """Whether a sentence only tells how much of the good spoken of was of which kind."""
+    slots = [
+        one.slots["commodity"] for one in main if "commodity" in one.slots and one.amount.role == "level"
+    ]
+    kinds = {name for slot in slots if not slot.inherited for name in slot.value.split("+")}
+    if not state.good or not kinds:
+        return False
+    whole = state.good.value
+    inner = all(kind != whole and belongs_to(kind, whole) for kind in kinds)
+    return inner and (len(kinds) > 1 or bool(_PARTS.search(s.text)))
+
+
+def _looks_back(main: Sequence[Draft], state: State) -> bool:
+    """Whether a sentence only compares earlier times: "July saw 3 t and August 2021 2 t"."""
+    told = {
+        one.time for one in main if one.time and "period" in one.slots and not one.slots["period"].inherited
+    }
+    now = parse(state.times[""].value) if "" in state.times else None
+    return now is not None and len(told) > 1 and all(time.last < now.first for time in told)
 
 
 def _without_lists(lead: Draft, main: Sequence[Draft]) -> Draft:

@@ -75,13 +75,20 @@ def appositions(text: str) -> tuple[Part, ...]:
 
 _RELATIVE = re.compile(
     r"(?<=[\w’')])(?P<aside>, (?:which|who|an? \w+ (?:of|with|for)) (?!(?:was|were|is|are) (?:up"
-    r"|down))[^,;]{3,110}), (?=[a-z])"
+    r"|down))(?:[^,;]|(?<=\d),(?=\d)|(?<=\d), (?=\d{4}\b)){3,110}), (?=[a-z])"
 )
+_HAD = re.compile(
+    r"(?<=[A-Z][a-z])\w*(?P<aside>, (?:which|who)(?: (?:in|during|at|on|by|a|the)\b[^,;]{2,30}?)? had [^;]+)$"
+)
+""" "..., which in May 2022 had taken 5 t": what a name did before, told behind it."""
 
 
 def relatives(text: str) -> tuple[Part, ...]:
     """Clauses about a name between two commas: "Turkey, which had bought 300 kg in May, bought 210 kg"."""
-    return tuple(Part(*match.span("aside")) for match in _RELATIVE.finditer(text))
+    found = [Part(*match.span("aside")) for match in _RELATIVE.finditer(text)]
+    if not found and (match := _HAD.search(text)):
+        found.append(Part(*match.span("aside")))
+    return tuple(found)
 
 
 _TELLS = re.compile(

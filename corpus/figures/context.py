@@ -69,6 +69,8 @@ def _measure(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
             slots["flow"] = replace(state.flow, source="previous")
         else:
             _from(around, "flow", slots)
+        if "flow" not in slots and draft.amount.zero and "destination" in slots:
+            slots["flow"] = Slot("export", "default")
 
 
 def _from(around: Sequence[Above], name: str, slots: dict[str, Slot]) -> None:

@@ -56,6 +56,7 @@ def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
         dating += [mention for mention in found if mention.same and _leads_to(s, draft.amount, mention)]
         dating += [mention for mention in found if mention.same and _of_the_same(s, draft.amount, mention)]
         dating += [mention for mention in found if mention.shift and _leads_to(s, draft.amount, mention)]
+        dating += [mention for mention in found if mention.shift and _tells_of(s, reach, mention)]
     for mention in dating:
         first, last = s.indexes(mention.start, mention.end)
         price = reach.time_cost(first, last)
@@ -136,6 +137,29 @@ _AHEAD_OF_IT = re.compile(
 _HAD_BEEN = re.compile(r" (?:of \w+ )?had been\b")
 _ASIDE_BEFORE_IT = re.compile(r"^(?:, [^,;%(\d]{3,50})?, ?")
 """ "A year earlier, before the ban, exports had been 3 t"."""
+
+
+_IT_WAS = re.compile(
+    r"(?:It|They|That|This|The (?:figure|total|number|volume|amount|tally))(?: had)?"
+    r" (?:was|were|been|stood at|came to|reached|totall?ed)\b"
+)
+""" "It was 378 tonnes the year before": the amount told before, of another time."""
+
+
+def _tells_of(s: Sentence, reach: Reach, mention: TimeMention) -> bool:
+    """Whether a sentence only says how much the amount before was at an earlier time."""
+    gap = s.text[reach.amount.quantity.end : mention.start]
+    return not reach.others and bool(_IT_WAS.match(s.text)) and bool(re.fullmatch(r"[a-z ]{0,24}", gap))
+
+
+def goes_on(text: str) -> bool:
+    """Whether a sentence goes on about the amount told before."""
+    return bool(_IT_WAS.match(text) or _FIGURE_WAS.search(text))
+
+
+_FIGURE_WAS = re.compile(
+    r"\b(?:ago|earlier|before),? (?:the (?:figure|number|tally)|it|they) (?:was|were|had been|stood)\b"
+)
 OWN_CLAUSE = 9.0
 """What it costs to take the time of the clause before, when a new one begins with the number."""
 _CLAUSE_OF_ITS_OWN = re.compile(r"^,? and (?:only |some |about |another |a further )?$")

@@ -107,7 +107,8 @@ class Reach:
         """Whether a word right of the number stands nearer to the next one: "5 t, China took 3 t"."""
         if index <= self.amount.last or self.following is None:
             return False
-        if self.s.lower(self.amount.last + 1) in _OF and index - self.amount.last <= 3:
+        of_part = self.s.lower(self.amount.last + 2) in ("which", "whom", "these", "those")
+        if self.s.lower(self.amount.last + 1) in _OF and index - self.amount.last <= 3 and not of_part:
             return False
         gap = self.s.text[self.amount.quantity.end : self.s.words[index].start]
         if re.search(

@@ -133,6 +133,8 @@ def _giver(s: Sentence, drafts: Sequence[Draft], number: int) -> Draft | None:
     if draft.same and draft.amount.role == "level" and "flow" not in draft.slots:
         return next((other for other in drafts[:number] if _alike(other.amount, draft.amount)), None)
     for other in reversed(drafts[:number]):
+        if s.in_relative(other.amount.quantity.start) > s.in_relative(draft.amount.quantity.start):
+            continue  # "X, which sent 5 t in May, sent none"
         if other.amount.role == "level" and not other.amount.base:
             if s.barriers(other.amount.last, draft.amount.first) and not draft.amount.base:
                 return None

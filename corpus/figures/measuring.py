@@ -84,6 +84,12 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
     if dimension == "percent" and _CHARGED.search(s.text[: quantity.start]):
         draft.put("measure", "tariff", "clause", quantity.start, quantity.end)
         return
+    if dimension in _MASSLIKE and "flow" not in draft.slots and (kept := _KEPT.match(s.text, quantity.end)):
+        draft.put("measure", "stock", "clause", *kept.span())
+        return
+    if draft.amount.zero and "flow" not in draft.slots and (gone := _GONE.match(s.text, quantity.end)):
+        draft.put("measure", "trade", "clause", *gone.span())
+        return
     best, cost = None, FAR
     for mention in named.measures:
         price = reach.cost(mention.index, mention.last)
@@ -127,6 +133,17 @@ def _of_its_part(s: Sentence, reach: Reach, flows: Sequence[Mention]) -> Sequenc
     left, right = s.text.rfind(";", 0, start), s.text.find(";", end)
     own = [one for one in flows if left < s.words[one.index].start < (right if right >= 0 else len(s.text))]
     return own or flows
+
+
+_KEPT = re.compile(
+    r"(?: of [\w -]{3,30}?)?(?: (?:is|are|was|were|still|lay|lying|held|left|sitting))*"
+    r" in (?:store|stock|storage|(?:port |bonded )?warehouses|(?:storage )?tanks|silos)\b"
+)
+""" "1.4 million tonnes of urea in store"."""
+_GONE = re.compile(
+    r"(?: (?:of|has|have|had|it|them|the|this|cargo))* (?:went|gone|go(?:es)?|moved|headed) (?:on )?to\b"
+)
+""" "None went to China": trade, whatever was told of before."""
 
 
 def _of_a_bill(s: Sentence, reach: Reach) -> bool:
@@ -192,11 +209,14 @@ _HOME_SALES = re.compile(
 )
 
 
+_HANDED = frozenset({"deliveries", "shipments", "supplies", "dispatches"})
 _ABROAD = re.compile(r"\b(?:abroad|overseas|foreign markets|export sales|outside)\b", re.IGNORECASE)
 
 
 def _sold_at_home(s: Sentence, flow: Mention) -> bool:
     """Whether sales are those to a country's own people: "new car sales in China"."""
+    if s.lower(flow.index) in _HANDED and s.lower(flow.index - 1) in ("domestic", "local", "inland"):
+        return True
     selling = s.lower(flow.index) in ("sale", "sales", "sold")
     net = s.lower(flow.index - 1) == "net"
     return selling and not net and bool(_HOME_SALES.search(s.text)) and not _ABROAD.search(s.text)

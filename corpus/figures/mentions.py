@@ -280,6 +280,12 @@ def _flows(s: Sentence) -> Iterator[Mention]:
                 continue  # "Export Promotion Bureau"
         if word.lower == "left" and s.lower(index + 1) in ("of", "over"):
             continue  # "for what is left of the year"
+        if word.lower == "left" and re.match(
+            r"(?: over)?(?:[.,;]|$)| (?:in|at) (?:store|stock)", s.text[word.end :]
+        ):
+            continue  # "stocks of 5 t are left"
+        if word.lower in ("abroad", "overseas") and _FROM_ABROAD.search(s.text[: word.end]):
+            continue  # "purchases of urea abroad"
         if (word.lower in ("order", "orders") and s.lower(index - 1) == "in") or (
             word.lower in ("arrive", "arrives", "arrived") and s.lower(index + 1) == "at"
         ):
@@ -287,6 +293,10 @@ def _flows(s: Sentence) -> Iterator[Mention]:
         yield Mention(index, index, flow.flow, noun=bool(flow.flow))
 
 
+_FROM_ABROAD = re.compile(
+    r"\bfrom (?:abroad|overseas)$|\b(?:purchas\w+|bought|buy\w*|import\w*|procur\w+|sourced)\b[^,;.]{0,50}$",
+    re.IGNORECASE,
+)
 _PAYS_FOR = re.compile(
     r" (?:about |nearly |over |some |almost |around |just |more than )?(?:US|Rs\.?|A|C|NT)?[$€£₹¥]? ?[\d.,]+"
     r" ?(?:million|billion|trillion|bn|m|mn|crore|lakh)\b[^,;.]{0,24} (?:for|on|to import|to buy)\b"

@@ -79,11 +79,16 @@ def _pronoun(s: Sentence, draft: Draft, state: State, mine: str) -> Slot | None:
     return replace(state.spoken, source="previous")
 
 
+_ABROAD = re.compile(
+    r"\b(?:purchases|bought|procurement|sourced)\b[^,;.]* (?:abroad|overseas)\b", re.IGNORECASE
+)
+
+
 def _own(
     s: Sentence, draft: Draft, named: Mentions, state: State, around: Sequence[Above], reporter: Slot | None
 ) -> bool:
     """Whether "imports" after "exports", without any other place, are still those of the reporter."""
-    if reporter is None or draft.act:
+    if reporter is None or (draft.act and (named.places or not _ABROAD.search(s.text))):
         return False
     partnered = state.last is not None and {"origin", "destination"} <= state.last.slots.keys()
     about = any(one.alone and one.reporter and one.reporter.value == reporter.value for one in around)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.figures.calendar import parse
-from corpus.figures.dating import moved
+from corpus.figures.dating import goes_on, moved
 from corpus.figures.drafts import Draft
 from corpus.figures.figure import Slot
 from corpus.figures.sentence import Sentence
@@ -76,6 +76,9 @@ def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
         return
     if draft.time or draft.amount.base or draft.vague or "period" in draft.slots:
         return
+    if draft.same and goes_on(s.text):
+        _counted_back(draft, state)
+        return
     measure = draft.slots["measure"].value if "measure" in draft.slots else ""
     dated = measure in DATED or _THIS_PERIOD.search(s.text)
     last = state.last.slots if state.last else {}
@@ -106,6 +109,17 @@ def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
         if one.time:
             draft.slots["period"] = one.time
             return
+
+
+def _counted_back(draft: Draft, state: State) -> None:
+    """ "It was 3 t the year before": a year before the amount that the sentence before tells."""
+    last = state.last.slots if state.last else {}
+    main = parse(last["period"].value) if "period" in last else None
+    if main is None or draft.same is None or held(last, "measure") != held(draft.slots, "measure"):
+        return
+    if draft.same.shift != -12 and (main.months > 1):
+        return  # a month is not what a longer run is compared with
+    draft.put("period", moved(main, draft.same).iso, "previous", draft.same.start, draft.same.end)
 
 
 def relative(draft: Draft, drafts: Sequence[Draft]) -> None:

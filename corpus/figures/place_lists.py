@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from corpus.figures.lexicon import flow_words
-from corpus.figures.place_mention import PlaceMention, after_number, before_number, number_between
+from corpus.figures.place_mention import PlaceMention, Role, after_number, before_number, number_between
 from corpus.figures.sentence import Sentence
 
 BIND = 12.0
@@ -81,7 +81,55 @@ def with_subjects(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention,
         right = result[number + 1]
         if right.role in ("origin", "destination") and right.bound and _joint(s, result[number], right):
             result[number] = replace(result[number], role=right.role, bound=True)
-    return _with_elided(s, _with_ranked(s, result))
+    return _with_elided(s, _with_ranked(s, _with_titles(s, _with_gapped(s, result))))
+
+
+_AS_RANKED = re.compile(
+    r"\bwith (?P<list>[^;.]{3,110}?) (?:as |being )?(?:the|its|their)"
+    r" (?:(?:two|three|four|main|biggest|largest|top|leading|chief|principal|key"
+    r"|most important) )+(?:\w+ )?(?P<what>customers?|buyers?|takers?"
+    r"|destinations?|markets?|outlets?|importers?|suppliers?|sources|exporters?|sellers?|providers?)\b"
+)
+
+
+def _with_titles(s: Sentence, found: list[PlaceMention]) -> list[PlaceMention]:
+    """ "with Austria (5 t) and Peru (3 t) the main customers": both are where the goods go."""
+    match = _AS_RANKED.search(s.text)
+    if match is None:
+        return found
+    giving = match["what"].startswith(("supplier", "source", "exporter", "seller", "provider"))
+    role: Role = "origin" if giving else "destination"
+    start, end = match.span("list")
+    listed = [start <= s.words[one.index].start < end for one in found]
+    return [
+        replace(one, role=role, bound=True) if inside else one
+        for one, inside in zip(found, listed, strict=True)
+    ]
+
+
+def opens_entry(s: Sentence, mention: PlaceMention) -> bool:
+    """Whether a place stands right before a number and behind another: "3 t to India and Malaysia 2 t"."""
+    near = any(first == mention.index + 1 for first, _ in s.numbers)
+    return near and any(last < mention.index for _, last in s.numbers) and "respectively" not in s.text
+
+
+def _with_gapped(s: Sentence, found: list[PlaceMention]) -> list[PlaceMention]:
+    """ "Peru sent 3 t to India and Chile 2 t": Chile sent too."""
+    result = list(found)
+    for number in range(2, len(result)):
+        mention, left = result[number], result[number - 1]
+        gap = s.text[s.words[left.index].end : s.words[mention.index].start].strip(" ,")
+        if not re.fullmatch(r"(?:(?:in|during) [A-Z]\w+,? ?)?(?:and|while)?", gap) or not opens_entry(
+            s, mention
+        ):
+            continue
+        if s.lower(left.index - 1) not in _WAYS or s.lower(mention.index - 1) in _WAYS:
+            continue
+        subject = next((one for one in result[number - 2 :: -1] if s.lower(one.index - 1) not in _WAYS), None)
+        told = subject and subject.bound and subject.role in ("origin", "destination")
+        if subject and told and subject.role != left.role and number_between(s, subject.index, left.index):
+            result[number] = replace(mention, role=subject.role, bound=True)
+    return result
 
 
 _PART_OF_THEM = re.compile(
@@ -90,8 +138,10 @@ _PART_OF_THEM = re.compile(
 """ "Congo accounted for 5,060 tonnes of the arrivals" tells of the other end."""
 _WAYS = frozenset({"to", "from", "in", "into", "of", "for", "by"})
 NEXT_RANK = re.compile(
-    r" (?:(?:came|comes|coming|followed|ranked|ranking|finished|stood|was|is) )?(?:in )?(?:a close |the )?"
+    r" (?:(?:came|comes|coming|followed|ranked|ranking|finished|stood|was|is) )?"
+    r"(?:in )?(?:a close |a distant |the )?"
     r"(?:second|third|fourth|fifth|next)(?: place| position| spot| rank)?,? (?:with|at|on|followed)\b"
+    r"| (?:followed|came next|came after|trailed)(?: far| well| closely)?(?: behind)? (?:with|at|on) "
 )
 
 
@@ -121,7 +171,8 @@ def _with_elided(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention, 
             continue
         if s.barriers(before.index, mention.index) or not number_between(s, before.index, mention.index):
             continue
-        if s.lower(mention.index - 1) in ("to", "from", "by", "in", "into"):
+        ranked = s.lower(mention.index - 1) == "by" and s.lower(mention.index - 2) in ("followed", "trailed")
+        if s.lower(mention.index - 1) in ("to", "from", "by", "in", "into") and not ranked:
             continue
         result[number] = replace(mention, role=before.role, bound=True)
     return tuple(result)

@@ -71,6 +71,23 @@ POLICIES = frozenset(
 """What a country does or is: "since the EU embargo" moves nothing to the EU."""
 
 
+_SENT = frozenset(
+    {
+        "cargoes",
+        "cargo",
+        "bound",
+        "destined",
+        "it",
+        "them",
+        "meant",
+        "intended",
+        "loaded",
+        "earmarked",
+        "cleared",
+    }
+)
+
+
 def role_by_preposition(s: Sentence, index: int) -> Role | None:
     at = index - 1
     while s.lower(at) in _SKIPPED and index - at < 4:
@@ -90,9 +107,7 @@ def role_by_preposition(s: Sentence, index: int) -> Role | None:
         return None if _heads_name(s, index) else "destination"
     if word == "to" and "attributed" in (s.lower(step) for step in range(max(0, at - 9), at)):
         return "origin"
-    if word == "for" and (
-        before in flow_words() or before in ("cargoes", "cargo", "bound", "destined", "cleared")
-    ):
+    if word == "for" and (before in flow_words() or before in _SENT):
         return "destination"
     if word == "from":
         if _measure_after(s, index):

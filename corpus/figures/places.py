@@ -45,6 +45,8 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
             word.kind != "place"
             or (
                 sentence.lower(index + 1) in _CURRENCIES
+                or word.lower in _CURRENCIES  # "francs" are no France
+                or sentence.in_number(index)
                 or word.lower in ("world's", "world’s")  # "the world's second-largest exporter" is no place
                 or (word.lower == "world" and _FIRST.match(sentence.text, word.end))
                 or _names_an_office(sentence, index)

@@ -136,6 +136,10 @@ class Sentence:
         """Whether a word stands in a clause about a name, and the number at character `number` does not."""
         return hides(self._relatives, (), self.words[index].start, number)
 
+    def in_relative(self, at: int) -> bool:
+        """Whether character `at` stands in a clause about a name."""
+        return any(part.start <= at < part.end for part in self._relatives)
+
     @cached_property
     def numbers(self) -> tuple[tuple[int, int], ...]:
         """First and last word of each quantity."""

@@ -22,6 +22,7 @@ _WEEKS = re.compile(
 )
 _YEAR_ENDED = re.compile(
     r"\b(?:(?:(?:fiscal|financial|marketing|crop|budget|full) )?year,? (?:that |which )?(?:ended|ending|ends)"
+    r"|(?<!of the )(?<!this )(?<!last )(?<!-)\byear to"
     r"|(?<!by )(?:12|twelve) months (?:that )?(?:ended|ending|to|through))(?: (?:on|in|with"
     r"|at))?(?: the)?(?: end of)? $",
     re.IGNORECASE,

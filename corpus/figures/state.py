@@ -90,7 +90,14 @@ def above(s: Sentence, named: Mentions, source: Source) -> Above:
     goods = tuple(
         Slot(good.value, source, s.words[good.index].start, s.words[good.last].end) for good in lone
     )
-    flow = next((m for m in named.flows if m.value and _of_statistics(s, m)), None)
+    flow = next(
+        (
+            m for m in named.flows
+            if m.value and _of_statistics(s, m)
+            and not any(p.start <= s.words[m.index].start < p.end for p in why)
+        ),
+        None,
+    )  # fmt: skip
     measure = next((m for m in named.measures if m.noun), None)
     subject = next(
         (p for p in named.places if p.role in ("origin", "destination", "partner", "inside")), None

@@ -58,13 +58,16 @@ _MOVED = (
     r"|imported|supply|supplied)\w*"
 )
 _ENTERED = r"(?:recorded|registered|cleared|booked|landed|loaded|unloaded|discharged)\b"
+_HANDLED = r"(?:load|unload|land|clear|discharg|drawn|lift|dispatch|book|licen[cs])\w*"
+"""What is done to cargoes, as "nothing was loaded for Peru" tells it."""
 _ZERO = re.compile(
     rf"\b(?P<a>no|zero|nil)(?= (?:[\w-]+ ){{0,4}}?{_GOODS}\b)(?! (?:duty|tariff|longer|more than))"
-    rf"|\b(?P<z>no|zero)(?= (?:[\w-]+ ){{1,4}}?(?:was|were|has been|have been|had been) {_MOVED})"
+    rf"|\b(?P<z>no|zero)(?= (?:[\w-]+ ){{1,4}}?(?:was|were|has been|have been|had been)"
+    rf" (?:{_MOVED}|{_HANDLED}))"
     rf"|\b{_MOVED} (?P<b>none|nothing|zero|nil|no)\b(?! (?:more|less|fewer|longer|later))"
-    r"|\b(?P<c>none|nothing)(?= (?:was |were |has been |had been |of it |of the \w+ )?"
-    r"(?:exported|imported|shipped|sent|delivered|went|bought|sold|arrived|left|reached|received|to\b"
-    r"|from\b|in\b))"
+    r"|\b(?P<c>none|nothing)(?= (?:was |were |has been |had been |has |had |of it |of the \w+ )?"
+    r"(?:exported|imported|shipped|sent|delivered|went|gone|c[ao]me|bought|sold|arrived|left|reached"
+    rf"|received|(?!book){_HANDLED}|to\b|from\b|in\b))"
     r"|[:(] ?(?P<y>nil|none|zero|nothing)\b"
     rf"|\b(?P<r>no|nothing)(?= (?:[\w-]+ ){{0,4}}?(?:was|were|has been|have been|had been) {_ENTERED})"
     r"|\b(?P<w>no)(?= (?:[\w-]+ ){1,3}(?:went to|left|arrived in|came from|reached)\b)"
@@ -126,8 +129,14 @@ def stated(text: str, counted: Quantity | None = None, local: LocalUnits = STAND
 _CLOCK = re.compile(r" ?(?:GMT|BST|EST|EDT|CET|IST|UTC|hours|[ap]\.?m\.?)(?![A-Za-z])")
 _GRADE = re.compile(
     r" ?-?(?:broken|(?:Thai|Vietnamese|Indian|Pakistani|white|Fe|iron|protein|purity|pure|moisture|biodiesel"
-    r"|ethanol)\b)"
+    r"|ethanol|(?:fines|lump|pellets?|concentrates?|ore)(?! (?:exports|imports|output|shipments|sales)\b))\b)"
 )
+
+
+_PACK_OF = re.compile(
+    r"\b(?:bags?|box(?:es)?|cartons?|crates?|sacks?|bales?|drums?) (?:of|weighing) (?:about )?$"
+)
+""" "boxes of 18.14 kg": how much one of them holds."""
 
 
 def _counts_nothing(text: str, quantity: Quantity) -> bool:
@@ -135,6 +144,8 @@ def _counts_nothing(text: str, quantity: Quantity) -> bool:
     if quantity.dimension in ("number", "count") and _CLOCK.match(text, quantity.end):
         return True
     if quantity.dimension == "percent" and quantity.scale == 1 and _GRADE.match(text, quantity.end):
+        return True
+    if quantity.dimension == "mass" and _PACK_OF.search(text[: quantity.start]):
         return True
     worded = quantity.dimension in ("number", "count") and not quantity.unit
     return worded and quantity.scale == 1 and not any(char.isdigit() for char in quantity.literal)
@@ -183,7 +194,7 @@ def _with_units(text: str, digits: list[Stated], counted: Quantity | None) -> li
             comparing = re.compile(
                 r"\b(?:from|to|against|versus|vs|than|with|and|or|by|up|down|rose|fell|between|gained|lost"
                 r"|added|shed|slid|eased"
-                r"|climbed|dropped|goes for|sells at|settle|settled|at)\b[^.;]{0,24}$"
+                r"|climbed|dropped|goes for|sells at|settle|settled|at|was|is)\b[^.;]{0,24}$"
             )
             if (
                 same
@@ -208,14 +219,15 @@ def _per(quantity: Quantity, giver: Quantity) -> Quantity:
 _TOLD_OF = re.compile(
     r" (?:recorded|reported|shipped|exported|imported|sold|produced|seen|registered|tallied|bought|received"
     r"|purchased|posted|logged|forecast|estimated|expected|booked|delivered|mined|harvested|taken|loaded"
-    r"|previously|achieved|set|registered|total)\b"
+    r"|previously|achieved|set|registered|total|went|came|left|crossed|arrived|sailed|moved|headed|ended up"
+    r"|was|were|remained|stayed|lay)\b"
 )
 """ "compared with 9.93 million recorded in April": the word counts nothing."""
 _PRICED_BY = re.compile(
     r"\b(?:an?|one|each|per) (?P<basis>kilo|kilogram|kilogramme|kg|tonne|ton|barrel|ounce|bag|bushel|pound|lb"
     r"|litre|liter|gallon|quintal|carat|head)s?\b(?! (?:of )?(?:\w+ )?(?:earlier|ago))[^.;\d]{0,60}"
     r"\b(?:fetch\w*|costs?|sold|sells|brought|brings|changed|traded|trading|went|averaged|worth|paid|pays"
-    r"|quoted|priced|price|earned|was|is)\b[^.;\d]{0,30}$",
+    r"|quoted|priced|price|earned|was|is|left [^.;\d]{2,30} at|shipped at|for)\b[^.;\d]{0,30}$",
     re.IGNORECASE,
 )
 
@@ -228,7 +240,14 @@ def _priced_by(text: str, quantity: Quantity) -> Unit | None:
     return unit_named(match["basis"].lower()) if match else None
 
 
-_ENTRY = re.compile(r"(?:^|[,;:.]|\band) ?(?:the )?[A-Z][\w .'’-]{2,24}(?::|,(?= with))? (?:with )?$")
+_ENTRY = re.compile(
+    r"(?:^|[,;:.]|\band) ?(?:[Tt]he |then |followed by )?[A-Z][\w .'’-]{2,24}?(?::|,(?= with))?"
+    r"(?: (?:was|came|is|ranked|finished|stood)(?: a)?(?: close| distant| far)?(?: in)?"
+    r" (?:first|second|third|fourth|fifth|next|top|biggest|largest)\b[\w ]{0,20}?"
+    r"| followed(?: (?:far )?behind)?"
+    r"| (?:took|bought|imported|received|absorbed|sent|supplied|sold|shipped|accounted for))?"
+    r" (?:with |on |at )?(?:another |about |some |only |just |a further )?$"
+)
 """ "Vietnam 394,000, Indonesia 271,000": an entry of a list whose unit was said before."""
 
 

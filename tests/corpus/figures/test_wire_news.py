@@ -156,7 +156,49 @@ AMOUNTS: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "title", "wanted"), [*PLACES, *TIMES, *AMOUNTS])
+PARTS_AND_ZEROS: list[Row] = [
+    (
+        "Peru's cocoa exports came to 9,000 tonnes in May, of which 4,000 went to Italy.",
+        "",
+        {"9,000 tonnes": "destination -", "4,000": "destination Italy, unit t"},
+    ),
+    (
+        "Peru sent 3,000 tonnes of sugar to Chile in May and Bolivia 2,000 tonnes.",
+        "",
+        {"3,000 tonnes": "origin Peru, destination Chile", "2,000 tonnes": "origin Bolivia"},
+    ),
+    (
+        "No coal was loaded in July for Spain, which in April 2024 had taken 7,000 tonnes.",
+        "",
+        {"No": "period 2025-07, destination Spain"},
+    ),
+    (
+        "Kenya sold 61 million kg of tea from January to the end of May.",
+        "",
+        {"61 million kg": "period 2025-01/2025-05"},
+    ),
+    (
+        "Exports of cocoa from Ghana in July, the last month of the campaign, were 5,000 tonnes.",
+        "",
+        {"5,000 tonnes": "period 2025-07"},
+    ),
+    (
+        "Garment exports from Egypt went to the US above all, the largest market with 900 tonnes in July, "
+        "Italy followed with 400 tonnes.",
+        "",
+        {"400 tonnes": "destination Italy"},
+    ),
+    (
+        "Egypt's exports of cotton were 900 tonnes in July, with Italy (400 tonnes) and Peru (90 tonnes) the "
+        "main customers.",
+        "",
+        {"400 tonnes": "destination Italy, origin Egypt", "90 tonnes": "destination Peru"},
+    ),
+    ("Dealers in Brazil have 14,000 tonnes of urea in store.", "", {"14,000 tonnes": "measure stock"}),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "wanted"), [*PLACES, *TIMES, *AMOUNTS, *PARTS_AND_ZEROS])
 def test_wire_news_is_read(text: str, title: str, wanted: dict[str, str]) -> None:
     read = {figure.quantity.literal.removeprefix("Rp. "): figure for figure in figures_of(text, title)}
     for literal, told in wanted.items():
