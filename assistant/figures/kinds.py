@@ -37,6 +37,7 @@ _TEXT = _any(
     r"^\s*when\b(?! did .* peak)",
     r"\b(?:since|from|until|till|by|after) when\b",
     r"\b(?:on|by|at|from|since|until) (?:what|which) (?:\w+ )?(?:date|day)\b",
+    r"\b(?:processing|waiting|lead|transit) times?\b",
     r"\bhow (?:long|soon)\b|\bhow (?:does|do|did|has) [^?]*\bexplain\b",
     rf"^\s*(?:in|on|at) (?:which|what) (?:month|year|day|date|quarter|week)\b(?![^?]*\b(?:most|least|peak"
     rf"|bottom|record|higher|lower|larger|smaller|bigger|more|less|fewer|{_BIG})\b)",
@@ -111,7 +112,7 @@ _CHANGE = _any(
     r"\bby how (?:much|many \w+)\b",
     rf"\bhow (?:much|far|strongly|sharply|fast|steeply) (?:did|has|have|was|were|is|are)\b[^?]*"
     rf"\b(?:{_MOVES})\b",
-    r"\bhow (?:much|many) (?:more|less|higher|lower|fewer|bigger|smaller)\b",
+    r"\bhow (?:much|many) (?:\w+ )?(?:more|less|higher|lower|fewer|bigger|smaller)\b",
     r"\b(?:percentage|percent|per cent|relative|annual|yearly|monthly|year-on-year|month-on-month|yoy|y/y)"
     r" (?:change|increase|decrease|rise|fall|drop|growth|decline|gain)\b",
     r"\b(?:change[ds]?|changing)\b(?! hands)|\b(?:compare[ds]?|comparison)\b",
@@ -138,6 +139,7 @@ _SUM = _any(
     r"\btotal\b",
 )
 _THAN = _any(r"\b(?:more|less|fewer|larger|bigger|higher|lower|smaller|greater)\b[^?]*\bthan\b")
+_WHICH_OF = _any(r"\bwhich of\b[^?]*\b(?:more|most|less|least|fewer|larger|bigger|higher|lower|smaller)\b")
 _SUM_OF = _any(r"\b(?:combined|sum (?:up|of))\b", r"^\s*add\b")
 _NO_SUM = _any(r"\b(?:each|respectively|separately|with (?:the|a) total|and (?:the |in )?total)\b")
 """Where every part is asked for, the total is asked for beside them."""
@@ -223,7 +225,9 @@ def _ranked(asked: Asked, lower: set[str]) -> Asked | None:
         return replace(asked, kind="comparison") if several >= 2 else listed
     if _ALL.search(text) and not _IN_TOTAL.search(text) and not _HOW_MANY.search(text):
         return listed
-    choice = re.search(r"\bor\b", text, re.I) and (several >= 2 or len(asked.times) >= 2)
+    choice = (re.search(r"\bor\b", text, re.I) or _WHICH_OF.search(text)) and (
+        several >= 2 or len(asked.times) >= 2
+    )
     if choice and not re.search(r"\b(?:rise|up|increase|more|higher|grow) or\b", text, re.I):
         return replace(asked, kind="comparison", most=not lower & _LESS)
     if asked.yes_no and several >= 2 and _THAN.search(text):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from assistant.figures.around import Found
 from assistant.figures.asked import Asked
@@ -20,7 +21,7 @@ from corpus.document import Document, Span
 from corpus.figures.lexicon import flow_words
 from corpus.goods import goods, is_kind_of
 from corpus.spelling import respelled
-from corpus.words import keys
+from corpus.words import keys, terms
 from index.figures import StoredFigure
 from index.passages import Passage
 from index.store import Store
@@ -29,6 +30,7 @@ AT_ONCE = 300
 """Figures of one good that are weighed; 100 take about 4 ms (`eval.benchmarks.figure_asking`)."""
 _GAP = re.compile(r"\b(?:gap|difference|by how (?:much|many)|how much (?:more|less))\b", re.IGNORECASE)
 """What a comparison says anyway."""
+_NOUN = re.compile(r" [a-z]{4,}s")
 _KEYWORD_US = re.compile(r"\bus\b")
 """Among keywords ("magnets us china july") it is the country; in a sentence it is a pronoun."""
 _END = re.compile(
@@ -135,6 +137,7 @@ class Figures:
         left = tuple(good for good in read.goods if good not in unknown)
         words = read.words | named
         telling = frozenset(word for word in words if self._store.words.frequency(word) > 0)
+        telling |= words & _after_goods(read.text)
         return replace(read, goods=left, names=read.names | named, words=words, telling=telling)
 
     def _look(self) -> _Overview:
@@ -147,6 +150,16 @@ class Figures:
             dates = [document.published for document in catalogue.documents() if document.published]
             self._overview = _Overview(version, names, unlisted, max(dates, default=None))
         return self._overview
+
+
+def _after_goods(text: str) -> frozenset[str]:
+    """Keys of nouns right behind a good, which make another one of it: "car components"."""
+    named = pairwise(terms(text))
+    return frozenset(
+        right.key
+        for left, right in named
+        if left.kind == "commodity" and not right.kind and _NOUN.fullmatch(text, left.end, right.end)
+    )
 
 
 def _may_be(good: str, wanted: Asked) -> bool:
