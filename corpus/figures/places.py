@@ -72,7 +72,7 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
         label = not sentence.text[: word.start].strip("-*•– ") and sentence.text[word.end :].startswith(": ")
         told = flow_told_of(sentence, index) if role in ("origin", "destination") else ""
         found.append(
-            PlaceMention(index, name_of(word.key), role or "partner", role is not None, told, owner or label)
+            PlaceMention(index, _named(word.key), role or "partner", role is not None, told, owner or label)
         )
     if listed := _BY_END.search(sentence.text):
         end: Role = (
@@ -84,6 +84,12 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
             for one in found
         ]  # fmt: skip
     return with_subjects(sentence, without_members(sentence, found))
+
+
+def _named(key: str) -> str:
+    """The name of a place; global exports are those of the world."""
+    name = name_of(key)
+    return "World" if name == "Global" else name
 
 
 _ALL_TOLD = re.compile(
