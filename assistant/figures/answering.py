@@ -12,6 +12,7 @@ from assistant.figures.asked import Asked
 from assistant.figures.changes import change_of
 from assistant.figures.choosing import Known
 from assistant.figures.comparing import comparison_of, difference_of, sides_compared
+from assistant.figures.goods_fit import JOINT
 from assistant.figures.hops import about_the_first
 from assistant.figures.indirect import before_change, part_by_share
 from assistant.figures.lookup import looked_up
@@ -67,6 +68,10 @@ def _single(asked: Asked, figures: Sequence[Found]) -> Answer | None:
         return revised
     if views := views_compared(asked, known):
         return views
+    if asked.kind == "change" and len(asked.goods) > 1:
+        joint = change_of(replace(asked, goods=(JOINT.join(asked.goods),)), known)
+        if joint is not None:
+            return joint
     sides = sides_of(asked)
     return sides_compared(asked, sides, known) if sides else handler(asked, known)
 
