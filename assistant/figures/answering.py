@@ -12,7 +12,7 @@ from assistant.figures.asked import Asked
 from assistant.figures.changes import change_of
 from assistant.figures.choosing import Known
 from assistant.figures.comparing import comparison_of, difference_of, sides_compared
-from assistant.figures.goods_fit import JOINT
+from assistant.figures.goods_fit import jointly
 from assistant.figures.hops import about_the_first
 from assistant.figures.indirect import before_change, part_by_share
 from assistant.figures.lookup import looked_up
@@ -68,10 +68,8 @@ def _single(asked: Asked, figures: Sequence[Found]) -> Answer | None:
         return revised
     if views := views_compared(asked, known):
         return views
-    if asked.kind == "change" and len(asked.goods) > 1:
-        joint = change_of(replace(asked, goods=(JOINT.join(asked.goods),)), known)
-        if joint is not None:
-            return joint
+    if asked.kind == "change" and (both := jointly(asked)) and (changed := change_of(both, known)):
+        return changed
     sides = sides_of(asked)
     return sides_compared(asked, sides, known) if sides else handler(asked, known)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
+from corpus.dates import MONTHS
+
+_MONTHS = tuple(month.capitalize() for month in MONTHS)
 _MONTH = "|".join(_MONTHS)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _COUNTS = {"two": 2, "three": 3, "2": 2, "3": 3}

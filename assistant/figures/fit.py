@@ -9,7 +9,7 @@ from assistant.figures.amounts_fit import measure_fits, status_fits, unit_fits
 from assistant.figures.around import Found, keys_around, places_above
 from assistant.figures.asked import Asked
 from assistant.figures.ends_fit import assumed_ends, ends_misfit, unasked_partner
-from assistant.figures.goods_fit import JOINT, good_fits, same_good
+from assistant.figures.goods_fit import good_fits, jointly, same_good
 from assistant.figures.subjects import of_a_firm, of_another_number, of_another_row
 from assistant.figures.times_fit import time_fits
 from corpus.words import keys
@@ -67,16 +67,16 @@ _SLOT_OF = {
 _ANY = ("level", "change", "difference", "ratio", "share")
 
 
-def _jointly(asked: Asked) -> Asked:
+def _widely(asked: Asked) -> Asked:
     """A question for two goods is also one for what is said of both in one number."""
-    several = len(asked.goods) > 1
-    return replace(asked, goods=(*asked.goods, JOINT.join(asked.goods))) if several else asked
+    both = jointly(asked)
+    return replace(asked, goods=(*asked.goods, *both.goods)) if both else asked
 
 
 def surely_misfits(asked: Asked, found: Found) -> bool:
     """Whether the figure's own sentence says that it is about something else than was asked."""
     figure = found.figure
-    reason = misfit(_jointly(asked), found, _ANY)
+    reason = misfit(_widely(asked), found, _ANY)
     if reason == "excluded" or (reason == "unit" and (asked.money is True or asked.unit is not None)):
         return True
     slot = figure.slots.get(_SLOT_OF.get(reason, ""))
@@ -98,7 +98,7 @@ def may_fit(asked: Asked, found: Found) -> bool:
     What keeps it from being that is a slot that is known and differs; one that is open or only assumed
     may be what a reader takes from the sentence.
     """
-    reason = misfit(_jointly(asked), found, _ANY)
+    reason = misfit(_widely(asked), found, _ANY)
     if reason in ("", "role", "name", "words") and not of_a_firm(asked, found):
         return True
     if reason in ("excluded", "unit", "flow", "status") or of_a_firm(asked, found):

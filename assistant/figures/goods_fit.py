@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from functools import lru_cache
 
 from assistant.figures.around import Found, goods_around, goods_in, keys_around
@@ -16,6 +18,16 @@ ALL_GOODS = "all goods"
 JOINT = "+"
 """Between the goods that one number is about: "gallium+germanium" is neither alone."""
 _ALL_WORDS = frozenset(keys("goods merchandise trade figure overall overseas sales"))
+
+
+_EACH = re.compile(r"\b(?:each|respectively|separately|both)\b", re.IGNORECASE)
+""" "How much tin and zinc each?": not both in one number."""
+
+
+def jointly(asked: Asked) -> Asked | None:
+    """The question for what is said of all its goods in one number; None for one good, or for each."""
+    several = len(asked.goods) > 1 and not _EACH.search(asked.text)
+    return replace(asked, goods=(JOINT.join(asked.goods),)) if several else None
 
 
 def good_fits(asked: Asked, found: Found) -> bool:

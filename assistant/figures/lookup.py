@@ -12,7 +12,7 @@ from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.choosing import Known, parts_of
 from assistant.figures.conflicts import agreeing, differing
 from assistant.figures.ends_fit import named_ends
-from assistant.figures.goods_fit import JOINT, unheard
+from assistant.figures.goods_fit import jointly, unheard
 from assistant.figures.matching import Match
 from assistant.figures.revisions import corrected
 from assistant.figures.saying import common_scale, finished, list_operands, say, say_earlier, side_by_side
@@ -23,17 +23,12 @@ MOST_RANKED = 5
 """Entries of a ranking or list that are shown."""
 
 
-_EACH = re.compile(r"\b(?:each|respectively|separately|both)\b", re.IGNORECASE)
-""" "How much tin and zinc each?": not both in one number."""
-
-
 def looked_up(asked: Asked, known: Known) -> Answer | None:
     parts = parts_of(asked)
     if len(parts) > 1:
-        joint = replace(asked, goods=(JOINT.join(asked.goods),))
-        whole = known.best(joint) if len(asked.goods) == len(parts) else None
-        if whole and not _EACH.search(asked.text):
-            return stated_one(joint, whole, known)
+        both = jointly(asked) if len(asked.goods) == len(parts) else None
+        if both and (whole := known.best(both)):
+            return stated_one(both, whole, known)
         best = [known.best(part) for part in parts]
         if best[0] and all(one and one.found == best[0].found for one in best):
             return stated_one(parts[0], best[0], known)  # "Kenyan tea at Mombasa"

@@ -31,7 +31,7 @@ _NEWSPAPER = re.compile(r" (?:[A-Z][\w&-]+ ){0,2}(?:News|Post|Times|Daily|Herald
 _FIRST = re.compile(r" (?:number|no\.?) ?(?:one|two|1|2)\b|[- ](?:leading|beating|class)\b", re.IGNORECASE)
 _FIRM = re.compile(
     r"[A-Z]\w+(?: [A-Z][\w&-]+){0,3} (?:[Pp][Ll][Cc]|Inc|Corp(?:oration)?|Ltd|Limited|Co|Group|Holdings|AG|SA"
-    r"|NV|Resources|Minerals|Mining|Mines|Airlines|Lithium Corp|Tobacco)\b"
+    r"|NV|Resources|Minerals|Mining|Mines|Airlines)\b"
 )
 """ "American Pacific Mining", "Chinese Gold Holdings": part of a firm's name."""
 _LANDS = frozenset({"country", "nation", "island", "kingdom", "republic", "state"})
@@ -87,7 +87,10 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
 
 
 def _named(key: str) -> str:
-    """The name of a place; global exports are those of the world."""
+    """The name of a place; global exports are those of the world.
+
+    The vocabulary keeps them apart: a search for "all countries" does not mean every "global market".
+    """
     name = name_of(key)
     return "World" if name == "Global" else name
 
