@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, delete, event, insert, select
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DatabaseError, OperationalError
+from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_random
 
 from index.errors import StoreError
 from index.schema import facts
@@ -30,9 +31,20 @@ def fact(connection: Connection, name: str) -> str | None:
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # else the driver begins transactions at the first change only
     connection.execute("PRAGMA busy_timeout=30000")
-    connection.execute("PRAGMA journal_mode=WAL")  # readers go on while one writes
+    _write_ahead(connection)
     connection.execute("PRAGMA synchronous=FULL")  # what was reported as added survives a power cut
     connection.execute("PRAGMA foreign_keys=ON")
+
+
+@retry(
+    retry=retry_if_exception_message(match="database is locked"),
+    stop=stop_after_delay(30),
+    wait=wait_random(0.01, 0.1),
+    reraise=True,
+)
+def _write_ahead(connection: Any) -> None:
+    """Let readers go on while one writes. SQLite's own timeout does not wait for others at this step."""
+    connection.execute("PRAGMA journal_mode=WAL")
 
 
 def _begin_sqlite(connection: Connection) -> None:
