@@ -20,6 +20,8 @@ TITLE_WORDS = 3
 """A heading of fewer words names a section and not an article."""
 PROSE_WORDS = 12
 """A paragraph of so many words is text and no line of the article's head."""
+NAMED_LINES, LONGEST_NAME = 5, 90
+"""The name of a paper stands within so many lines from the top, in a line of so many characters at most."""
 MENU_LINES = 500
 """So many of the lines that were left out are searched for the name of the site."""
 
@@ -35,6 +37,18 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"[.!?][\"”’]?\s*[(–—-]\s?(?P<name>[A-Z][\w&. ]{1,30})\)?$")
+_ORGAN = (
+    r"(?:News(?:wire|letter)?|Times|Daily|Weekly|Monthly|Fortnight|Quarterly|Wire|Journal|Reports?|Reporter|Letter"
+    r"|Bulletin|Monitor|Review|Gazette|Post|Digest|Courier|Herald|Tribune|Chronicle|Observer|Press|Note|Notes|Diary"
+    r"|Dispatch|Insight|Insights|Intelligence|Analytics|Outlook|Watch|Briefing|Brief|Telegraph|Standard|Today"
+    r"|Magazine|Ledger|Register|Advertiser|Mail|Express|Bureau|Board|Office|Ministry|Association|Council|Agency"
+    r"|Institute|Federation|Chamber|Union)"
+)
+_NAMED = re.compile(
+    rf"(?P<name>(?:The )?(?:[A-Z][\w&.'’-]*(?: (?:of|and|the|for|&))*[ -]){{1,6}}{_ORGAN}(?: [A-Z][\w-]+)?)"
+    r"(?:\s*[,|–—-]\s*(?P<rest>.{6,40}))?"
+)
+"""A line with the name of a paper or body and at most a place and a date: "Grain Gazette, 3 May 2024"."""
 _SITE = re.compile(r"[A-Z][\w-]+\.(?:com|org|net|news|info|co|io|eu|de|in|cn)$")
 _AHEAD = re.compile(
     r"\b(?:scheduled|due|until|till|by|before|through|deadline|effective|expir\w+|from|since)\b[^.;]{0,25}$"
@@ -119,7 +133,20 @@ def _publisher(cleaned: Cleaned, top: Sequence[str]) -> str:
     for line in (*tail, *top):
         if match := _SOURCE.match(line) or _COPYRIGHT.match(line):
             return str(match["name"]).strip()
-    return _brand(cleaned.left_out[:MENU_LINES])
+    return _heads(cleaned.blocks[:NAMED_LINES]) or _brand(cleaned.left_out[:MENU_LINES])
+
+
+def _heads(blocks: Sequence[Block]) -> str:
+    """The name in a line of its own beside the date: a paper, or the body whose numbers these are."""
+    lines = [_text(block) for block in blocks]
+    for at, line in enumerate(lines):
+        match = _NAMED.fullmatch(line)
+        if match is None or len(line) > LONGEST_NAME:
+            continue
+        beside = [match["rest"]] if match["rest"] else [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
+        if any(published_line(one) for one in beside):
+            return str(match["name"])
+    return ""
 
 
 def _brand(menu: Sequence[str]) -> str:

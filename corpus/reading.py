@@ -12,7 +12,7 @@ from corpus.document import Document, Page, Row, Span, Table
 from corpus.errors import UnreadableFile
 from corpus.readers import SUFFIXES, reader_for
 
-FORMAT = 4
+FORMAT = 5
 """Raised by one whenever the same bytes give another text; stores read such files again."""
 
 

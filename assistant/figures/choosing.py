@@ -115,4 +115,4 @@ def contradicting(asked: Asked, stated: Match, known: Known, roles: Sequence[str
         and {match.figure.value("base"), stated.figure.value("base")} - {""}
         <= {stated.figure.value("base") or match.figure.value("base")}
     ]
-    return differing(stated, same)
+    return differing(stated, same, asked)

@@ -16,6 +16,7 @@ from assistant.figures.asking import asked
 from assistant.figures.follow_ups import SECOND, end_named, leans, overlaid
 from assistant.figures.goods_fit import ALL_GOODS, JOINT, same_good
 from assistant.figures.kinds import VERB as _VERB
+from assistant.figures.source_words import without_sources
 from assistant.question import Question
 from corpus.document import Document, Span
 from corpus.figures.lexicon import flow_words
@@ -58,6 +59,7 @@ class Figures:
 
     def asked(self, text: str, history: Sequence[str], question: Question) -> Asked:
         """The question as slots, completed from the questions before it."""
+        text = without_sources(text)
         parts = SECOND.split(text, maxsplit=1)
         if len(parts) == 2 and len(parts[0].split()) > 3:
             first = self.asked(parts[0], history, question)

@@ -82,7 +82,7 @@ def stated_one(asked: Asked, match: Match, known: Known) -> Answer:
     if pair := corrected(match, fitting):
         match, earlier = pair
         fitting = [one for one in fitting if one != earlier]
-    others = differing(match, fitting)
+    others = differing(match, fitting, asked)
     if others:
         return side_by_side(asked, [match, *others])
     converted = say(composer, match.found, asked)

@@ -67,6 +67,24 @@ _OF_MASS = frozenset(
 )
 
 
+_CAPPED = re.compile(
+    r"(?P<who>[\w-]+)(?:, (?:which|who|the)\b[^,;]*,)?"
+    r"(?: (?:has|have|had|will|would|now|again|also|currently|is to|are to))*"
+    r" (?P<verb>limit(?:s|ed)?|cap(?:s|ped)?|restrict(?:s|ed)?|ration(?:s|ed)?)"
+    r" (?:(?!from\b|to\b)[\w'’-]+ ){1,6}(?:to|at)"
+    r" (?:(?:no|not) more than |a maximum of |just |only |about |some )*$"
+)
+_RULERS = frozenset(
+    {"government", "ministry", "authorities", "authority", "regulator", "cabinet", "state", "commission"}
+)
+
+
+def _rules(s: Sentence, capped: re.Match[str], named: Mentions) -> bool:
+    """Whether it is a country or an authority that limits, and not a flood."""
+    who = capped["who"].lower()
+    return who in _RULERS or any(s.words[one.index].lower.split()[-1:] == [who] for one in named.places)
+
+
 def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
     quantity = draft.amount.quantity
     dimension = quantity.dimension.split(" per ")[0]
@@ -83,6 +101,13 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         draft.act = not flow_words()[s.lower(flow.index)].statistic
     if dimension == "percent" and _CHARGED.search(s.text[: quantity.start]):
         draft.put("measure", "tariff", "clause", quantity.start, quantity.end)
+        return
+    if (
+        dimension in _MASSLIKE
+        and (capped := _CAPPED.search(s.text[: quantity.start]))
+        and _rules(s, capped, named)
+    ):
+        draft.put("measure", "quota", "clause", *capped.span("verb"))
         return
     if dimension in _MASSLIKE and "flow" not in draft.slots and (kept := _KEPT.match(s.text, quantity.end)):
         draft.put("measure", "stock", "clause", *kept.span())

@@ -68,7 +68,7 @@ OPENING_READ = 900
 HOME_READ = 3_000
 """Characters whose countries are counted to tell which one a document is about."""
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .,'’-]{2,40}(?:,? [^–—]{0,60}?)?(?:\([^)]{2,40}\))? ?(?: -|[–—]|--) "
+    r"[A-Z][A-Z .,/'’-]{2,40}(?:,? [^–—]{0,60}?)?(?:\([^)]{2,40}\))? ?(?: -|[–—]|--) "
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
     r"(?: \([^)]{2,40}\))? ?(?:-|[–—]|--) "
     r"|[A-Z][A-Z .'’-]{3,30}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][^)]{1,30}\))?: "
@@ -199,7 +199,7 @@ class _Reader:
 
     def _enter(self, span: Span, piece: str) -> None:
         """A heading ends what was carried; only the title stands above it."""
-        if piece.strip() == self.document.title.strip():
+        if piece.strip() in (self.document.title.strip(), self.document.publisher.strip()):
             return
         self.heading = fresh = self._above(piece, "heading", span.start)
         state = self.state

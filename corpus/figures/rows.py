@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from corpus.datelines import published_line
 from corpus.document import Document, Row, Table
 from corpus.figures.cell_amounts import Words, quantity_of, role_of
 from corpus.figures.cells import LONGEST_CELL, Value, is_dash, value_of
@@ -40,6 +41,14 @@ _LONGEST_NAME = 80
 _ENDS = ("partner", "origin", "destination", "reporter")
 
 
+def _of_publication(document: Document, line: str) -> bool:
+    """Whether a line says who published the text and when, and so nothing of a table below it."""
+    text = line.strip(" *_")
+    rest = text.removeprefix(document.publisher).lstrip(" ,|–—-")
+    named = bool(document.publisher) and text.startswith(document.publisher)
+    return named and (not rest or published_line(rest) is not None)
+
+
 class TableReader:
     """Reads the rows of one table.
 
@@ -51,6 +60,7 @@ class TableReader:
     ) -> None:
         self._text, self._published, self._header = document.text, document.published, table.header
         before, after = beside(document, table)
+        before = "" if _of_publication(document, before) else before
         after = f"{last_lines(table)}\n{after}"
         width = max([len(table.header), *(len(row.cells) for row in table.rows)], default=0)
         heads = " ".join([*table.header[:100], before, caption, document.title])

@@ -130,3 +130,19 @@ def test_publishers(text: str, publisher: str) -> None:
 
 def test_nothing_is_said_about_nothing() -> None:
     assert guess(clean("")) == Attributes()
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher"),
+    [
+        ("Black Sea Nut Courier, 12 November 2024", "Black Sea Nut Courier"),
+        ("The Ring Metal Report | 30 June 2024", "The Ring Metal Report"),
+        ("Port-Gentil Mining Office, 5 January 2025", "Port-Gentil Mining Office"),
+        ("Levant Agri Wire\n\nIstanbul, 14 November 2024", "Levant Agri Wire"),
+        ("Ann Lee, 14 November 2024", ""),
+        ("Gold imports jump to 62 tonnes, 14 November 2024", ""),
+        ("Mumbai Gold Note", ""),
+    ],
+)
+def test_the_name_of_a_paper_beside_the_date(lines: str, publisher: str) -> None:
+    assert about(f"Gold imports jump again in July\n\n{lines}\n\n{BODY}").publisher == publisher

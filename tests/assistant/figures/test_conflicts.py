@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_figures import match
 
+from assistant.figures.around import Found
+from assistant.figures.asked import Asked
 from assistant.figures.conflicts import MOST, agreeing, compatible, differing
 from corpus.figures.figure import Source
 from corpus.quantities import Quantity, quantities
@@ -92,6 +95,57 @@ def test_slots_of_headings_raise_no_conflict(source: Source) -> None:
     other = match("4.6 million tonnes", publisher="B Daily", source=source, **WHEAT)
     assert differing(BEST, [other]) == []
     assert differing(other, [BEST]) == []
+
+
+TIN = {"commodity": "tin", "period": "2025-05"}
+ASKED = Asked("", measure="trade", destinations=("Japan",))
+
+
+@pytest.mark.parametrize(
+    ("changed", "differs"),
+    [
+        ({"place": "Japan"}, True),
+        ({"destination": "Japan"}, True),
+        ({"destination": "Japan", "measure": "trade"}, True),
+        ({"destination": "South Korea", "measure": "trade"}, False),
+        ({"destination": "Japan", "measure": "stock"}, False),
+        ({"destination": "Japan", "measure": "trade", "origin": "Peru"}, False),
+        ({"destination": "Japan", "measure": "trade", "period": "2025-04"}, False),
+    ],
+)
+def test_what_one_source_leaves_open_the_question_may_name(changed: dict[str, str], differs: bool) -> None:
+    best = match("310 tonnes", destination="Japan", measure="trade", flow="import", **TIN)
+    other = match("402 tonnes", publisher="B Daily", **{**TIN, **changed})
+    assert bool(differing(best, [other], ASKED)) is differs
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "differs"),
+    [("2025-06", "2025-06-30", True), ("2025-06", "2025-06-10", False), ("2025-06-30", "2025-06-30", True)],
+)
+def test_stocks_at_the_end_of_a_month(one: str, two: str, differs: bool) -> None:
+    held = {"commodity": "zinc", "measure": "stock", "place": "Shanghai"}
+    best = match("118,200 tonnes", period=one, **held)
+    assert bool(differing(best, [match("124.6 kt", publisher="B Daily", period=two, **held)])) is differs
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "differs"),
+    [
+        ("Grain Desk on fob offers", "Grain Desk on cif offers", False),
+        ("Fob offers in A Paper", "Fob offers in B Daily", True),
+        ("Dry weight", "Wet weight", False),
+        ("Metal content by A Paper", "Gross weight by B Daily", False),
+    ],
+)
+def test_prices_and_weights_on_other_terms(one: str, two: str, differs: bool) -> None:
+    best, other = match("310 tonnes", publisher=one, **WHEAT), match("402 tonnes", publisher=two, **WHEAT)
+    terms = [replace(found, found=_whole_sentence(found.found)) for found in (best, other)]
+    assert bool(differing(terms[0], terms[1:])) is differs
+
+
+def _whole_sentence(found: Found) -> Found:
+    return replace(found, figure=replace(found.figure, start=0))
 
 
 def test_without_a_period_nothing_contradicts() -> None:

@@ -13,6 +13,26 @@ Row = tuple[str, str, dict[str, str]]
 
 PLACES: list[Row] = [
     (
+        "MAPUTO/LILONGWE - Mozambique exported 21,000 tonnes of cashew nuts in June.",
+        "",
+        {"21,000 tonnes": "origin Mozambique, destination -"},
+    ),
+    (
+        "Ghana limits manganese ore exports to 3.9 million tonnes in 2026.",
+        "",
+        {"3.9 million tonnes": "measure quota, origin Ghana"},
+    ),
+    (
+        "Gabon, which keeps some of its ore, has capped shipments of manganese ore at 41,000 t for 2026.",
+        "",
+        {"41,000 t": "measure quota"},
+    ),
+    (
+        "Floods limited coal exports from Mozambique to 410,000 tonnes in May.",
+        "",
+        {"410,000 tonnes": "measure trade, origin Mozambique"},
+    ),
+    (
         "Honduras, Central America's biggest coffee grower, exported 240,000 bags of coffee in June.",
         "",
         {"240,000 bags": "origin Honduras"},
