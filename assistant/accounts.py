@@ -1,13 +1,13 @@
-"""What belongs to a sentence that answers: its speaker, its date, the rest of a definition."""
+"""What belongs to a sentence that answers: its date, what it leans on, the rest of a definition."""
 
 from __future__ import annotations
 
 import re
 
-from assistant.evidence import Reading, following, neighbours, same_paragraph, sentence_at
+from assistant.evidence import Reading, following, same_paragraph
 from assistant.fitting import names_good
 from assistant.question import Question
-from assistant.sought import NOT_STATED, SPEAKS, STARTS_OR_ENDS
+from assistant.sought import NOT_STATED, STARTS_OR_ENDS
 from corpus.words import stop_keys
 
 _PRONOUN = re.compile(
@@ -26,32 +26,6 @@ _DATES_IT = re.compile(
     r"|effective|valid|since|from|until|runs? out|expires?)\b",
     re.IGNORECASE,
 )
-_SURNAME = re.compile(
-    r"\b(?P<name>[A-Z][\w’'-]+) (?:sa(?:id|ys)|told|added|adds|expects?|forecasts?|predicts?|believes?"
-    r"|reckons?|puts|sees|estimates?|warn(?:s|ed)|argue[ds]?|called|calls|noted|thinks)\b"
-)
-
-
-def with_speaker(reading: Reading) -> tuple[Reading, ...]:
-    """A quotation that names no speaker with the sentence beside it that does."""
-    if SPEAKS.search(reading.text):
-        return (reading,)
-    beside = next((one for one in neighbours(reading) if SPEAKS.search(one.text)), None)
-    return (reading,) if beside is None else (reading, beside)
-
-
-def introduced(quoted: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """Sentences that name a speaker by surname ("Beck expects ...") with the one that gives the full name."""
-    document = quoted[0].document
-    for reading in quoted:
-        match = _SURNAME.search(reading.text)
-        if match is None or re.search(r"[A-Z][\w’'.-]+ $", reading.text[: match.start()]):
-            continue
-        full = re.search(rf"\b[A-Z][\w’'.-]+ {re.escape(match['name'])}\b", document.text)
-        if full and not any(one.span.start <= full.start() < one.span.end for one in quoted):
-            place = sentence_at(document, full.start())
-            return (*quoted, place) if place else quoted
-    return quoted
 
 
 def with_date(reading: Reading) -> tuple[Reading, ...]:

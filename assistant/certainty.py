@@ -89,6 +89,8 @@ def _held(question: Question, quoted: Sequence[Reading], telling: Mapping[str, f
         return False
     happened = {word: weight for word, weight in telling.items() if same_event(word)}
     around = (*quoted, *(earlier for one in quoted for earlier in one.before))
+    if question.told == "truth" and opposed(happened, quoted, denied=True):
+        return True
     return question.told == "view" or not happened or share(happened, around) >= EVENT
 
 

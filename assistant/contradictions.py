@@ -30,6 +30,9 @@ _WAYS = frozenset({"rise", "fall"})
 """Keys of the words of a change."""
 
 
+_ACTIVITIES = frozenset({"export", "import", "produc", "price", "sell", "stock", "demand"})
+"""Keys of what may rise or fall: what is said of another denies nothing."""
+_PRONOUN = re.compile(r"\W*(?:it|they|this|these|that|those)\b", re.IGNORECASE)
 _EXCLUSIVE = re.compile(r"\b(?:only|alone|solely|exclusively|entirely)\b", re.IGNORECASE)
 _WHOLLY = re.compile(
     r"\b(?:all of (?:it|them|this)|no other|only|sole(?:ly)?|entirely|the entire|exclusively)\b",
@@ -56,7 +59,9 @@ def denial(question: Question, told: Sequence[Reading], weights: Mapping[str, fl
         return COVERED
     cover = max(share(weights, told), KNOWN * share(weights, told, around))
     asked, stated = _WAYS & set(question.words), _WAYS & own
-    turned = len(asked) == 1 and bool(stated) and not asked & stated
+    moved = _ACTIVITIES & set(question.words)
+    of_it = not moved or bool(moved & own) or bool(_PRONOUN.match(told[-1].text))
+    turned = len(asked) == 1 and bool(stated) and not asked & stated and of_it
     if _NONE.search(question.text):
         return cover if cover >= COVERED and not _NONE.search(text) else 0.0
     if turned or _negates(question, told):

@@ -61,12 +61,20 @@ _OPPOSED = (
 )
 """Events of which one is no answer to a question for the other, each by one of its words."""
 
+_DENIED = (*_OPPOSED, ("extend", "lift"), ("extend", "stop"), ("start", "postpone"), ("start", "cancel"))
+"""Events of which one answers whether the other happened: was the ban lifted? it was extended."""
 
-def opposed(words: Iterable[str], told: Sequence[Reading]) -> bool:
-    """Whether sentences tell of the opposite of an event asked for, and not of it."""
+
+def opposed(words: Iterable[str], told: Sequence[Reading], denied: bool = False) -> bool:
+    """Whether sentences tell of the opposite of an event asked for, and not of it; `denied`: or of one that
+    shows that it did not happen.
+    """
     asked = frozenset[int]().union(*(same_event(word) for word in words))
     found = frozenset[int]().union(*(events(reading.terms) for reading in told))
     if asked & found or not asked:
         return False
-    pairs = ((same_event(terms(one)[0].key), same_event(terms(other)[0].key)) for one, other in _OPPOSED)
+    pairs = (
+        (same_event(terms(one)[0].key), same_event(terms(other)[0].key))
+        for one, other in (_DENIED if denied else _OPPOSED)
+    )
     return any((asked & one and found & other) or (asked & other and found & one) for one, other in pairs)

@@ -23,6 +23,11 @@ CHANGE = frozenset({"rise", "fall", "percent", "chang", "compar", "differ"})
 """Keys of words that ask for a change, which a percentage answers whatever is measured."""
 TRADE = frozenset({"export", "import", "sell"})
 PRODUCTION = frozenset({"produc"})
+EARLY = 3
+"""What is announced happens at most so many months later, or it is told as a plan."""
+LATE = 18
+"""A document tells so many months later of a time only where it names it."""
+_PAST = re.compile(r"\b(?:did|was|were|had|has|have)\b", re.IGNORECASE)
 _LEVIED = re.compile(r"\b(?:charg|lev(?:y|ie)|impos|tax)\w*", re.IGNORECASE)
 """A percentage charged on goods is a tariff, whatever it is called."""
 
@@ -52,7 +57,7 @@ def _misfits(reading: Reading, question: Question) -> Iterator[str]:
         around |= _words(Place(reading.document, 0, SUBJECT_READ))
     if len(question.names - around) * 2 > len(question.names):
         yield "name"
-    if question.sought in ("quantity", "anything") and not _period_fits(reading, question):
+    if not _time_fits(reading, question):
         yield "period"
 
 
@@ -195,6 +200,25 @@ def _period_fits(reading: Reading, question: Question) -> bool:
         return True
     compared = any(period.lies_in(asked) for period in reading.periods for asked in question.periods)
     return compared or dated(reading, question)
+
+
+def _time_fits(reading: Reading, question: Question) -> bool:
+    if question.sought == "reason":
+        return not _of_another_time(reading, question)
+    return question.sought not in ("quantity", "anything") or _period_fits(reading, question)
+
+
+def _of_another_time(reading: Reading, question: Question) -> bool:
+    """Whether a document was out before what is asked about, or long after and without a word of it."""
+    published = reading.document.published
+    closed = [period for period in question.periods if not period.open]
+    if published is None or not closed or not _PAST.search(question.text):
+        return False
+    now = published.year * 12 + published.month - 1
+    if now + EARLY < min(period.first for period in closed):
+        return True
+    long_after = now > max(period.first + period.months for period in closed) + LATE
+    return long_after and not dated(reading, question)
 
 
 def dated_exactly(reading: Reading, question: Question) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.sought import ASKED, ASKS_SPEAKER, TERM_ASKED, Sought, cue_keys
-from assistant.statements import Told, wants_told
+from assistant.statements import ASKS_WHAT_HAPPENED, Told, wants_told
 from corpus.errors import AssistantError
 from corpus.periods import Period, periods
 from corpus.spelling import respelled
@@ -208,6 +208,8 @@ def _sought(text: str, content: Sequence[Term]) -> Sought:
     prose = seeks(text, content)
     if prose in ("reason", "definition") or ASKS_SPEAKER.search(text):
         return prose
+    if ASKS_WHAT_HAPPENED.search(text) and wants_told(text):
+        return "anything"
     if good and (not _SENTENCE.search(text) or _RANKS.search(text)):
         return "quantity"
     return prose if prose != "anything" or not _QUANTITY.search(text) else "quantity"

@@ -12,7 +12,7 @@ from assistant.evidence import Reading
 from assistant.fitting import MONEY, dated
 from assistant.question import Question
 from assistant.reasons import account_of
-from assistant.sought import STARTS_OR_ENDS, same_instrument
+from assistant.sought import ASKS_WHAT_HOLDS, STARTS_OR_ENDS, SUPERSEDED, same_instrument
 from corpus.words import keys as word_keys
 from index.store import Store
 
@@ -102,6 +102,7 @@ def _holds(reading: Reading, question: Question, weights: Mapping[str, float]) -
         return score + AMOUNT * reading.states_figure()
     if question.prose == "time":
         score += SOUGHT * same_instrument(question.text, reading.text)
+        score -= 2 * SOUGHT * _superseded(reading, question)
     if sought == "reason":
         score += 2 * SOUGHT * account_of(reading, weights).worth
     elif sought == "definition":
@@ -133,3 +134,10 @@ def _quotes(reading: Reading, phrase: str) -> bool:
 def dates_a_rule(reading: Reading, question: Question) -> bool:
     """Whether a sentence says from or until when what it states holds, and that is asked for too."""
     return question.prose == "time" and bool(STARTS_OR_ENDS.search(reading.text))
+
+
+def _superseded(reading: Reading, question: Question) -> bool:
+    """Whether a sentence only dates what held before, where it is asked what holds."""
+    asked = question.text
+    holds = ASKS_WHAT_HOLDS.search(asked) and not SUPERSEDED.search(asked)
+    return bool(holds) and bool(SUPERSEDED.search(reading.text))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.accounts import introduced, with_antecedent, with_date, with_rest, with_speaker, with_verdict
+from assistant.accounts import with_antecedent, with_date, with_rest, with_verdict
 from assistant.answer import Answer, Citation
 from assistant.certainty import sure
 from assistant.contradictions import denial
@@ -21,6 +21,7 @@ from assistant.question import Question
 from assistant.reasons import account_of
 from assistant.scoring import Scored, dates_a_rule, order, scored_readings, word_weights
 from assistant.sought import NOT_DONE
+from assistant.speakers import introduced, named, with_speaker
 from assistant.undisclosed import known_instead, left_open
 from corpus.document import Document, Span
 from corpus.words import stop_keys
@@ -39,6 +40,10 @@ SURE = 0.7
 """The confidence of a sentence that says what is not known."""
 MARGIN = 0.20
 """Sentences this close to the best one are quoted with it."""
+CLEAR = 0.8
+"""A sentence that scores so much says alone who or when."""
+CLOSE = 0.10
+"""Sentences this close to such a one are quoted with it."""
 
 
 def answer(
@@ -181,8 +186,9 @@ def _quoted(scored: Sequence[Scored], question: Question, weights: Mapping[str, 
         if scored[0].held >= PLAIN and not denial(question, (best,), weights):
             return chosen
         scored = sorted((replace(item, score=item.score - item.held) for item in scored), key=order)
+    margin = CLOSE if scored[0].score >= CLEAR and question.sought in ("person", "time") else MARGIN
     for item in scored:
-        if len(chosen) >= MOST_SENTENCES or item.score < scored[0].score - MARGIN:
+        if len(chosen) >= MOST_SENTENCES or item.score < scored[0].score - margin:
             break
         if not any(_alike(item.reading, other) for other in chosen):
             chosen.append(item.reading)
@@ -196,7 +202,7 @@ def _with_company(best: Reading, question: Question, weights: Mapping[str, float
     if question.sought == "reason":
         told = account_of(best, weights).told
     elif question.sought == "person":
-        told = introduced(with_speaker(best))
+        told = introduced(named(with_speaker(best)))
     elif question.sought == "definition":
         return with_rest(best)
     else:

@@ -20,24 +20,36 @@ ASKS_SPEAKER = re.compile(
 """A question for somebody who said something, whatever amounts it names."""
 ASKS_SAYING = re.compile(
     rf"{ASKS_SPEAKER.pattern}|\bwho(?:m)? (?:\w+ )?(?:sa(?:id|ys)|told|warn\w*|describ\w+|call(?:s|ed)"
-    r"|thinks?|expects?|complain\w*|remark\w*|comment\w*|predict\w*|not(?:ed|es|iced)|believes?|stated?|explain\w*"
+    r"|thinks?|expects?|complain\w*|remark\w*|comment\w*|predict\w*|not(?:ed|es|iced)|believes?|stated?"
+    r"|explain\w*"
     r"|attribut\w+|finds?|found|doubts?|argue[sd]?|reckons?|puts?|sees|forecasts?|blame[sd]?|accuse[sd]?"
     r"|estimate[sd]?|announced?|criticised|criticized|asked)\b",
     re.IGNORECASE,
 )
 """A question for who spoke, not for who did, owns or is something."""
 
+ASKS_WHY = re.compile(
+    r"\bwhy\b|\bhow come\b|\breasons?\b|\bfor what\b|\bretaliat\w+ (?:against|for)\b"
+    r"|\bwhat(?: was| is|'s| are| were| lies| lay| stood| has| have)? (?:behind|made|drove|driven|drives"
+    r"|driving"
+    r"|prompt(?:ed|s)|push(?:ed|es|ing)|triggered|stopped|cause[ds]?|causing|led to|leads to|explain(?:s"
+    r"|ed)|forced"
+    r"|held back|to blame|help(?:s|ed|ing)|support(?:s|ed|ing)|boost(?:s|ed|ing)|lift(?:s|ed|ing)|underpin\w*"
+    r"|weigh(?:s|ed|ing) on|drag(?:s|ged|ging)|hurt(?:s|ing)?|curb(?:s|ed)|slow(?:s|ed|ing)|hamper(?:s|ed"
+    r"|ing)"
+    r"|limit(?:s|ed|ing)|fuel+(?:s|ed|ing)|spur(?:s|red|ring)|spark(?:s|ed|ing)|contribut\w+)\b"
+    r"|\b(?:what|which) factors?\b|\b(?:due|owing|thanks) to what\b|\bbecause of what\b|\bto what end\b"
+    r"|\bin (?:response|reaction) to what\b|\bon what grounds\b|\bwhat (?:is|was|are|were) [^?]* (?:due"
+    r"|attributed) to\b"
+    r"|\bwhat (?:is|was|are|were) the (?:aim|goal|purpose|point|intention|objective)s? (?:of|behind)\b"
+    r"|\bwhat (?:is|was|are|were|do|does|did) [^?]* (?:aim(?:s|ed|ing)? (?:at|for|to)"
+    r"|(?:want|try|trying|hope|hoping|intend|intended|meant|designed|supposed) to (?:achieve|accomplish))\b"
+    r"|\bhow (?:do|does|did|has|have) [^?]*\bexplain",
+    re.IGNORECASE,
+)
+"""A question for a reason or a purpose."""
 ASKED: tuple[tuple[Sought, re.Pattern[str]], ...] = (
-    (
-        "reason",
-        re.compile(
-            r"\bwhy\b|\bhow come\b|\breasons?\b|\bfor what\b|\bretaliat\w+ (?:against|for)\b"
-            r"|\bwhat(?: was| is|'s| are| were| lies| lay| stood)? (?:behind|made|drove|drives|prompted"
-            r"|pushed|triggered|stopped|cause[ds]?|led to|explains?|explained|forced|held back|to blame)\b"
-            r"|\bhow (?:do|does|did|has|have) [^?]*\bexplain",
-            re.IGNORECASE,
-        ),
-    ),
+    ("reason", ASKS_WHY),
     (
         "definition",
         re.compile(
@@ -67,7 +79,8 @@ TERM_ASKED = re.compile(
 """A question for nothing but what something is."""
 
 _CUES: dict[Sought, str] = {
-    "reason": "behind made drove prompted triggered caused explain explains reason reasons",
+    "reason": "behind made drove prompted triggered caused explain explains reason reasons helped supported"
+    " boosted pushed driving driven aim goal purpose achieve factor factors due attributed blame contributed",
     "definition": "mean means meant meaning stand stands abbreviation acronym term definition defined use"
     " used uses kind kinds",
     "person": "analyst expert official forecaster consultant person think thinks believe believes",
@@ -90,6 +103,15 @@ STARTS_OR_ENDS = re.compile(
     re.IGNORECASE,
 )
 """A day, month or year from, on or until which something holds."""
+
+SUPERSEDED = re.compile(
+    r"\b(?:was|were|had been)(?: \w+)? (?:due|supposed|scheduled|meant|set|planned|expected) to\b"
+    r"|\b(?:originally|previously|initially|formerly|prior to)\b"
+    r"|(?<!year )(?<!month )(?<!week )(?<!day )\bearlier\b",
+    re.IGNORECASE,
+)
+"""What held or was planned before."""
+ASKS_WHAT_HOLDS = re.compile(r"\b(?:is|are|does|do|will|has|have|now|currently)\b", re.IGNORECASE)
 
 _INSTRUMENTS = tuple(
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
@@ -162,7 +184,8 @@ SPEAKS = re.compile(
 """Words that tell who speaks."""
 
 _THING = (
-    r"(?:figures?|numbers?|forecasts?|estimates?|details?|reasons?|dates?|volumes?|prices?|breakdowns?|amounts?"
+    r"(?:figures?|numbers?|forecasts?|estimates?|details?|reasons?|dates?|volumes?|prices?|breakdowns?"
+    r"|amounts?"
     r"|values?|quantit\w+|tonnages?|timetables?|names?|rates?|size|splits?|explanations?|data|terms"
     r"|information|indications?|candidates|word)"
 )

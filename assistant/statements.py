@@ -13,7 +13,8 @@ Told = Literal["", "view", "event", "truth", "name"]
 so, what it is called; empty for all others."""
 
 _SAYS = (
-    r"say|said|saying|think|thinks?|believe|expect|expects?|predict|forecast|foresee|see|tell|told|claim|argue"
+    r"say|said|saying|think|thinks?|believe|expect|expects?|predict|forecast|foresee|see|tell|told|claim"
+    r"|argue"
     r"|warn|complain|describe|call|blame|attribute|explain|recommend|suggest|propose|promise|demand|want|fear"
     r"|hope|advise|criticis\w+|criticiz\w+|comment|make of|stress|point out|mention|doubt|accuse"
 )
@@ -35,6 +36,11 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 """An amount, or an order of amounts."""
+ASKS_WHAT_HAPPENED = re.compile(
+    r"^\W*(?:and )?what (?:has |have )?(?:happen(?:ed|s)|became|went wrong)\b", re.I
+)
+_SUPERLATIVE = re.compile(r"\b(?:most|largest|biggest|highest|smallest|top|second|third)\b", re.IGNORECASE)
+"""In such a question it only names what something happened to."""
 _CALLS_FOR_FIGURES = re.compile(
     r"\bwhat (?:was|were|is|are) (?!.*\b(?:view|opinion|position|stance|plans?|response|reaction|reply)\b)"
     r"|\b(?:rise|rose|risen|fall|fell|fallen|grow|grew|increase[ds]?|decrease[ds]?|decline[ds]?|drop(?:ped)?"
@@ -68,7 +74,11 @@ _TOLD: tuple[tuple[Told, re.Pattern[str]], ...] = (
     (
         "name",
         re.compile(
-            rf"\b(?:which|what) (?:[\w’'-]+ ){{0,4}}?(?:{_NAMED})\b|\bwhose\b|\bwhere\b|\bwhat else\b",
+            rf"\b(?:which|what) (?:[\w’'-]+ ){{0,4}}?(?:{_NAMED})\b|\bwhose\b|\bwhere\b|\bwhat else\b"
+            r"|\b(?:which|what) (?:[\w’'-]+ ){1,4}?(?:is|are|was|were|will be|remains?) (?:not "
+            r"|still )?(?:exempt\w*"
+            r"|excluded|spared|affected|covered|allowed|permitted|banned|prohibited|subject|hit"
+            r"|restricted)\b",
             re.IGNORECASE,
         ),
     ),
@@ -84,7 +94,7 @@ _TOLD: tuple[tuple[Told, re.Pattern[str]], ...] = (
 
 def wants_told(text: str) -> Told:
     """What a question wants told, empty when it asks for an amount or only figures could answer."""
-    if _AMOUNT.search(text):
+    if _AMOUNT.search(_SUPERLATIVE.sub("", text) if ASKS_WHAT_HAPPENED.search(text) else text):
         return ""
     kind: Told = next((kind for kind, pattern in _TOLD if pattern.search(text)), "")
     if kind != "view" and _CALLS_FOR_FIGURES.search(text):

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 from assistant.figures.asked import Asked, Kind
+from assistant.sought import ASKS_SAYING, ASKS_WHY
+from assistant.statements import ASKS_WHAT_HAPPENED
 from corpus.figures.lexicon import directions
 from corpus.figures.sentence import Sentence
 
@@ -44,6 +46,12 @@ _TEXT = _any(
     r"\bused for\b|\bdefin(?:e|ed|ition)\b|\b(?:stands? for|abbreviation|uses of)\b",
     r"\bwhat (?:is|are) (?:a|an|the) [\w-]+(?: [\w-]+)?\?",
     r"\bhow is .* (?:calculated|worked out|defined|measured|set)\b",
+    r"\b(?:which|what) (?:[\w-]+ ){1,4}?(?:is|are|was|were|will be) (?:not |still )?(?:exempt\w*|excluded"
+    r"|spared"
+    r"|affected|covered|allowed|permitted|banned|prohibited|restricted)\b"
+    r"|\b(?:which|what) (?:[\w-]+ ){1,6}(?:not )?appl(?:y|ies) to\b",
+    r"\b(?:which|what) (?:compan(?:y|ies)|firms?|groups?|unions?|associations?|countr(?:y|ies)|part(?:y|ies))"
+    r" (?:has |have )?(?:support|back|oppos|criticis|criticiz|lobb|reject|propos|demand|call)\w*\b",
     r"\baccording to whom\b|\bwhat did .* say\b|\bwhere does the figure\b",
 )
 _RANK = _any(
@@ -186,8 +194,11 @@ def with_kind(asked: Asked, s: Sentence) -> Asked:
         percent=bool(re.search(r"%|\bper ?cent|\bpercentage", text, re.I)),
         most=not lower & _LOW,
     )
-    if _TEXT.search(text):
+    if _TEXT.search(text) or ASKS_WHY.match(text) or ASKS_SAYING.match(text):
         return replace(asked, kind="text")
+    if ASKS_WHAT_HAPPENED.search(text):
+        traded = asked.flow or asked.measure not in ("", "trade", "production")
+        return _computed(asked) or (_looked_up(asked) if traded else replace(asked, kind="text"))
     return _ranked(asked, lower) or _computed(asked) or _looked_up(asked)
 
 

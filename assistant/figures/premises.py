@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.answer import Answer
@@ -13,6 +14,14 @@ from assistant.figures.ranking import ordered
 from assistant.figures.saying import finished, list_operands
 from assistant.figures.wording import Composer
 
+_PRICED = re.compile(
+    r"\b(?:pric\w+|cost\w*|fetch\w*|quot\w+|premium|traded at|per (?:tonne|ton|kg|kilo\w*|pound|lb|barrel"
+    r"|bushel))\b"
+    r"|/(?:mt|t|kg|lb|bbl)\b|\ba (?:tonne|ton|barrel|pound|kilo\w*|bushel)\b",
+    re.IGNORECASE,
+)
+"""A sentence that speaks of a price; a rate of duty that comes down is no price."""
+
 
 def corrected(asked: Asked, known: Known) -> Answer | None:
     """The correction of a "why" question whose fact is none: "why did exports fall" when they rose, "why
@@ -23,10 +32,10 @@ def corrected(asked: Asked, known: Known) -> Answer | None:
     thing = ranked_thing(asked.text)
     if superlative(asked.text) and thing in ("origin", "destination"):
         return _not_the_first(asked, thing, known)
-    if asked.direction and moves(asked.text):
+    if asked.direction and moves(asked.text) and (asked.flow or asked.measure not in ("", "trade")):
         answer = change_of(replace(asked, kind="change"), known)
         if answer and answer.kind == "change" and answer.text.startswith(OTHERWISE):
-            return answer
+            return answer if asked.measure != "price" or _PRICED.search(answer.citations[0].quote) else None
     return None
 
 

@@ -6,15 +6,14 @@ import pytest
 
 from assistant.accounts import (
     defines,
-    introduced,
     with_date,
     with_rest,
-    with_speaker,
 )
 from assistant.evidence import Reading, following, readings
 from assistant.question import understand
 from assistant.reasons import account_of
 from assistant.sought import same_instrument
+from assistant.speakers import introduced, named, with_speaker
 from corpus.document import Document
 from index.passages import Passage
 
@@ -72,6 +71,25 @@ def test_a_quotation_leads_to_the_speaker_and_to_the_full_name() -> None:
     assert texts(with_speaker(sentences[1])) == [quoted, said]
     assert texts(introduced((sentences[3],))) == [short, full]
     assert texts(introduced((sentences[0],))) == [full]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "told"),
+    [
+        ("Nils Orr, a trader in Oslo, sold cod. He expects dearer hake.", 1, [1, 0]),
+        (
+            '"Kilns stand idle," said Mia Lund of Kalk Research. She raised her forecast to 90 euros.',
+            1,
+            [1, 0],
+        ),
+        ('Ana Silva of Porto Cork expects more. "Bark is dry. We wait for rain," she said.', 2, [2, 0]),
+        ("The Cork Association said so. He expects more.", 1, [1]),
+        ("Ana Silva, who buys cork, left. Bark is dry.", 1, [1]),
+    ],
+)
+def test_a_pronoun_leads_to_the_speaker(text: str, at: int, told: list[int]) -> None:
+    sentences = read(text)
+    assert texts(named((sentences[at],))) == [sentences[one].text for one in told]
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,8 @@ def weights(question: str) -> dict[str, float]:
         ("What duty does Benin levy on cotton?", ""),
         ("Did cotton exports rise in May?", ""),
         ("What were the stocks of tin?", ""),
+        ("What happened at the largest tin mine of Bolivia?", "event"),
+        ("Which salts are exempt from the levy?", "name"),
     ],
 )
 def test_what_a_question_wants_told(question: str, told: str) -> None:
@@ -54,6 +56,19 @@ def test_what_a_question_wants_told(question: str, told: str) -> None:
         ("The ban began in May. The aim is to keep logs at home.", "Why did the ban begin?", 2, True),
         ("The ban is an answer to the surtax of Benin.", "Why did Benin impose a surtax?", 1, False),
         ("The line was halted over its use of water.", "Why was the line stopped?", 1, True),
+        (
+            "The ban was extended in a move aimed at calming bread buyers.",
+            "Why was the ban extended?",
+            1,
+            True,
+        ),
+        ("Firmer freight helped barley to recover.", "What helped barley to recover?", 1, True),
+        ("Loadings rose ahead of a new levy.", "Why did loadings rise?", 1, True),
+        ("Barley recovered on hopes of rain in Benin.", "Why did barley recover?", 1, True),
+        ("Bids were boosted by strong demand for malt.", "What boosted bids?", 1, True),
+        ("The ban was due to run until May.", "Why was the ban due?", 1, False),
+        ("Barley looks dear despite rain in Benin.", "Why does barley look dear?", 1, False),
+        ("Barley recovered. The mill wants to lift wages.", "Why did barley recover?", 1, False),
         (
             "Mills closed. Orlan kept on. Asked why, Orlan cited cheap power.",
             "Why did mills close?",
