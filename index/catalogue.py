@@ -22,18 +22,22 @@ from index.embedding import Vectors
 from index.figures import Filters, StoredFigure
 from index.loaded import LoadedDocuments
 from index.passages import Passage
+from index.sentences import NONE, EmbeddedSentences
+from index.sentences import dump as dump_sentences
+from index.sentences import load as load_sentences
 
 _documents, _sources = schema.documents, schema.sources
-_passages, _pending = schema.passages, schema.pending
+_passages, _sentences, _pending = schema.passages, schema.sentences, schema.pending
 
 
 @dataclass(frozen=True, slots=True)
 class StoredPassage:
-    """A passage with its key in the derived indexes and its unit vector."""
+    """A passage with its key in the derived indexes and its unit vector; sentences only where asked for."""
 
     key: int
     passage: Passage
     vector: Vectors
+    sentences: EmbeddedSentences = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,13 @@ class Catalogue:
     def exists(self) -> bool:
         """Whether `create` was ever completed."""
         return inspect(self._engine).has_table("facts") and self.fact("schema") is not None
+
+    def add_tables(self) -> None:
+        """Make the tables that an earlier version did not have; they stay empty for what it has added."""
+        with self._engine.begin() as connection:
+            schema.metadata.create_all(connection)
+            database.set_fact(connection, "schema", str(schema.SCHEMA))
+            database.raise_version(connection)
 
     def close(self) -> None:
         """Give back all connections."""
@@ -137,8 +148,12 @@ class Catalogue:
         passages: Sequence[Passage],
         vectors: Vectors,
         found: Sequence[Figure] = (),
+        sentences: Sequence[EmbeddedSentences] = (),
     ) -> None:
-        """Let a file stand for a document, replacing what the file stood for before. `found`: its figures."""
+        """Let a file stand for a document, replacing what the file stood for before.
+
+        `found` are its figures, `sentences` those of its passages, one after another.
+        """
         with self._engine.begin() as connection:
             before = connection.scalar(select(_sources.c.document).where(_sources.c.path == str(path)))
             stored = connection.scalar(select(_documents.c.format).where(_documents.c.id == document.id))
@@ -150,7 +165,7 @@ class Catalogue:
                     connection.execute(insert(_documents).values(id=document.id, **row))
                 else:
                     connection.execute(update(_documents).where(_documents.c.id == document.id).values(row))
-                _add_passages(connection, passages, vectors)
+                _add_passages(connection, passages, vectors, sentences)
                 figures.add(connection, document.id, found)
             connection.execute(delete(_sources).where(_sources.c.path == str(path)))
             connection.execute(insert(_sources).values(path=str(path), document=document.id))
@@ -158,11 +173,17 @@ class Catalogue:
                 _release(connection, before)
             database.raise_version(connection)
 
-    def replace_passages(self, identity: str, passages: Sequence[Passage], vectors: Vectors) -> None:
+    def replace_passages(
+        self,
+        identity: str,
+        passages: Sequence[Passage],
+        vectors: Vectors,
+        sentences: Sequence[EmbeddedSentences] = (),
+    ) -> None:
         """Give a document new passages, after a change of the embedding model."""
         with self._engine.begin() as connection:
             _remove_passages(connection, identity)
-            _add_passages(connection, passages, vectors)
+            _add_passages(connection, passages, vectors, sentences)
             database.raise_version(connection)
 
     def remove(self, identity: str) -> bool:
@@ -210,16 +231,18 @@ class Catalogue:
 
     # passages and what the derived indexes still have to learn
 
-    def passages(self, keys: Iterable[int]) -> tuple[StoredPassage, ...]:
+    def passages(self, keys: Iterable[int], with_sentences: bool = False) -> tuple[StoredPassage, ...]:
         """The passages with these keys that are in the store, by key."""
         wanted = sorted(set(keys))
         found: list[StoredPassage] = []
         with self._engine.connect() as connection:
             for first in range(0, len(wanted), 500):
-                some = _passages.c.key.in_(wanted[first : first + 500])
-                rows = connection.execute(select(_passages).where(some).order_by(_passages.c.key)).all()
+                some = wanted[first : first + 500]
+                query = select(_passages).where(_passages.c.key.in_(some)).order_by(_passages.c.key)
+                rows = connection.execute(query).all()
                 documents = self._load(connection, {row.document for row in rows})
-                found += [_stored(row, documents[row.document]) for row in rows]
+                within = _sentences_of(connection, some) if with_sentences else {}
+                found += [_stored(row, documents[row.document], within.get(row.key, NONE)) for row in rows]
         return tuple(found)
 
     def keys(self) -> set[int]:
@@ -252,8 +275,13 @@ class Catalogue:
             }
 
 
-def _add_passages(connection: Connection, passages: Sequence[Passage], vectors: Vectors) -> None:
-    for passage, vector in zip(passages, vectors, strict=True):
+def _add_passages(
+    connection: Connection,
+    passages: Sequence[Passage],
+    vectors: Vectors,
+    sentences: Sequence[EmbeddedSentences],
+) -> None:
+    for passage, vector, within in zip(passages, vectors, sentences or [NONE] * len(passages), strict=True):
         row = {
             "document": passage.document.id,
             "start": passage.start,
@@ -263,13 +291,23 @@ def _add_passages(connection: Connection, passages: Sequence[Passage], vectors: 
         }
         key = connection.execute(insert(_passages).values(row)).inserted_primary_key
         assert key is not None
+        if within.spans:
+            columns = ("spans", "vectors", "words")
+            values = dict(zip(columns, dump_sentences(within), strict=True))
+            connection.execute(insert(_sentences).values(passage=key[0], **values))
         connection.execute(insert(_pending).values(passage=key[0]))
 
 
 def _remove_passages(connection: Connection, document: str) -> None:
     keys = select(_passages.c.key).where(_passages.c.document == document)
     connection.execute(insert(_pending).from_select(["passage"], keys))
+    connection.execute(delete(_sentences).where(_sentences.c.passage.in_(keys)))
     connection.execute(delete(_passages).where(_passages.c.document == document))
+
+
+def _sentences_of(connection: Connection, keys: Sequence[int]) -> dict[int, EmbeddedSentences]:
+    rows = connection.execute(select(_sentences).where(_sentences.c.passage.in_(keys)))
+    return {row.passage: load_sentences(row.spans, row.vectors, row.words) for row in rows}
 
 
 def _release(connection: Connection, document: str) -> None:
@@ -288,6 +326,7 @@ def _release(connection: Connection, document: str) -> None:
             connection.execute(update(_documents).where(same).values(row))
 
 
-def _stored(row: Any, document: Document) -> StoredPassage:
+def _stored(row: Any, document: Document, sentences: EmbeddedSentences) -> StoredPassage:
     passage = Passage(document, row.start, row.end, row.heading)
-    return StoredPassage(row.key, passage, np.frombuffer(row.vector, dtype="<f4").astype(np.float32))
+    vector = np.frombuffer(row.vector, dtype="<f4").astype(np.float32)
+    return StoredPassage(row.key, passage, vector, sentences)

@@ -16,9 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import AssistantError
+from index.bert import BertEncoder, fits
 
 if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
     from tokenizers import Tokenizer
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
@@ -52,6 +52,14 @@ class Embedder(Protocol):
         ...
 
 
+class Encoder(Protocol):
+    """What computes the vectors of a model."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, float32, shape (len(texts), dimension)."""
+        ...
+
+
 class ModelError(AssistantError):
     """The embedding model is missing or not the one that was published."""
 
@@ -59,7 +67,8 @@ class ModelError(AssistantError):
 class SentenceTransformerEmbedder:
     """A sentence-transformers model from a folder, or by name from the local cache of the model hub.
 
-    The model itself is loaded at the first `embed`: 5 to 10 s, most of it importing torch.
+    The model itself is loaded at the first `embed`: the default and its kin in about a second, others in 5 to
+    10 s, most of it importing torch.
     """
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
@@ -102,10 +111,7 @@ class SentenceTransformerEmbedder:
         return np.stack(vectors) if vectors else np.zeros((0, 0), dtype=np.float32)
 
     def _encode(self, texts: list[str]) -> Vectors:
-        vectors = self._model.encode(
-            texts, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
-        )
-        return np.asarray(vectors, dtype=np.float32)
+        return self._encoder.encode(texts)
 
     def _remember(self, texts: Sequence[str], vectors: Sequence[Vectors]) -> None:
         for text, vector in zip(texts, vectors, strict=True):
@@ -124,12 +130,25 @@ class SentenceTransformerEmbedder:
         return tokenizer
 
     @cached_property
-    def _model(self) -> SentenceTransformer:
+    def _encoder(self) -> Encoder:
+        return BertEncoder(self.folder, self.window) if fits(self.folder) else _Transformer(self.folder)
+
+
+class _Transformer:
+    """Any model of sentence-transformers, computed by torch."""
+
+    def __init__(self, folder: Path) -> None:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # a bar on stderr for 0.1 s of loading
-        return SentenceTransformer(str(self.folder), local_files_only=True)
+        self._model = SentenceTransformer(str(folder), local_files_only=True)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        vectors = self._model.encode(
+            list(texts), normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
+        )
+        return np.asarray(vectors, dtype=np.float32)
 
 
 def _folder(model: str) -> Path:

@@ -21,6 +21,9 @@ UNFINISHED = "unfinished"
 WITHOUT_FIGURES = "1"
 """The schema before there were figures: everything needed to read them is in such a store."""
 
+WITHOUT_SENTENCES = "2"
+"""The schema before there were sentences: it is searched without them until it is embedded again."""
+
 _CATALOGUE = "catalogue.sqlite"
 _OURS = {_CATALOGUE, f"{_CATALOGUE}-wal", f"{_CATALOGUE}-shm", "vectors", "words", "writer.lock"}
 
@@ -57,6 +60,9 @@ def open_catalogue(folder: Path, embedder: Embedder, lock: FileLock) -> Catalogu
             with lock.acquire(timeout=WAIT_FOR_WRITER):
                 if catalogue.fact("schema") == WITHOUT_FIGURES:  # nobody else has done it meanwhile
                     catalogue.read_figures()
+        if catalogue.fact("schema") == WITHOUT_SENTENCES:
+            with lock.acquire(timeout=WAIT_FOR_WRITER):
+                catalogue.add_tables()
     except Timeout as error:
         catalogue.close()
         raise busy(folder) from error

@@ -12,7 +12,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData
 from corpus.document import Document, Page, Row, Span
 from corpus.document import Table as Grid
 
-SCHEMA = 2
+SCHEMA = 3
 """Raised by one whenever the tables change; a store records with which it was made."""
 
 metadata = MetaData()
@@ -52,6 +52,17 @@ passages = Table(
     sqlite_autoincrement=True,  # a key is never used twice, so a late removal cannot hit a newer passage
 )
 """The vector is float32, little endian."""
+
+sentences = Table(
+    "sentences",
+    metadata,
+    Column("passage", ForeignKey("passages.key"), primary_key=True, autoincrement=False),
+    Column("spans", LargeBinary, nullable=False),
+    Column("vectors", LargeBinary, nullable=False),
+    Column("words", Text, nullable=False),
+)
+"""The sentences of the passages, see `index.sentences`. One row a passage, where an earlier version of this
+program has added the document none."""
 
 figures = Table(
     "figures",

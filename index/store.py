@@ -11,13 +11,14 @@ from filelock import FileLock, Timeout
 
 from corpus import reading
 from corpus.errors import UnreadableFile
-from index import figures, opening
+from index import figures, opening, sentences
 from index.adding import AddReport, Failure, Prepared, Progress, Work, expand
 from index.derived import DerivedIndexes
 from index.embedding import Embedder, Vectors
 from index.errors import DamagedIndex, StoreBusy, StoreError, WrongModel
 from index.lexical import LexicalIndex
 from index.passages import Passage, split
+from index.sentences import EmbeddedSentences
 from index.vectors import VectorIndex
 
 __all__ = [
@@ -122,7 +123,8 @@ class Store:
             documents = self.catalogue.documents()
             for document in documents:
                 passages = split(document, self.embedder.count, self.embedder.window)
-                self.catalogue.replace_passages(document.id, passages, self._embed(passages))
+                vectors, within = self._embed(passages)
+                self.catalogue.replace_passages(document.id, passages, vectors, within)
             self._build_anew()
             self.catalogue.set_facts(digest=digest)
         return len(documents)
@@ -220,13 +222,18 @@ class Store:
         """Embed, commit to the catalogue, then tell the derived indexes. Only then a file counts as added."""
         if not batch:
             return
-        vectors = self._embed([passage for item in batch for passage in item.passages])
+        vectors, within = self._embed([passage for item in batch for passage in item.passages])
         first = 0
         for item in batch:
             last = first + len(item.passages)
-            embedded = vectors[first:last]
             self.catalogue.put(
-                item.path, item.document, reading.FORMAT, item.passages, embedded, item.figures
+                item.path,
+                item.document,
+                reading.FORMAT,
+                item.passages,
+                vectors[first:last],
+                item.figures,
+                within[first:last],
             )
             first = last
         self._settle()
@@ -234,8 +241,9 @@ class Store:
             (work.updated if item.known else work.added).append(item.path)
             work.finish(item.path)
 
-    def _embed(self, passages: Sequence[Passage]) -> Vectors:
-        return self.embedder.embed([passage.context for passage in passages])
+    def _embed(self, passages: Sequence[Passage]) -> tuple[Vectors, list[EmbeddedSentences]]:
+        vectors = self.embedder.embed([passage.context for passage in passages])
+        return vectors, sentences.embedded(passages, self.embedder.embed)
 
     def _settle(self) -> None:
         """With the lock held: bring the derived indexes up to the catalogue."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from index import embedding
+from index.bert import BertEncoder, fits
 from index.embedding import DEFAULT_WEIGHTS, ModelError, SentenceTransformerEmbedder
 
 TEXTS = ["China exported gallium to Japan.", "Gallium shipments from China to Japan rose.", "It rained.", ""]
@@ -29,7 +32,41 @@ def test_unit_vectors(model: SentenceTransformerEmbedder) -> None:
 
 def test_a_text_has_one_vector_in_any_company(model: SentenceTransformerEmbedder) -> None:
     alone = model.embed(TEXTS[:1])[0]
-    assert np.allclose(alone, model.embed([*TEXTS, "word " * 400])[0], atol=1e-5)
+    assert alone @ model.embed([*TEXTS, "word " * 400])[0] >= 0.9999
+    fresh = BertEncoder(model.folder, model.window)  # nothing remembered
+    assert alone @ fresh.encode([*TEXTS, "word " * 400])[0] >= 0.9999
+
+
+def test_vectors_are_those_of_sentence_transformers(model: SentenceTransformerEmbedder) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    texts = [
+        *TEXTS,
+        " ".join(["zinc tin"] * 200),
+        *(f"{'Chile sold copper. ' * count}" for count in range(1, 30)),
+    ]
+    theirs = SentenceTransformer(str(model.folder)).encode(texts, normalize_embeddings=True)
+    assert np.min(np.sum(model.embed(texts) * theirs, axis=1)) >= 0.9999
+
+
+def test_neither_torch_nor_a_report_over_the_network() -> None:
+    """Importing torch takes seconds; the runtime's own converter reports each import to its maker."""
+    program = """
+import sys
+from index.embedding import SentenceTransformerEmbedder
+SentenceTransformerEmbedder().embed(["gallium"])
+assert "openvino" in sys.modules
+print([name for name in ("torch", "openvino_telemetry", "openvino.tools.ovc") if name in sys.modules])
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_another_kind_of_model_is_left_to_sentence_transformers(tmp_path: Path) -> None:
+    assert fits(SentenceTransformerEmbedder().folder)
+    assert not fits(folder(tmp_path / "model"))
+    with pytest.raises(ValueError, match="no BERT encoder"):
+        BertEncoder(tmp_path / "model", 254)
 
 
 def test_the_window_is_what_the_model_reads(model: SentenceTransformerEmbedder) -> None:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hashed_words import HashedWords
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.retrieval import DENSE_SHARE, fuse, search
+from corpus.document import Document, Span
+from index.catalogue import StoredPassage
+from index.embedding import Vectors
+from index.passages import Passage
+from index.retrieval import MEANING, NAMED, Asked, relevance, search
+from index.sentences import NONE, EmbeddedSentences
 from index.store import Store
 
-scores = st.dictionaries(st.integers(0, 20), st.floats(-1, 1), max_size=10)
-bm25 = st.dictionaries(st.integers(0, 20), st.floats(0.01, 50), max_size=10)
+cosines = st.lists(st.floats(-1, 1), min_size=1, max_size=10)
+bm25 = st.lists(st.floats(0, 50), min_size=10, max_size=10)
+ASKED = Asked(np.array([1, 0], dtype=np.float32), {"tin": 2.0, "chile": 1.0})
+DOCUMENT = Document(id="d", name="a.txt", text="Tin rose. It rained.")
 AWKWARD = [
     '"',
     "''",
@@ -45,21 +54,53 @@ def metals(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store.close()
 
 
-@given(scores, bm25)
-def test_fused_scores(dense: dict[int, float], lexical: dict[int, float]) -> None:
-    fused = fuse(dense, lexical)
-    assert fused.keys() == dense.keys() | lexical.keys()
-    assert all(0 <= score <= 1 for score in fused.values())
-    assert fuse(dense, {key: score * 2 for key, score in lexical.items()}) == pytest.approx(fused)
-    for key, score in fused.items():
-        assert score >= (1 - DENSE_SHARE) * lexical.get(key, 0) / max(lexical.values(), default=1) - 1e-9
-        better = fuse({**dense, key: 1.0}, lexical)
-        assert better[key] >= score
+def stored(key: int, cosine: float, sentences: EmbeddedSentences = NONE) -> StoredPassage:
+    return StoredPassage(key, Passage(DOCUMENT, 0, 20), unit(cosine), sentences)
+
+
+def unit(cosine: float) -> Vectors:
+    return np.array([cosine, np.sqrt(max(0.0, 1 - cosine**2))], dtype=np.float32)
+
+
+def spoken(*sentences: tuple[float, str]) -> EmbeddedSentences:
+    """Sentences of which each has a cosine to the question and words."""
+    vectors = np.stack([unit(cosine) for cosine, _ in sentences])
+    words = tuple(tuple(text.split()) for _, text in sentences)
+    return EmbeddedSentences((Span(0, 9),) * len(sentences), words, vectors)
+
+
+@given(cosines, bm25)
+def test_scores_lie_between_0_and_1(near: list[float], words: list[float]) -> None:
+    found = [stored(key, cosine) for key, cosine in enumerate(near)]
+    scores = relevance(ASKED, found, dict(enumerate(words)))
+    assert all(-1e-6 <= score <= 1 + 1e-6 for score in scores)
+    assert relevance(ASKED, found, {key: 2 * word for key, word in enumerate(words)}) == pytest.approx(scores)
+    better = relevance(ASKED, [stored(0, 1.0), *found[1:]], dict(enumerate(words)))
+    assert better[0] >= scores[0] - 1e-6
 
 
 def test_nothing_found_by_words_leaves_meaning() -> None:
-    assert fuse({1: 0.8, 2: 0.4}, {}) == {1: DENSE_SHARE * 0.8, 2: DENSE_SHARE * 0.4}
-    assert fuse({}, {}) == {}
+    assert relevance(ASKED, [stored(1, 0.8)], {}) == pytest.approx([MEANING * 0.8 / (1 + NAMED)])
+    assert relevance(ASKED, [], {}) == []
+
+
+def test_of_passages_alike_the_one_with_the_better_sentence_comes_first() -> None:
+    """By meaning, by words, and both where one passage says at once what the other says in two places."""
+    plain = stored(1, 0.5, spoken((0.5, "tin rose"), (0.1, "chile rain")))
+    for better in (
+        spoken((0.9, "tin rose"), (0.1, "chile rain")),
+        spoken((0.5, "tin chile"), (0.1, "rose rain")),
+    ):
+        first, second = relevance(ASKED, [stored(0, 0.5, better), plain], {0: 1.0, 1: 1.0})
+        assert first > second
+
+
+def test_a_document_named_by_its_title_comes_first() -> None:
+    titled = Document(id="e", name="b.txt", text=DOCUMENT.text, title="Tin in Chile")
+    named = StoredPassage(0, Passage(titled, 0, 20), unit(0.5))
+    half = StoredPassage(1, Passage(replace(titled, title="Tin in Peru"), 0, 20), unit(0.5))
+    first, second = relevance(ASKED, [named, half], {})
+    assert first == pytest.approx(second + NAMED / (1 + NAMED))
 
 
 def test_the_best_comes_first_with_exact_text(metals: Store) -> None:

@@ -166,7 +166,7 @@ def test_a_failing_model_leaves_whole_batches(
     tmp_path: Path, files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(store_module, "BATCH_PASSAGES", 1)
-    store = Store(tmp_path / "store", Failing(2))
+    store = Store(tmp_path / "store", Failing(4))
     with pytest.raises(RuntimeError):
         store.add([files])
     assert store.catalogue.count() == {"documents": 2, "passages": 2, "pending": 0}
