@@ -18,6 +18,7 @@ from corpus.vocabulary import lines as vocabulary
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*"  # 2,004 and 75.5 are one token
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|OPEC\+"  # more members than OPEC
     r"|[^\W_]+(?:['’][^\W\d_]+)?"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -114,6 +115,7 @@ def name_of(key: str) -> str:
 
 
 _APART = {
+    "opec+": "opecplus",
     "product": "product.",
     "products": "product.",
     "concentrator": "concentrator.",

@@ -30,7 +30,7 @@ _VALUE = re.compile(
 )
 _VOLUME = re.compile(
     r"\b(?:volume|tonnage|tons?|tonnes?|kg|kilos?|kilograms?|weight|quantity|barrels?|bags|bushels|litres"
-    r"|mt|bpd|b/d|how many|ounces|pounds|cubic|containers)\b",
+    r"|mt|bpd|b/d|how many|number of|ounces|pounds|cubic|containers)\b",
     re.I,
 )
 _PRICE = re.compile(
@@ -59,6 +59,18 @@ _SHORT_UNIT = re.compile(
 _ALLOWED = re.compile(
     r"\b(?:allow(?:ed|s)?|permit(?:ted|s)?|entitled|ceiling|cap)\b"
     r"|\bmay (?:[A-Z]\w+ |and |together ){0,7}(?:export|sell|ship|import|mine|produce|buy)\b",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"\b(?<!trade )gap\b(?!.*\b(?:deficit|surplus|balance)\b)", re.IGNORECASE)
+_OUT_OF = re.compile(
+    r"\b(?:came|come|comes|coming) (?:out of|from) [^?,]*?\b(?:mines?|smelters?|refiner(?:y|ies)|mills?|wells"
+    r"|(?:oil|gas)?fields|farms|orchards|plants?|factor(?:y|ies)|furnaces|pits?)\b",
+    re.IGNORECASE,
+)
+""" "How much copper came out of Chilean mines": what they produced."""
+_USED = re.compile(
+    r"\b(?:did|do|does|has|have) [^?]*\b(?:drink|drunk|eat|eaten|burn|burn(?:t|ed)|use(?! of)|used(?! for)"
+    r"|get through|got through)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b[A-Z][\w&-]*|\b[A-Z]{2,}\b")
@@ -146,6 +158,8 @@ def _with_measure(result: Asked, s: Sentence, named: Mentions) -> Asked:
     nouns = [mention.value for mention in named.measures if mention.noun]
     if _EXPORTS.search(result.text):  # "export earnings" are what was earned by exports
         nouns = [noun for noun in nouns if noun not in ("profit", "revenue")]
+    if _GAP.search(result.text):  # what lies between two amounts
+        nouns = [noun for noun in nouns if noun != "balance"]
     others = [mention.value for mention in named.measures if not mention.noun]
     priced = bool(_PRICE.search(result.text))
     moves = moves if flow or named.places else ""
@@ -154,6 +168,10 @@ def _with_measure(result: Asked, s: Sentence, named: Mentions) -> Asked:
         measure = "price"
     if not measure and _ALLOWED.search(result.text):
         measure = "quota"
+    if not measure and _OUT_OF.search(result.text):
+        measure, flow = "production", ""
+    if not measure and not flow and _USED.search(result.text):
+        measure = "consumption"
     if not measure:
         measure = "trade" if moves else others[0] if others else ""
     money = True if _VALUE.search(result.text) else False if _VOLUME.search(result.text) else None

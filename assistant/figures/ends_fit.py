@@ -32,7 +32,8 @@ def ends_misfit(asked: Asked, found: Found) -> str:
         return "destination"
     for one in asked.places:
         priced = not asked.origins and _priced_near(one, found)
-        if not any(_same_place(other, one) for other in held) and not priced:
+        held_there = any(_same_place(other, one) for other in held) or _at_its_ports(asked, one, found)
+        if not held_there and not priced:
             return "place"
     if asked.excluded and (not REST & set(held) or any(_same_place(held[0], one) for one in asked.excluded)):
         return "excluded"
@@ -154,6 +155,13 @@ def unasked_partner(asked: Asked, found: Found, origin: str, destination: str) -
         total = asked.flow == "import" and (figure.value("flow") == "import" or _STATISTIC.search(asked.text))
         return "partner" if total else ""
     return "partner"
+
+
+def _at_its_ports(asked: Asked, country: str, found: Found) -> bool:
+    """Whether "at Japan's three main ports" is asked, and the figure is one of several ports of Japan."""
+    parts = found.figure.value("place").split("+")
+    inside = len(parts) > 1 and all(part != country and lies_in(part, country) for part in parts)
+    return inside and bool(asked.telling & frozenset(keys(found.sentence)))
 
 
 def _same_place(held: str, wanted: str) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.figures.amounts_fit import measure_fits, status_fits, unit_fits
 from assistant.figures.around import Found, keys_around, places_above
 from assistant.figures.asked import Asked
+from assistant.figures.counted import counts_another
 from assistant.figures.ends_fit import assumed_ends, ends_misfit, unasked_partner
 from assistant.figures.goods_fit import good_fits, jointly, same_good
 from assistant.figures.subjects import of_a_firm, of_another_number, of_another_row
@@ -41,9 +43,26 @@ def misfit(asked: Asked, found: Found, roles: Iterable[str] = AMOUNTS) -> str:
         return "firm"
     if of_another_number(asked, found):
         return "words"
+    if counts_another(asked, found):
+        return "unit"
+    if _price_of_the_other_way(asked, found):
+        return "flow"
     if asked.flow == "export" and "export" in asked.text.lower() and _sold(found):
         return "flow"
     return ""
+
+
+_PRICE_OF_FLOW = re.compile(r"\b(?P<flow>import|export)(?:ed)? (?:price|cost|value)s?\b", re.IGNORECASE)
+
+
+def _price_of_the_other_way(asked: Asked, found: Found) -> bool:
+    """An export price is not what imports cost."""
+    said = _PRICE_OF_FLOW.search(asked.text) if asked.measure == "price" else None
+    slot = found.figure.slots.get("flow")
+    if said is None or slot is None or slot.start < 0:
+        return False
+    word, other = found.document.text[slot.start : slot.end].lower(), said["flow"].lower()
+    return word.startswith(("import", "export")) and not word.startswith(other)
 
 
 def _sold(found: Found) -> bool:

@@ -141,7 +141,7 @@ def subject(figure: Figure, *, time: bool = False) -> str:
 
 
 def _joined(names: str) -> str:
-    return " and ".join(names.split("+"))
+    return " and ".join(names.split("+")) if not names.endswith("+") else names
 
 
 def when(figure: Figure) -> str:

@@ -170,7 +170,7 @@ def _closes_entry(s: Sentence, reach: Reach, mention: PlaceMention) -> bool:
 
 def _joined_partners(s: Sentence, draft: Draft, found: Sequence[PlaceMention]) -> None:
     """ "5 t went to Japan and Korea": one number for several places is a number for none of them alone."""
-    for name in ("origin", "destination"):
+    for name in ("origin", "destination", "place"):
         slot = draft.slots.get(name)
         if slot is None:
             continue

@@ -103,7 +103,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             and not s.in_relative(draft.amount.quantity.start)
         ):
             measure = draft.slots["measure"].value if "measure" in draft.slots else ""
-            _remember(measure, slot, draft.time, state, _opens(s, named, draft.time))
+            _remember(measure, slot, draft.time, state, _opens(s, named, draft.time), draft is main[0])
             break
     if not main:
         dating = [
@@ -256,7 +256,7 @@ def _settle(s: Sentence, slots: dict[str, Slot], named: Mentions, state: State) 
             state.teller = (subject, wanted)
 
 
-def _remember(measure: str, slot: Slot, time: Time, state: State, opening: bool) -> None:
+def _remember(measure: str, slot: Slot, time: Time, state: State, opening: bool, leads: bool = False) -> None:
     if time.day and time.until == time.day:
         return
     if time.day and any(not (lead := parse(slot.value)) or not lead.day for slot in state.lead.values()):
@@ -264,6 +264,8 @@ def _remember(measure: str, slot: Slot, time: Time, state: State, opening: bool)
     for key in {measure, ""}:
         held = parse(state.times[key].value) if key in state.times else None
         if held and time.last < held.first and (not opening or time.last < held.first - 11):
+            if leads and state.fresh and key and time.months == 12:
+                state.times[key] = slot  # a paragraph that begins with it goes on about it
             continue  # a look back
         state.times[key] = slot
         lead = parse(state.lead[key].value) if key in state.lead else None

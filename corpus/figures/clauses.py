@@ -74,7 +74,7 @@ def appositions(text: str) -> tuple[Part, ...]:
 
 
 _RELATIVE = re.compile(
-    r"(?<=[\w’')])(?P<aside>, (?:which|who|an? \w+ (?:of|with|for)) (?!(?:was|were|is|are) (?:up"
+    r"(?<=[\w’')])(?P<aside>, (?:which|who|where|whose|an? \w+ (?:of|with|for)) (?!(?:was|were|is|are) (?:up"
     r"|down))(?:[^,;]|(?<=\d),(?=\d)|(?<=\d), (?=\d{4}\b)){3,110}), (?=[a-z])"
 )
 _HAD = re.compile(

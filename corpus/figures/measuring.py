@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from corpus.figures.drafts import FAR, Draft, Reach, cheapest, put
+from corpus.figures.drafts import FAR, Draft, Reach, bracket_at, cheapest, put
 from corpus.figures.lexicon import flow_words, measure_words
 from corpus.figures.mentions import Mention, Mentions
 from corpus.figures.sentence import Sentence
@@ -118,6 +118,8 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
     best, cost = None, FAR
     for mention in named.measures:
         price = reach.cost(mention.index, mention.last)
+        if not mention.noun and _only_described(s, mention, quantity.start):
+            continue
         if priced and mention.value not in _PRICED:
             continue
         if dimension == "money" and mention.value == "reserve" and mention.noun:
@@ -150,6 +152,12 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         )
     elif priced:
         draft.put("measure", "price", "unit", quantity.start, quantity.end)
+
+
+def _only_described(s: Sentence, mention: Mention, number: int) -> bool:
+    """Whether a verb stands in a bracket without the number: "beef (fresh and processed) came to 5 t"."""
+    inside = bracket_at(s.text, s.words[mention.index].start)
+    return inside >= 0 and inside != bracket_at(s.text, number)
 
 
 def _of_its_part(s: Sentence, reach: Reach, flows: Sequence[Mention]) -> Sequence[Mention]:

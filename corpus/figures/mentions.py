@@ -141,6 +141,8 @@ def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Men
             continue
         if word.kind == "commodity" and s.lower(index - 1) == "by" and s.gap(index - 1) == " ":
             continue  # "by cable", "by truck": how, not what
+        if word.kind == "commodity" and s.gap(index) == "-" and s.lower(index + 1) in _FIT_FOR:
+            continue  # "battery-grade material"
         if word.kind == "commodity":
             share = _SHARE_OF.search(s.text[max(0, word.start - 60) : word.start])
             if name_of(word.key) == "all goods" and share:
@@ -148,6 +150,9 @@ def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Men
             yield Mention(index, index, name_of(word.key))
         elif not word.kind and open_goods(word.key) and not s.in_number(index):
             yield Mention(index, index, word.lower, noun=False)
+
+
+_FIT_FOR = frozenset({"grade", "quality", "intensive", "making", "free"})
 
 
 def _no_good(s: Sentence, index: int) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from corpus.figures.calendar import parse
 from corpus.figures.drafts import Draft
 from corpus.figures.figure import Slot
 from corpus.figures.lexicon import flow_words
 from corpus.figures.mentions import Mentions
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import IT, OF_THOSE, Above, State, held
+from corpus.places import lies_in
 
 _ANAPHOR = re.compile(
     r"^(?:of (?:that|this|these|those|the total|which)|that|this|it|the (?:volumes?|figures?|amount|total"
@@ -36,6 +38,7 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
             and reporter
             and end in (other, "")
             and reporter.value != held(slots, mine)
+            and not lies_in(held(slots, mine), reporter.value)
         )
         last = state.last.slots if state.last else {}
         same = not end and held(last, "flow") == flow and reporter and held(last, mine) == reporter.value
@@ -55,7 +58,7 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
             slots[mine] = told
         if other not in slots and back and state.last and not draft.led and _goes_back(s, draft, named):
             partner = state.last.slots.get(other)
-            if partner and not draft.total:
+            if partner and not draft.total and not _of_longer_run(draft, last):
                 slots[other] = replace(partner, source="previous")
         place = slots.get("place")
         if draft.amount.zero and place and not place.inherited and place.value != held(slots, mine):
@@ -117,6 +120,13 @@ def _reporter(state: State, around: Sequence[Above]) -> tuple[Slot | None, str]:
             flow = one.flow.value if one.flow else ""
             return one.reporter, "destination" if flow == "import" else "origin" if flow else ""
     return None, ""
+
+
+def _of_longer_run(draft: Draft, last: Mapping[str, Slot]) -> bool:
+    """Whether an amount is dated by itself with a run of months longer than that of the amount before."""
+    before = parse(held(dict(last), "period"))
+    amount = draft.amount.role == "level" and draft.time is not None
+    return amount and before is not None and draft.time is not None and draft.time.months > before.months
 
 
 _ALL_PLACES = re.compile(

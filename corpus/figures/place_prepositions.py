@@ -107,7 +107,7 @@ def role_by_preposition(s: Sentence, index: int) -> Role | None:
         return None if _heads_name(s, index) else "destination"
     if word == "to" and "attributed" in (s.lower(step) for step in range(max(0, at - 9), at)):
         return "origin"
-    if word == "for" and (before in flow_words() or before in _SENT):
+    if word == "for" and (before in flow_words() or before in _SENT or s.lower(index + 1) == "market"):
         return "destination"
     if word == "from":
         if _measure_after(s, index):

@@ -25,6 +25,7 @@ from corpus.figures.rows import TableReader
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import Above, State, above
 from corpus.figures.stated import stated
+from corpus.figures.trailing import date_by_last_part
 from corpus.goods import called, form_named, goods, is_group, short_keys
 from corpus.places import place_named
 from corpus.sentences import sentences
@@ -244,6 +245,7 @@ class _Reader:
                 draft.slots[name] = _moved(slot, span.start)
             draft.partner = _moved(draft.partner, span.start) if draft.partner else None
             draft.aside = _moved(draft.aside, span.start) if draft.aside else None
+        date_by_last_part(self.document.text, span.end, drafts, self.document.published)
         complete(s, drafts, named, self.state, around)
         if after is not None:
             self._give_all(drafts, after)

@@ -28,7 +28,13 @@ _YEAR_ENDED = re.compile(
     re.IGNORECASE,
 )
 """ "the fiscal year that ended on June 30": a year, not its last day."""
-_THROUGH = re.compile(r"(?<!january )\bthrough (?:the end of |end-)?$", re.IGNORECASE)
+_THROUGH = re.compile(
+    r"(?<!january )\bthrough (?:the end of |end-)?$"
+    r"|\b(?:revenues?|earnings|exports|imports|shipments|sales|purchases|total|volumes?|figure|production"
+    r"|output|arrivals) (?:until|till|up to|to the end of) $",
+    re.IGNORECASE,
+)
+""" "the revenue until October": what the months from January brought."""
 _WEEKDAY = re.compile(
     rf"\b(?:(?P<before>on|as of|by|late|early|of|until|from) )?(?P<last>last )?"
     rf"(?P<day>{'|'.join(_WEEKDAYS)})\b"
@@ -208,7 +214,7 @@ _MONTH_OF = re.compile(
 _COUNTED = re.compile(
     r"\b(?P<which>opening|initial|first) (?P<count>two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven) months\b"
-    r"(?: of (?:the |this )?(?:(?:current |calendar )?year|(?P<year>(?:19|20)\d\d)))?"
+    r"(?: of (?:the |this )?(?:(?:current |calendar )?year|(?P<year>(?:19|20)\d\d)(?![/–-]\d\d)))?"
     r"|\b(?:the|this|that|its) (?P<run>two|three|four|five|six|seven|eight|nine|ten|eleven)-month period\b"
     r"|\b(?P<part>first|second) half of (?:the |this )?(?:current |calendar )year"
     r"|\bfirst month of (?:the )?(?P<january>(?:19|20)\d\d)\b(?![/-])",

@@ -23,6 +23,7 @@ _DAY_INSIDE = re.compile(r"[A-Za-z]+\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d
 _DAY_TO = re.compile(
     r"^\s?(?:-|–|to)\s?(?P<day>\d{1,2})(?!\d|,\d|\.\d| ?(?:%|percent|million|tonnes|tons|kg))"
 )
+_DAY_ISO = re.compile(r"-(?P<day>\d\d)(?![\d-])")
 _FIRST_DAYS = re.compile(r"\bfirst (?P<days>\d{1,2}|ten|twenty|fifteen) days (?:of|in) $", re.IGNORECASE)
 _COMPARING = re.compile(
     r"\b(?:from|than|versus|vs\.?|against|compared (?:with|to)|comparison (?:with|to)|relative to|par with"
@@ -38,6 +39,8 @@ _COMPARING = re.compile(
 )
 _OPENING = re.compile(r"(?:^|[.;] )(?:after|following|despite|unlike)\b[^,;.]*$", re.IGNORECASE)
 _PERCENT_OVER = re.compile(r"(?:%|per ?cent|times) (?:\w+ )?over (?:the )?$", re.IGNORECASE)
+_PERCENT_ON = re.compile(r"(?:%|per ?cent|pct) (?:(?:up|down|higher|lower|more|less) )?on (?:the )?$", re.I)
+""" "down 1.7% on July 2018"; of a single day that would be when it fell."""
 _TOLD = re.compile(
     r"\b(?:said|says|showed|shows|reported|announced|published|released|told)(?: \w+){0,2} (?:in"
     r"|on) (?:early |late |mid-)?$"
@@ -61,6 +64,8 @@ _YEAR_AGO = re.compile(
     re.IGNORECASE,
 )
 """ "the March figure of a year ago"."""
+_OPENS_YEAR = re.compile(r"(?:^\W*|[.;] )(?:Last year|In (?P<year>20\d\d)),? (?:[a-z]+ ){1,6}$")
+""" "Last year, exports in October were 5 t": those of that October."""
 _TO = re.compile(r"\s*(?:to|and|through|until|till|-|–)\s*", re.IGNORECASE)
 _DAYS = {"ten": 10, "twenty": 20, "fifteen": 15}
 _YEAR_BEFORE = re.compile(
@@ -120,7 +125,11 @@ _FULL_YEAR = re.compile(
 )
 _NEXT_YEAR = re.compile(r"\bnext year\b", re.IGNORECASE)
 _YEAR_TO_DATE = re.compile(
-    r"\b(?:so far this year|year[- ]to[- ]date|since the (?:start|beginning) of the year)\b", re.I
+    r"\b(?:so far this year|year[- ]to[- ]date|since the (?:start|beginning) of the year"
+    r"|(?:in the )?accumulated (?:(?:result|total|figure|volume) )?(?:for|of|in|over) the year"
+    r"|in the year['’]s accumulated (?:result|total|figure|volume)|cumulatively (?:so far )?this year"
+    r"|in the (?:course of the )?year so far)\b",
+    re.I,
 )
 
 
@@ -154,6 +163,8 @@ def _named(text: str, named: Sequence[Period], published: date | None) -> Iterat
         elif period.months == 1 and not stated and (ago := _YEAR_AGO.match(text[end : end + 48])):
             time = replace(time, first=time.first - 12)
             end += ago.end()
+        elif period.months < 12 and not stated and published and (said := _OPENS_YEAR.search(text[:start])):
+            time = replace(time, first=time.first % 12 + 12 * int(said["year"] or published.year - 1))
         elif _OF_YEAR.match(literal) and _taken(text, named, period):
             continue
         elif not stated and published and text[:start].lower().endswith("last ") and period.months == 1:
@@ -162,6 +173,7 @@ def _named(text: str, named: Sequence[Period], published: date | None) -> Iterat
         elif not stated and published and _lies_ahead(text, start, time, published):
             time = replace(time, first=time.first + 12)
         base = _compared(text, start) and not _runs_from(text, start, end)
+        base = base or bool(_PERCENT_ON.search(text[:start]))
         base = base or bool(_ITS_TOTAL.match(text[end : end + 24]) and _ON.search(text[:start]))
         if period.months == 1 and (day := _day(text, period.start, period.end, time)):
             start, end = min(start, day[2]), max(end, day[3])
@@ -260,6 +272,8 @@ def _day(text: str, start: int, end: int, time: Time) -> tuple[int, int, int, in
             if first <= int(match["day"])
             else None
         )
+    if (iso := _DAY_ISO.match(text, end)) and text[start].isdigit() and int(iso["day"]) <= _length(time):
+        return int(iso["day"]), int(iso["day"]), start, iso.end()
     if (match := _DAY_INSIDE.match(text[start:end])) and 1 <= int(match["day"]) <= _length(time):
         first = int(match["day"])
         until = _DAY_TO.match(text[start + match.end() :])

@@ -61,3 +61,19 @@ def test_imports_of_a_country_are_not_those_from_one_partner() -> None:
     assert misfit(read("How much rubber did China import in June 2025?"), figure) == "partner"
     assert misfit(read("How much rubber went to China in June 2025?"), figure) == ""
     assert misfit(read("How much rubber did China import from Thailand in June 2025?"), figure) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "question", "reason"),
+    [
+        ("Kenyan tea was exported to 41 destinations.", "41", "How much tea did Kenya export?", "unit"),
+        ("Japan imported 6 million tonnes of LNG.", "6", "How many countries sent LNG to Japan?", "unit"),
+        ("Japan imported 6 million tonnes of LNG.", "6", "How much LNG did Japan import?", ""),
+        ("Export prices of tin averaged $9,000 a tonne.", "$9", "What was the import price of tin?", "flow"),
+        ("Export prices of tin averaged $9,000 a tonne.", "$9", "What was the export price of tin?", ""),
+    ],
+)  # fmt: skip
+def test_what_a_number_counts_and_which_way_a_price_is(
+    text: str, number: str, question: str, reason: str
+) -> None:
+    assert misfit(read(question), stated(text, number)) == reason
