@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from corpus.rare import Rare
+
 ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 TEENS = [
     "ten",
@@ -29,10 +31,12 @@ WORDS = {
 WIDE = "\u00a0\u202f\u2009\u2007"
 """Spaces that group digits. A plain space does not: "20 2025" is two numbers."""
 
-NUMERAL = re.compile(
-    rf"[0-9]+(?:[.,'{WIDE}][0-9]+)*|(?<![\w-])(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?![\w])",
+DIGITS = re.compile(rf"[0-9]+(?:[.,'{WIDE}][0-9]+)*")
+WORDED = Rare(
+    rf"(?<![\w-])\b(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(ONES)}))?|{'|'.join(TEENS)}|{'|'.join(ONES)})\b",
     re.IGNORECASE,
 )
+NUMERAL = re.compile(f"{DIGITS.pattern}|{WORDED.pattern.pattern}", re.IGNORECASE)
 THOUSANDS = re.compile(rf"[0-9]{{1,3}}([,'{WIDE}])[0-9]{{3}}(?:\1[0-9]{{3}})*(\.[0-9]+)?")
 LAKHS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(\.[0-9]+)?")
 PLAIN = re.compile(r"[0-9]+(\.[0-9]+)?")
@@ -71,7 +75,7 @@ def numerals(text: str) -> list[Numeral]:
     if len(text) <= LONGEST_LONE and (alone := lone_numeral(text)):
         return [alone]
     found: list[Numeral] = []
-    for match in NUMERAL.finditer(text):
+    for match in (NUMERAL if WORDED.may_match(text) else DIGITS).finditer(text):
         whole = numeral(match.group(), match.start())
         if whole is not None:
             found.append(whole)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.dates import month_number
+from corpus.rare import Rare
 
 _NAMES = (
     r"January|February|March|April|May|June|July|August|September|October|November|December"
@@ -41,14 +42,14 @@ _OF_YEAR = (
     rf"(?:,?\s+(?:of\s+|in\s+)?(?P<{{}}>{_YEAR}|this year|last year))?"
 )
 
-_MONTH = re.compile(
+_MONTH = Rare(
     rf"\b(?P<name>{_NAMES})\b\.?(?!-\d)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?"
     rf"(?:\s?(?:-|–|to)\s?\d{{1,2}}(?:st|nd|rd|th)?(?=,?\s+{_YEAR}\b))?(?![\d.,]*\d))?"
     rf"(?:,?\s+(?:of\s+|in\s+)?(?P<year>{_YEAR})\b(?!/))?"
     rf"|(?<![\d-])(?P<iso_year>{_YEAR})-(?P<iso_month>0[1-9]|1[0-2])(?!\d|-\d\d-\w)",
     re.IGNORECASE,
 )
-_SPANS = re.compile(
+_SPANS = Rare(
     rf"\b(?P<half>{_ORDINAL})[ -]half\b{_OF_YEAR.format('half_year')}"
     rf"|\bH(?P<h>[12])(?:[ -]?(?P<h_year>{_YEAR}|\d\d\b))?"
     rf"|\b(?P<h2>[12])H(?:[ -]?(?P<h2_year>{_YEAR}|\d\d\b))?"
@@ -65,17 +66,17 @@ _SPANS = re.compile(
     rf"(?:\s+\d{{1,2}}(?!\d))?(?:,?\s+(?P<run_year>{_YEAR}))?",
     re.IGNORECASE,
 )
-_SEASON = re.compile(rf"(?<![\w/-])(?P<from>{_YEAR})\s?[/–-]\s?(?P<to>{_YEAR}|\d\d)(?![\w/]|-\d)")
-_YEAR_ALONE = re.compile(
+_SEASON = Rare(rf"(?<![\w/-])(?P<from>{_YEAR})\s?[/–-]\s?(?P<to>{_YEAR}|\d\d)(?![\w/]|-\d)")
+_YEAR_ALONE = Rare(
     rf"(?<![\w$€£¥.,/-])(?P<year>{_YEAR})(?![\w%/]|[.,]\d|-\d|\s?(?:kg|kilo\w*|tonn?e?s?|mt|t|lbs?"
     rf"|barrels?)\b)"
 )
-_RELATIVE_YEAR = re.compile(
+_RELATIVE_YEAR = Rare(
     r"(?<!month )(?<!period )(?<!time )(?<!month of )(?<!period of )"
     r"\b(?P<which>this|last|the previous|the current) year\b",
     re.IGNORECASE,
 )
-_RELATIVE_MONTH = re.compile(
+_RELATIVE_MONTH = Rare(
     r"\b(?P<which>last|the previous|this) month\b(?! of (?:the|a|its|this|that)\b)", re.IGNORECASE
 )
 """ "The last month of the season" is not the month before the report."""
@@ -172,10 +173,13 @@ def periods(text: str, published: date | None = None) -> tuple[Period, ...]:
         for match in _YEAR_ALONE.finditer(text)
     )
     found = _with_shared_year(text, _joined(text, _without_overlaps(named)))
-    found = [replace(period, base=_is_base(text, period)) for period in found]
+    found = [replace(period, base=True) if _is_base(text, period) else period for period in found]
     if any(not period.base and not _is_day(text, period) for period in found):
         # beside a month or a year a single day only tells when something was said
-        found = [replace(period, base=period.base or _is_day(text, period)) for period in found]
+        found = [
+            period if period.base or not _is_day(text, period) else replace(period, base=True)
+            for period in found
+        ]
     return tuple(_of_said_year(text, period, published) for period in found)
 
 

@@ -107,8 +107,10 @@ def _mark(text: str, number: Numeral, previous: Mark | None) -> Mark | None:
     start, value = _signed(text, phrase.start, number.value)
     if not _opens(text, start, previous_end) or not _closes(text, phrase.end):
         return None
-    mark = Mark(start, phrase.end, number, value * phrase.scale, phrase.scale, phrase.unit, phrase.prefixed)
-    mark = replace(mark, qualifier="at least" if phrase.plus else "", decimals=number.decimals)
+    mark = Mark(
+        start, phrase.end, number, value * phrase.scale, phrase.scale, phrase.unit, phrase.prefixed,
+        qualifier="at least" if phrase.plus else "", decimals=number.decimals,
+    )  # fmt: skip
     if follows_year_word(text, number) and not phrase.prefixed and phrase.scale == 1:
         return replace(mark, unit=None, end=number.end)
     return mark if mark.unit else _bare(text, mark, phrase)

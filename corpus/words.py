@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -64,23 +63,26 @@ def stop_keys() -> frozenset[str]:
     return frozenset(_stem(word) for line in vocabulary("stopwords.txt") for word in line.split())
 
 
-def _joined(text: str) -> Iterator[Term]:
+def _joined(text: str) -> list[Term]:
     """Listed phrases and variants are replaced by the first form of their line in the vocabulary."""
     variants = _variants()
-    # "US$" and "A$" are money and no places
-    tokens = [match for match in _TOKEN.finditer(text) if text[match.end() : match.end() + 1] != "$"]
+    tokens = list(_TOKEN.finditer(text))
+    if "$" in text:  # "US$" and "A$" are money and no places
+        tokens = [match for match in tokens if text[match.end() : match.end() + 1] != "$"]
     stems = [_key(match.group()) for match in tokens]
+    found: list[Term] = []
     index = 0
     while index < len(tokens):
         stem = stems[index]
         for length, phrase, key, kind in variants.get(stem, ()):
             if length == 1 or tuple(stems[index : index + length]) == phrase:
-                yield Term(key, tokens[index].start(), tokens[index + length - 1].end(), kind, True)
+                found.append(Term(key, tokens[index].start(), tokens[index + length - 1].end(), kind, True))
                 index += length
                 break
         else:
-            yield Term(stem, tokens[index].start(), tokens[index].end())
+            found.append(Term(stem, *tokens[index].span()))
             index += 1
+    return found
 
 
 @cache

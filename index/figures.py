@@ -150,47 +150,53 @@ def find(connection: Connection, filters: Filters) -> list[Row]:
     """The rows of the figures that fit every filter given, by document and place in its text."""
     commodities, measures = filters.get("commodities"), filters.get("measures")
     places, reporters = filters.get("places"), filters.get("reporters")
-    months, documents, newest = filters.get("months"), filters.get("documents"), filters.get("newest")
+    months, newest = filters.get("months"), filters.get("newest")
     query = select(*(_figures.c[name] for name in Row._fields))
-    if commodities is not None:
-        query = query.where(_figures.c.commodity.in_(sorted({name.lower() for name in commodities})))
     if measures is not None:
         query = query.where(_figures.c.measure.in_(sorted(measures)))
-    if months is not None:
-        query = query.where(_figures.c.first >= months[0], _figures.c.last <= months[1])
-    narrowed = commodities is not None or documents is not None
+    if months is not None:  # the last month from both sides, so that an index finds it
+        query = query.where(_figures.c.first >= months[0], _figures.c.last.between(*months))
+    few = filters.get("documents") is not None or (commodities is not None and newest is None)
     if places is not None:
-        query = _placed(query, places, _PLACES, narrowed)
+        query = _placed(query, places, _PLACES, few)
     if reporters is not None:
-        query = _placed(query, reporters, (*_PLACES, "reporter"), narrowed)
+        query = _placed(query, reporters, (*_PLACES, "reporter"), few)
     in_text = [_figures.c[name] for name in Row._fields[:3]]
     if newest is None:
         query = query.order_by(*in_text)
     else:
         query = query.order_by(_figures.c.last.desc().nulls_last(), *in_text).limit(newest)
-    if documents is None:
-        rows = _rows(connection, query)
-    else:
-        known = sorted(set(documents))  # databases take a limited number of values in one statement
-        some = (known[first : first + 500] for first in range(0, len(known), 500))
-        rows = [row for ids in some for row in _rows(connection, query.where(_figures.c.document.in_(ids)))]
+    names = None if commodities is None else sorted({name.lower() for name in commodities})
+    queries = [query]
+    if names is not None and newest is not None and places is None and reporters is None:
+        # an index holds the figures of one good from the newest on, those of several have to be sorted
+        queries = [query.where(_figures.c.commodity == name) for name in names]
+    elif names is not None:
+        queries = [query.where(_figures.c.commodity.in_(names))]
+    rows = [row for one in queries for row in _rows(connection, one, filters.get("documents"))]
     if newest is None:
         return rows
+    rows.sort(key=lambda row: row[:3])
     latest = sorted(rows, key=lambda row: -1 if row.last is None else row.last, reverse=True)[:newest]
     return sorted(latest, key=lambda row: row[:3])
 
 
-def _rows(connection: Connection, query: Select[Any]) -> list[Row]:
-    return [Row(*row) for row in connection.execute(query)]
+def _rows(connection: Connection, query: Select[Any], documents: Collection[str] | None) -> list[Row]:
+    if documents is None:
+        return [Row(*row) for row in connection.execute(query)]
+    known = sorted(set(documents))  # databases take a limited number of values in one statement
+    some = (known[first : first + 500] for first in range(0, len(known), 500))
+    parts = (query.where(_figures.c.document.in_(ids)) for ids in some)
+    return [Row(*row) for part in parts for row in connection.execute(part)]
 
 
-def _placed(query: Select[Any], places: Collection[str], slots: Sequence[str], narrowed: bool) -> Select[Any]:
+def _placed(query: Select[Any], places: Collection[str], slots: Sequence[str], few: bool) -> Select[Any]:
     """Only figures that name one of the places in one of the slots.
 
     Where another filter leaves few figures, each of these is looked up; else the figures of the places are
     listed first. SQLite does not find out by itself which is quicker.
     """
     named = _places.c.place.in_(sorted({name.lower() for name in places})) & _places.c.slot.in_(slots)
-    if narrowed:
+    if few:
         return query.where(exists().where(_places.c.figure == _figures.c.key, named))
     return query.where(_figures.c.key.in_(select(_places.c.figure).where(named)))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from corpus.document import Document
 from corpus.figures.calendar import Time, parse
 from corpus.figures.figure import Figure
-from corpus.figures.mentions import contextual
+from corpus.figures.goods_named import contextual
 from corpus.places import kind_of_place
 from corpus.words import keys, name_of, terms
 

@@ -16,7 +16,8 @@ from assistant.figures.joined import with_shared_roles
 from assistant.figures.kinds import with_kind
 from assistant.figures.rephrasing import rephrased
 from corpus.figures.lexicon import directions, flow_words, measure_words, statuses
-from corpus.figures.mentions import Mention, Mentions, mentions
+from corpus.figures.mention import Mention
+from corpus.figures.mentions import Mentions, mentions
 from corpus.figures.sentence import Sentence
 from corpus.periods import periods
 from corpus.units import Unit, unit_named

@@ -26,9 +26,9 @@ def ends_misfit(asked: Asked, found: Found) -> str:
     for name in ("origin", "destination"):
         if _of_a_part(name, found):
             return name
-    if not _end_fits("origin", asked.origins, asked, found):
+    if not _end_fits("origin", held[0], asked.origins, asked, found):
         return "origin"
-    if not _end_fits("destination", asked.destinations, asked, found):
+    if not _end_fits("destination", held[1], asked.destinations, asked, found):
         return "destination"
     for one in asked.places:
         priced = not asked.origins and _priced_near(one, found)
@@ -46,17 +46,17 @@ def ends_misfit(asked: Asked, found: Found) -> str:
 
 def _of_a_part(name: str, found: Found) -> bool:
     """Whether an end was read from what follows: "281,000 t, of which Japan 158,000" is not all for Japan."""
-    slot, number = found.figure.slots.get(name), found.figure.quantity
+    slot, number = found.figure.slot(name), found.figure.quantity
     if slot is None or slot.start < number.end or found.figure.row:
         return False
     return _PART.search(found.document.text[number.end : slot.start]) is not None
 
 
-def _end_fits(name: str, wanted: Sequence[str], asked: Asked, found: Found) -> bool:
-    figure = found.figure
-    held, place = _end(figure, name), figure.value("place")
+def _end_fits(name: str, held: str, wanted: Sequence[str], asked: Asked, found: Found) -> bool:
     if not wanted:
         return True
+    figure = found.figure
+    place = figure.value("place")
     if held:
         none_else = held in REST and figure.is_zero and not asked.excluded
         return none_else or any(_same_place(held, one) or _narrower(one, held, found) for one in wanted)
@@ -85,7 +85,7 @@ def _end(figure: Figure, name: str) -> str:
     "In Gabon, exports were ..." among figures of Guinea.
     """
     mine = "destination" if figure.value("flow") == "import" else "origin"
-    slot, place = figure.slots.get(name), figure.slots.get("place")
+    slot, place = figure.slot(name), figure.slot("place")
     if name != mine or slot is None or place is None or not slot.inherited or place.inherited:
         return figure.value(name)
     return place.value if kind_of_place(place.value) == "country" else slot.value

@@ -67,7 +67,7 @@ def _price_of_the_other_way(asked: Asked, found: Found) -> bool:
 
 def _sold(found: Found) -> bool:
     """Whether the figure is one of sales to nobody in particular: a firm's sales are no exports."""
-    slot = found.figure.slots.get("flow")
+    slot = found.figure.slot("flow")
     word = found.document.text[slot.start : slot.end].lower() if slot and slot.start >= 0 else ""
     return word in ("sold", "sales", "sale", "sell", "sells") and not found.figure.value("destination")
 
@@ -98,14 +98,14 @@ def surely_misfits(asked: Asked, found: Found) -> bool:
     reason = misfit(_widely(asked), found, _ANY)
     if reason == "excluded" or (reason == "unit" and (asked.money is True or asked.unit is not None)):
         return True
-    slot = figure.slots.get(_SLOT_OF.get(reason, ""))
+    slot = figure.slot(_SLOT_OF.get(reason, ""))
     if reason in ("origin", "destination") and (slot is None or slot.inherited):
         other = unasked_partner(asked, found, figure.value("origin"), figure.value("destination"))
-        partner = figure.slots.get("origin" if figure.value("flow") == "import" else "destination")
+        partner = figure.slot("origin" if figure.value("flow") == "import" else "destination")
         if other and partner and not partner.inherited:
             return True
     if reason in ("origin", "destination") and slot is None:  # the other way round
-        slot = figure.slots.get("origin" if reason == "destination" else "destination")
+        slot = figure.slot("origin" if reason == "destination" else "destination")
         wanted = asked.destinations if reason == "destination" else asked.origins
         return slot is not None and not slot.inherited and slot.value in wanted
     return slot is not None and not slot.inherited
@@ -124,7 +124,7 @@ def may_fit(asked: Asked, found: Found) -> bool:
         return False
     if surely_misfits(asked, found):
         return False
-    slot = found.figure.slots.get(_SLOT_OF.get(reason, ""))
+    slot = found.figure.slot(_SLOT_OF.get(reason, ""))
     if slot is None and reason in ("origin", "destination"):
         wanted = asked.origins if reason == "origin" else asked.destinations
         mine = reason == ("destination" if found.figure.value("flow") == "import" else "origin")

@@ -84,7 +84,9 @@ class Figures:
                 name for name in self._look().commodities if any(same_good(name, good) for good in asked_for)
             ]
             names += [ALL_GOODS] if wanted.kind == "share" else []
-            loose = [one for one in stored if _may_be(one.figure.value("commodity"), wanted)]
+            others = {one.figure.value("commodity") for one in stored}
+            maybe = {good for good in others if _may_be(good, wanted)}
+            loose = [one for one in stored if one.figure.value("commodity") in maybe]
             stored = (*self._of_goods(names, wanted), *loose)
         return [Found(one.document, one.figure) for one in stored]
 

@@ -80,7 +80,7 @@ def _score(asked: Asked, found: Found) -> float:
     score -= ASSUMED * assumed(asked, found)
     if figure.quantity.qualifier != "=":
         score -= 1.5
-    if figure.is_zero and "period" in figure.slots and figure.slots["period"].inherited and not figure.row:
+    if figure.is_zero and (period := figure.slot("period")) and period.inherited and not figure.row:
         score -= 2.0  # "fell to zero after the ban": when, the text says nowhere near
     if asked.flow and figure.value("flow") and asked.flow != figure.value("flow"):
         score -= 0.5
@@ -90,7 +90,7 @@ def _score(asked: Asked, found: Found) -> float:
         score -= 1.5  # "had predicted for December": not what December brought
     if asked.money is None and figure.quantity.dimension == "money" and asked.measure == "trade":
         score -= 2.0
-    if asked.names and figure.slots.get("entity") and not asked.names & frozenset(keys(found.sentence)):
+    if asked.names and figure.slot("entity") and not asked.names & frozenset(keys(found.sentence)):
         score -= 2.5
     if asked.measure and not figure.value("measure"):
         score -= 1.0

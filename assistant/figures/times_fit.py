@@ -19,7 +19,7 @@ def time_fits(asked: Asked, found: Found) -> bool:
     wanted = [time for time in asked.times if not time.base]
     time, figure = found.time, found.figure
     if not wanted:
-        slot = found.figure.slots.get("period")
+        slot = found.figure.slot("period")
         weak = slot is None or slot.inherited
         return not asked.months or weak or (time is not None and time.months == asked.months)
     if time is None:

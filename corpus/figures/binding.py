@@ -6,14 +6,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.figures.amounts import Amount
+from corpus.figures.amount import Amount
 from corpus.figures.binding_ends import ends_of
 from corpus.figures.binding_goods import good_of, join_goods
 from corpus.figures.dating import base_of_amount, compared_with, dated
 from corpus.figures.drafts import Draft, Reach, cheapest, put
 from corpus.figures.lending import lend
 from corpus.figures.measuring import measured, paired
-from corpus.figures.mentions import Mention, Mentions
+from corpus.figures.mention import Mention
+from corpus.figures.mentions import Mentions
 from corpus.figures.pairing import all_to_one, respectively
 from corpus.figures.sentence import Sentence
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.figures.amounts import Amount
+from corpus.figures.amount import Amount
 from corpus.figures.drafts import CROSSED, FAR, Draft, Reach, bracket_at
 from corpus.figures.figure import Slot
 from corpus.figures.mentions import Mentions

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.figures.amounts import Amount
+from corpus.figures.amount import Amount
 from corpus.figures.drafts import Draft, Reach, cheapest, put
 from corpus.figures.figure import Slot
 from corpus.figures.lexicon import directions, flow_words
-from corpus.figures.mentions import Mention
+from corpus.figures.mention import Mention
 from corpus.figures.sentence import Sentence
 
 _UNKNOWN_OF = re.compile(

@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from corpus.periods import Period
 
@@ -86,6 +87,7 @@ def _month(number: int) -> str:
     return f"{number // 12:04}-{number % 12 + 1:02}"
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Time | None:
     """The time that a text form names, None for anything else."""
     start, _, end = text.partition("/")

@@ -10,7 +10,8 @@ from corpus.figures.calendar import Time, parse
 from corpus.figures.drafts import Draft
 from corpus.figures.figure import Slot
 from corpus.figures.lexicon import flow_words, measure_words
-from corpus.figures.mentions import Mention, Mentions
+from corpus.figures.mention import Mention
+from corpus.figures.mentions import Mentions
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import IT, State, tells_statistics
 from corpus.goods import belongs_to, is_group

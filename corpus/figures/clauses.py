@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_EXPLAINS = re.compile(
+from corpus.rare import Rare
+
+_EXPLAINS = Rare(
     r"\b(?:(?:mainly|largely|partly|mostly|primarily|chiefly) )?"
     r"(?:due (?:\w+ )?to|owing (?:\w+ )?to|because|amid(?:st)?|thanks (?:\w+ )?to|in (?:light|view|response)"
     r"|(?:boosted|driven|helped|supported|hit|fuelled|fueled|led|lifted|aided|hurt|buoyed|propelled"
@@ -35,7 +37,7 @@ _ENDS = re.compile(
     r"|from|with|the (?:data|figures)|said|data)\b|\("
 )
 _DASHED = re.compile(r"(?<=[\w’')])(?P<aside> [-–—] [^–—;\d]{3,110}) [-–—] ")
-_APPOSITION = re.compile(
+_APPOSITION = Rare(
     r"(?<=[\w’'])(?P<aside>, (?:(?:which|who) (?:is|are|was|were) |an? |the |one of |its (?:largest|biggest"
     r"|top|main) "
     r"|[A-Z]\w+(?:'s|’s) (?:largest|biggest|top|main|second|third|leading|No\.) |including |home to "
@@ -73,11 +75,11 @@ def appositions(text: str) -> tuple[Part, ...]:
     return tuple(found)
 
 
-_RELATIVE = re.compile(
+_RELATIVE = Rare(
     r"(?<=[\w’')])(?P<aside>, (?:which|who|where|whose|an? \w+ (?:of|with|for)) (?!(?:was|were|is|are) (?:up"
     r"|down))(?:[^,;]|(?<=\d),(?=\d)|(?<=\d), (?=\d{4}\b)){3,110}), (?=[a-z])"
 )
-_HAD = re.compile(
+_HAD = Rare(
     r"(?<=[A-Z][a-z])\w*(?P<aside>, (?:which|who)(?: (?:in|during|at|on|by|a|the)\b[^,;]{2,30}?)? had [^;]+)$"
 )
 """ "..., which in May 2022 had taken 5 t": what a name did before, told behind it."""

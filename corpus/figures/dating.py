@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.figures.amounts import Amount
+from corpus.figures.amount import Amount
 from corpus.figures.calendar import Time
 from corpus.figures.drafts import FAR, Draft, Reach, bracket_at
 from corpus.figures.sentence import Sentence

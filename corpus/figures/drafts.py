@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from corpus.figures.amounts import Amount
+from corpus.figures.amount import Amount
 from corpus.figures.calendar import Time
 from corpus.figures.figure import Of, Slot, Source
-from corpus.figures.mentions import Mention
+from corpus.figures.mention import Mention
 from corpus.figures.sentence import RIGHT, Sentence
 from corpus.figures.timing import TimeMention
 

@@ -42,6 +42,9 @@ SLOTS = (
 )
 
 
+_NAMES = frozenset(SLOTS)
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number that a sentence or table row states.
@@ -79,6 +82,11 @@ class Figure:
         """What a slot says, "" where it is open."""
         held: Slot | None = getattr(self, slot)
         return held.value if held else ""
+
+    def slot(self, name: str) -> Slot | None:
+        """A slot, None where it is open or no slot has that name."""
+        held: Slot | None = getattr(self, name) if name in _NAMES else None
+        return held
 
     @property
     def slots(self) -> Mapping[str, Slot]:

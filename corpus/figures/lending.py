@@ -6,20 +6,21 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus.figures.amounts import Amount
+from corpus.figures.amount import Amount
 from corpus.figures.drafts import Draft
 from corpus.figures.figure import Of, Slot
 from corpus.figures.sentence import Sentence
+from corpus.rare import Rare
 
 _LENT = ("measure", "flow", "commodity", "origin", "destination", "place", "entity", "status")
-_REVISED = re.compile(
+_REVISED = Rare(
     r"\b(?:cut|cuts|rais\w+|lower\w*|revis\w+|trimm\w+|lift\w*|increas\w+|reduc\w+|upped|slash\w+|hik\w+"
     r"|boost\w+)\b"
     r"[^.;]{0,40}\b(?:forecasts?|estimates?|targets?|guidance|projections?|outlook)\b",
     re.IGNORECASE,
 )
-_VALUE = re.compile(r"\b(?:values?|worth|earnings|revenues?|receipts|bill|in value terms)\b", re.IGNORECASE)
-_VOLUME = re.compile(r"\b(?:volumes?|tonnage|quantit(?:y|ies)|weight|by volume)\b", re.IGNORECASE)
+_VALUE = Rare(r"\b(?:values?|worth|earnings|revenues?|receipts|bill|in value terms)\b", re.IGNORECASE)
+_VOLUME = Rare(r"\b(?:volumes?|tonnage|quantit(?:y|ies)|weight|by volume)\b", re.IGNORECASE)
 
 
 def lend(s: Sentence, drafts: Sequence[Draft]) -> None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from corpus.quantities import Quantity, quantities
+from corpus.rare import Rare
 from corpus.units import Unit, unit_named
 
 _SCALE = r"(?P<scale>lakh|million|thousand|crore|billion)"
 _UNIT = r"(?P<unit>(?:metric )?(?:tonnes?|tons?)|cubic met(?:er|re)s|barrels|bales|bags|units|litres)"
 _SHORT = r"[A-Za-z]{1,4}"
-_DEFINED = re.compile(
+_DEFINED = Rare(
     rf"\b{_SCALE} {_UNIT} ?\((?P<short>{_SHORT})\)"
     rf"|\b(?P<before>{_SHORT}) ?\({_SCALE.replace('scale', 'scale2')} "
     rf"{_UNIT.replace('unit', 'unit2')}\)",

@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from corpus.figures.drafts import FAR, Draft, Reach, bracket_at, cheapest, put
 from corpus.figures.lexicon import flow_words, measure_words
-from corpus.figures.mentions import Mention, Mentions
+from corpus.figures.mention import Mention
+from corpus.figures.mentions import Mentions
 from corpus.figures.sentence import Sentence
+from corpus.rare import Rare
 
 TRADE_REACH = 30.0
 
@@ -194,7 +196,7 @@ _CHARGED = re.compile(
     r"\b(?:charg(?:e|es|ed|ing)|lev(?:y|ies|ied|ying)|impos(?:e|es|ed|ing)|slapp(?:ed|ing)|slaps) (?:an? )?$"
 )
 """ "has charged 50% on imported steel"."""
-_PAIR = re.compile(
+_PAIR = Rare(
     r"\b(?P<left>exports?|imports?|production|output|sales|consumption|demand|shipments|arrivals|inventories"
     r"|stocks)"
     r" and (?P<right>exports?|imports?|production|output|sales|consumption|demand|shipments|arrivals"

@@ -12,18 +12,19 @@ from corpus.figures.drafts import Draft
 from corpus.figures.figure import Slot
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import OF_THOSE, Above, State, held
+from corpus.rare import Rare
 
 DATED = frozenset(
     {"balance", "trade", "production", "consumption", "revenue", "profit", "other", "investment"}
 )
 """Measures of what happens in a period; a price, stock, quota or capacity holds at a time."""
 
-_THIS_PERIOD = re.compile(
+_THIS_PERIOD = Rare(
     r"\b(?:the|that|this) (?:month|quarter|year|half|season|period|week)\b(?! (?:before|earlier|ago))", re.I
 )
 
 
-_THE_PERIOD = re.compile(
+_THE_PERIOD = Rare(
     r"\b(?:during|in|over|for) (?:the|that|this|the (?:same|said|cited|given|review)) period\b(?! (?:of|a"
     r"|last|in)\b)",
     re.I,
@@ -36,7 +37,7 @@ _SAID_OF = re.compile(
     re.I,
 )
 """ "917,381 t in the same period, with May volumes ...": the one named before."""
-_THE_FIGURE = re.compile(r"\b(?:put|puts|see|sees|expects?|expected) (?:the|that) (?:figure|number) at\b")
+_THE_FIGURE = Rare(r"\b(?:put|puts|see|sees|expects?|expected) (?:the|that) (?:figure|number) at\b")
 
 
 def apart(draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -51,7 +52,7 @@ def apart(draft: Draft, drafts: Sequence[Draft]) -> None:
             del slots["period"]
 
 
-_STANDING = re.compile(
+_STANDING = Rare(
     r"\b(?:accounts? for|makes? up|supplies|controls?|holds?|produces?|provides?|represents?|imports?|relies"
     r"|rely"
     r"|depends?|dominates?|sources?) (?!\w+ed\b)",

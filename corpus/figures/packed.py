@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from corpus.goods import goods
 from corpus.quantities import Quantity, quantities
+from corpus.rare import Rare
 from corpus.units import unit_named
 from corpus.words import name_of, terms
 
 _SACKS = re.compile(r" (?:bags?|sacks?)\b")
-_RAND = re.compile(
-    r"(?<![A-Za-z0-9])R ?(?P<number>\d+(?:[.,]\d+)*)[ -]?(?P<scale>trillion|billion|million|bn|m)\b"
-)
+_RAND = Rare(r"(?<![A-Za-z0-9])R ?(?P<number>\d+(?:[.,]\d+)*)[ -]?(?P<scale>trillion|billion|million|bn|m)\b")
 _NEXT = re.compile(r" (?P<words>[A-Za-z-]+(?: [a-z-]+){0,2})")
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from corpus.figures.lexicon import flow_words
 from corpus.figures.place_mention import PlaceMention, Role, after_number, before_number, number_between
 from corpus.figures.sentence import Sentence
+from corpus.rare import Rare
 
 BIND = 12.0
 """The farthest a subject stands from its verb, in cost."""
@@ -84,7 +85,7 @@ def with_subjects(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention,
     return _with_elided(s, _with_ranked(s, _with_titles(s, _with_gapped(s, result))))
 
 
-_AS_RANKED = re.compile(
+_AS_RANKED = Rare(
     r"\bwith (?P<list>[^;.]{3,110}?) (?:as |being )?(?:the|its|their)"
     r" (?:(?:two|three|four|main|biggest|largest|top|leading|chief|principal|key"
     r"|most important) )+(?:\w+ )?(?P<what>customers?|buyers?|takers?"

@@ -11,13 +11,14 @@ from corpus.figures.place_nouns import flow_told_of, role_as_ranked, role_by_nou
 from corpus.figures.place_prepositions import POLICIES, role_by_object, role_by_preposition
 from corpus.figures.sentence import Sentence
 from corpus.places import place_named
+from corpus.rare import Rare
 from corpus.words import name_of
 
 _CURRENCIES = frozenset({
     "dollar", "dollars", "cents", "francs", "franc", "rupees", "rupee", "pounds", "won", "yen", "lira",
     "pesos",
 })  # fmt: skip
-_BY_END = re.compile(
+_BY_END = Rare(
     r"\bby (?:country of )?(?P<end>origin|supplier|source|destination|buyer|market)s?\b", re.IGNORECASE
 )
 _TELLS = re.compile(r"(?:['’]s)? (?:customs|data|statistics|authorities|ministry|government)\b")

@@ -8,6 +8,7 @@ from datetime import date
 
 from corpus.figures.calendar import Time
 from corpus.figures.timing import TimeMention
+from corpus.rare import Rare
 
 _COUNTS = {word: at for at, word in enumerate(
     ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"), start=2
@@ -17,8 +18,8 @@ _TOLD = (
     r"|total|tally|figure|volumes?|receipts|tonnage)\b[^;]*\d)"
 )
 """What such a run counts, with its number behind it."""
-_COUNTED = re.compile(rf"\b(?P<count>{'|'.join(_COUNTS)})-month {_TOLD}", re.IGNORECASE)
-_HALF = re.compile(
+_COUNTED = Rare(rf"\b(?P<count>{'|'.join(_COUNTS)})-month {_TOLD}", re.IGNORECASE)
+_HALF = Rare(
     rf"\b(?:half-yearly |half-year |first-half ){_TOLD}"
     r"|\b(?:for|over|in|during) the half[- ]year\b(?! (?:to|end|of))",
     re.IGNORECASE,

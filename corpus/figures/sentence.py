@@ -45,9 +45,10 @@ class Word:
 
 def _words(text: str, term: Term) -> Iterator[Word]:
     """A name is one word; a listed phrase of another kind ("went to") is taken apart again."""
-    verb = term.kind == "commodity" and _ACTED.search(text[term.start : term.end])
-    if term.kind in ("place", "commodity") and not verb:
-        yield Word(term.start, term.end, text[term.start : term.end].lower(), term.key, term.kind)
+    written = text[term.start : term.end]
+    verb = term.kind == "commodity" and _ACTED.search(written)
+    if (term.kind in ("place", "commodity") and not verb) or len(written.split()) == 1:
+        yield Word(term.start, term.end, written.lower(), term.key, term.kind)
         return
     kind: Kind = "" if verb else term.kind
     parts = list(_PART.finditer(text, term.start, term.end))
@@ -72,7 +73,9 @@ class Sentence:
         for left, right in zip(self.words, self.words[1:], strict=False):
             gap = self.text[left.end : right.start]
             step, barrier = 1.0, 0
-            if _HARD_MARKS.search(gap) or (right.lower in _HARD_WORDS and not self._thrown_in(right, gap)):
+            if gap == " " and right.lower not in _HARD_WORDS:
+                pass
+            elif _HARD_MARKS.search(gap) or (right.lower in _HARD_WORDS and not self._thrown_in(right, gap)):
                 step, barrier = step + HARD, 1
             elif _BRACKETS.search(gap):
                 step += BRACKET

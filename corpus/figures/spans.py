@@ -11,6 +11,7 @@ from functools import cache
 from corpus.dates import month_number
 from corpus.figures.calendar import Time
 from corpus.figures.timing import TimeMention
+from corpus.rare import Rare
 from corpus.vocabulary import records
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -35,7 +36,7 @@ _THROUGH = re.compile(
     re.IGNORECASE,
 )
 """ "the revenue until October": what the months from January brought."""
-_WEEKDAY = re.compile(
+_WEEKDAY = Rare(
     rf"\b(?:(?P<before>on|as of|by|late|early|of|until|from) )?(?P<last>last )?"
     rf"(?P<day>{'|'.join(_WEEKDAYS)})\b"
     r"(?P<own>['’]s)?(?!,? (?:\d|[A-Z][a-z]{2,8} \d))",
@@ -51,7 +52,7 @@ _MONTH_TO = re.compile(
     r"\b(?P<from>January|February|March|April|May|June|July|August|September|October|November|December)-to-$"
 )
 _HALF_MONTH = re.compile(r"\b(?P<which>first|second|latter) (?:half|fortnight) of (?:the month of )?$", re.I)
-_VAGUE = re.compile(
+_VAGUE = Rare(
     r"\b(?:over|in|during|for|within) the (?:past|last|previous|preceding|latest) "
     r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}) (?:days|weeks|months|years)\b"
     r"|\b(?:last|this|next) (?:week|season|spring|summer|autumn|winter)\b|\bnext (?:month|quarter)\b",
@@ -211,7 +212,7 @@ _MONTH_OF = re.compile(
     re.IGNORECASE,
 )
 """ "July, the first month of the 2025-26 financial year": only July is meant."""
-_COUNTED = re.compile(
+_COUNTED = Rare(
     r"\b(?P<which>opening|initial|first) (?P<count>two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven) months\b"
     r"(?: of (?:the |this )?(?:(?:current |calendar )?year|(?P<year>(?:19|20)\d\d)(?![/–-]\d\d)))?"

@@ -9,7 +9,8 @@ from corpus.figures.clauses import explanations
 from corpus.figures.drafts import Draft
 from corpus.figures.figure import Slot, Source
 from corpus.figures.lexicon import flow_words
-from corpus.figures.mentions import Mention, Mentions
+from corpus.figures.mention import Mention
+from corpus.figures.mentions import Mentions
 from corpus.figures.sentence import Sentence
 from corpus.goods import is_group
 from corpus.places import place_named

@@ -11,6 +11,7 @@ from decimal import Decimal
 from corpus.figures.local_units import LocalUnits
 from corpus.figures.packed import packed
 from corpus.quantities import Quantity, quantities
+from corpus.rare import Rare
 from corpus.units import Unit, unit_named
 from corpus.words import terms
 
@@ -27,7 +28,7 @@ _NUMBER_WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10,
 }  # fmt: skip
-_RATIO = re.compile(
+_RATIO = Rare(
     rf"\b(?P<word>{'|'.join(_RATIO_WORDS)})\b(?!-digit)"
     r"|\b(?P<fold>\d+(?:\.\d+)?|" + "|".join(_NUMBER_WORDS) + r")[ -]?fold\b"
     r"|\b(?P<times>\d+(?:\.\d+)?|" + "|".join(_NUMBER_WORDS) + r")(?: times\b|x\b)(?! (?:a|per) )"
@@ -39,13 +40,13 @@ _PARTS = {
     "half": Decimal(50), "third": Decimal(100) / 3, "quarter": Decimal(25), "fourth": Decimal(25),
     "fifth": Decimal(20), "sixth": Decimal(100) / 6, "tenth": Decimal(10),
 }  # fmt: skip
-_FRACTION = re.compile(
+_FRACTION = Rare(
     r"\b(?:(?P<count>a|an|one|two|three|four)[ -])?(?P<part>half|thirds?|quarters?|fourths?|fifths?|sixths?"
     r"|tenths?)\b"
     r"(?P<after> of\b|(?= (?:less|more|lower|higher|fewer|smaller|larger)\b))?",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(
+_OUT_OF = Rare(
     rf"\b(?P<one>{'|'.join(_NUMBER_WORDS)}) (?:in|out of) (?:every )?(?P<of>{'|'.join(_NUMBER_WORDS)})\b",
     re.IGNORECASE,
 )
@@ -60,7 +61,7 @@ _MOVED = (
 _ENTERED = r"(?:recorded|registered|cleared|booked|landed|loaded|unloaded|discharged)\b"
 _HANDLED = r"(?:load|unload|land|clear|discharg|drawn|lift|dispatch|book|licen[cs])\w*"
 """What is done to cargoes, as "nothing was loaded for Peru" tells it."""
-_ZERO = re.compile(
+_ZERO = Rare(
     rf"\b(?P<a>no|zero|nil)(?= (?:[\w-]+ ){{0,4}}?{_GOODS}\b)(?! (?:duty|tariff|longer|more than))"
     rf"|\b(?P<z>no|zero)(?= (?:[\w-]+ ){{1,4}}?(?:was|were|has been|have been|had been)"
     rf" (?:{_MOVED}|{_HANDLED}))"
@@ -83,7 +84,7 @@ _ZERO = re.compile(
     r"|ceased(?: altogether| entirely)?|dried up)\b",
     re.IGNORECASE,
 )
-_NO_ZERO = re.compile(
+_NO_ZERO = Rare(
     r"\bwithheld|\bconfidential|not (?:yet )?(?:been )?(?:available|reported|published|disclosed|released"
     r"|given)"
     r"|undisclosed|\bnear[- ]zero|close to zero|almost no\b|virtually no\b|practically no\b|hardly any"

@@ -14,6 +14,7 @@ from corpus.figures.runs import runs
 from corpus.figures.spans import with_spans
 from corpus.figures.timing import TimeMention
 from corpus.periods import Period, periods
+from corpus.rare import Rare
 
 _DAY_BEFORE = re.compile(
     r"(?:\b(?P<from>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|to|and)\s?)?\b(?P<day>\d{1,2})(?:st|nd|rd"
@@ -51,7 +52,7 @@ _SINCE = re.compile(r"\bsince\b[^,;.]{1,70}$", re.IGNORECASE)
 _POINT = re.compile(
     r"\b(?:(?:the )?end of|end-|by|as of|until|till|through to|before)(?: the)?\s*$", re.IGNORECASE
 )
-_SAME_IN = re.compile(
+_SAME_IN = Rare(
     r"\b(?:same|similar|corresponding|comparable|equivalent|like) (?:\w+ )?(?:months?|period|quarter"
     r"|half|time|weeks?|days|stretch|season)"
     r" (?:of|in|a year ago in) (?P<year>(?:19|20)\d\d)\b",
@@ -68,7 +69,7 @@ _OPENS_YEAR = re.compile(r"(?:^\W*|[.;] )(?:Last year|In (?P<year>20\d\d)),? (?:
 """ "Last year, exports in October were 5 t": those of that October."""
 _TO = re.compile(r"\s*(?:to|and|through|until|till|-|–)\s*", re.IGNORECASE)
 _DAYS = {"ten": 10, "twenty": 20, "fifteen": 15}
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = Rare(
     r"\b(?:(?:same|similar) (?:\w+ ){0,2}?(?:last|the previous|the prior|a|the preceding) (?:year|season)"
     r"|(?<=from )year (?:ago|earlier)"
     r"|(?:same|similar) (?:month|period|time|quarter|week|half|day) (?:of |in )?(?:a|one|the) year"
@@ -89,25 +90,25 @@ _YEAR_BEFORE = re.compile(
     r"|financial )?year)",
     re.IGNORECASE,
 )
-_MONTH_BEFORE = re.compile(
+_MONTH_BEFORE = Rare(
     r"\b(?:(?:a|one|the|the previous|the prior) month (?:earlier|before|ago|prior)|month[- ]on[- ]month"
     r"|month[- ]over[- ]month|m[-/]?o[-/]?m|m/m|the (?:previous|prior|preceding) month|on the month"
     r"|month-earlier|(?<=from )month (?:ago|earlier)"
     r"|on[- ]month)\b",
     re.IGNORECASE,
 )
-_QUARTER_BEFORE = re.compile(
+_QUARTER_BEFORE = Rare(
     r"\b(?:quarter[- ]on[- ]quarter|q[-/]?o[-/]?q|q/q|(?:a|one|the) quarter (?:earlier|before)"
     r"|the (?:previous|prior) quarter)\b",
     re.IGNORECASE,
 )
-_WEEK_BEFORE = re.compile(
+_WEEK_BEFORE = Rare(
     r"\b(?:(?:a|one|the) week (?:earlier|before|ago|prior)|week[- ]on[- ]week|week[- ]over[- ]week"
     r"|w[-/]?o[-/]?w"
     r"|on the week|the (?:previous|prior|preceding) week|week-earlier|(?:from|than) last week)\b",
     re.IGNORECASE,
 )
-_DAY_EARLIER = re.compile(
+_DAY_EARLIER = Rare(
     r"\b(?:(?:a|one|the) day (?:earlier|before|ago)|on the day|day[- ]on[- ]day|the (?:previous|prior) (?:day"
     r"|session|close))\b",
     re.IGNORECASE,
@@ -115,16 +116,16 @@ _DAY_EARLIER = re.compile(
 _IN_SAME = re.compile(
     r"(?<!than )(?<!from )(?<!with )(?<!against )\b(?:in|during|for|over) the $", re.IGNORECASE
 )
-_LAST_QUARTER = re.compile(r"\b(?P<which>last|this) quarter\b", re.IGNORECASE)
-_THE_QUARTER = re.compile(
+_LAST_QUARTER = Rare(r"\b(?P<which>last|this) quarter\b", re.IGNORECASE)
+_THE_QUARTER = Rare(
     r"\b(?:during|in|for|over|within) the (?:latest |past |reported |recent )?quarter\b(?! (?:of|to|end))",
     re.I,
 )
-_FULL_YEAR = re.compile(
+_FULL_YEAR = Rare(
     r"\b(?:full|whole|entire)[- ]year\b(?! (?:19|20)\d\d)(?![^,;.]{0,60}\b(?:19|20)\d\d\b)", re.IGNORECASE
 )
-_NEXT_YEAR = re.compile(r"\bnext year\b", re.IGNORECASE)
-_YEAR_TO_DATE = re.compile(
+_NEXT_YEAR = Rare(r"\bnext year\b", re.IGNORECASE)
+_YEAR_TO_DATE = Rare(
     r"\b(?:so far this year|year[- ]to[- ]date|since the (?:start|beginning) of the year"
     r"|(?:in the )?accumulated (?:(?:result|total|figure|volume) )?(?:for|of|in|over) the year"
     r"|in the year['’]s accumulated (?:result|total|figure|volume)|cumulatively (?:so far )?this year"

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 
 import pytest
 
+from corpus.figures.goods_named import contextual
 from corpus.figures.lexicon import directions, flow_words, measure_words, statuses
-from corpus.figures.mentions import contextual
 from corpus.goods import goods
 from corpus.vocabulary import records
 

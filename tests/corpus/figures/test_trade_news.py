@@ -10,8 +10,8 @@ import pytest
 from invented import figures_of, parts, read_parts
 
 from corpus.figures.mentions import mentions
-from corpus.figures.reading import short_names
 from corpus.figures.sentence import Sentence
+from corpus.figures.short_names import short_names
 
 Row = tuple[str, str, dict[str, str]]
 

@@ -1,0 +1,82 @@
+"""The words of a sentence that move goods: exports, bought, went to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.figures.capitals import has_capital, title_case
+from corpus.figures.lexicon import flow_words
+from corpus.figures.mention import Mention
+from corpus.figures.sentence import Sentence
+
+
+def flows_in(s: Sentence) -> Iterator[Mention]:
+    paid: re.Match[str] | None = None
+    for index, word in enumerate(s.words):
+        flow = flow_words().get(word.lower)
+        if flow is None or (word.kind and word.kind != "measure") or s.in_number(index):
+            continue
+        if word.lower in ("brought", "brings") and re.match(
+            r"(?: in)? (?:about |nearly |over |some )?(?:US|Rs)?[$€£₹]", s.text[word.end : word.end + 20]
+        ):
+            yield Mention(index, index, "export")
+            continue  # "brought in $3.16 billion" is what was earned
+        if word.lower in ("paid", "pays"):
+            paid = _PAYS_FOR.match(s.text, word.end)
+            if not paid:
+                continue
+        elif paid and word.lower in ("supplies", "deliveries", "shipments") and word.start < paid.end() + 40:
+            continue  # "paid $5.7 billion for gas supplies"
+        if word.lower in _WHERE_TO and s.lower(index - 1) in _ANY_OF:
+            continue  # "exports to all destinations"
+        if word.lower in ("destination", "source", "supplier", "buyer") and s.lower(index - 1) == "by":
+            continue  # "the breakdown by destination"
+        if has_capital(s, index) and index + 1 < len(s.words) and not title_case(s):
+            after = s.words[index + 1]
+            if not after.kind and s.text[after.start].isupper() and s.gap(index) == " ":
+                continue  # "Export Promotion Bureau"
+        if word.lower == "left" and s.lower(index + 1) in ("of", "over"):
+            continue  # "for what is left of the year"
+        if word.lower == "left" and re.match(
+            r"(?: over)?(?:[.,;]|$)| (?:in|at) (?:store|stock)", s.text[word.end :]
+        ):
+            continue  # "stocks of 5 t are left"
+        if word.lower in ("abroad", "overseas") and _FROM_ABROAD.search(s.text[: word.end]):
+            continue  # "purchases of urea abroad"
+        if (word.lower in ("order", "orders") and s.lower(index - 1) == "in") or (
+            word.lower in ("arrive", "arrives", "arrived") and s.lower(index + 1) == "at"
+        ):
+            continue
+        yield Mention(index, index, flow.flow, noun=bool(flow.flow))
+
+
+_FROM_ABROAD = re.compile(
+    r"\bfrom (?:abroad|overseas)$|\b(?:purchas\w+|bought|buy\w*|import\w*|procur\w+|sourced)\b[^,;.]{0,50}$",
+    re.IGNORECASE,
+)
+_PAYS_FOR = re.compile(
+    r" (?:about |nearly |over |some |almost |around |just |more than )?(?:US|Rs\.?|A|C|NT)?[$€£₹¥]? ?[\d.,]+"
+    r" ?(?:million|billion|trillion|bn|m|mn|crore|lakh)\b[^,;.]{0,24} (?:for|on|to import|to buy)\b"
+)
+""" "paid $5.7 billion for gas"; "paid $600 a ton" is a price."""
+_WHERE_TO = frozenset(
+    {"destination", "destinations", "outlets", "buyers", "customers", "suppliers", "sources"}
+)
+_ANY_OF = frozenset(
+    {
+        "foreign",
+        "overseas",
+        "all",
+        "other",
+        "various",
+        "new",
+        "these",
+        "those",
+        "most",
+        "unknown",
+        "some",
+        "several",
+        "many",
+    }
+)

@@ -1,0 +1,159 @@
+"""The goods that a sentence names, listed and unlisted ones; those in names and those left out are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from corpus.figures.capitals import NO_NAME, title_case
+from corpus.figures.lexicon import flow_words, measure_words
+from corpus.figures.mention import Mention
+from corpus.figures.sentence import Sentence
+from corpus.rare import Rare
+from corpus.vocabulary import records
+from corpus.words import name_of
+
+_ALL_GOODS = Rare(
+    r"\b(?:(?:exports?|imports?) of goods|(?:goods|merchandise) (?:exports?|imports?|trade)"
+    r"|(?:exported|imported|sold|shipped) goods worth)\b",
+    re.IGNORECASE,
+)
+
+
+def goods_in(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Mention]:
+    named = list(_named_goods(s, open_goods))
+    for match in _ALL_GOODS.finditer(s.text):
+        first, last = s.indexes(*match.span())
+        whole = _SHARE_OF.search(s.text[max(0, match.start() - 60) : match.start()]) and any(
+            good.last < first for good in named
+        )
+        if not whole and not any(first <= good.index <= last for good in named):
+            named.append(Mention(first, last, "all goods"))
+    yield from sorted(named, key=lambda good: good.index)
+
+
+_SHARE_OF = re.compile(r"(?:%|per ?cent|pct|third|half|quarters?) of (?:[\w’']+ ){0,3}$", re.IGNORECASE)
+
+
+def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Mention]:
+    titled = title_case(s)
+    for index, word in enumerate(s.words):
+        if (word.kind == "commodity" and not titled and _in_name(s, index)) or _for_making(s, index):
+            continue
+        if not word.kind and (name := contextual().get(word.lower)) and _beside_trade(s, index):
+            yield Mention(index, index, name)
+            continue
+        if word.kind == "commodity" and (_left_out(s, index) or s.lower(index + 1) == "security"):
+            continue  # "excluding oil and gas", "food security"
+        if word.kind == "commodity" and (
+            s.lower(index) in ("paper", "papers", "electric") and _no_good(s, index)
+        ):
+            continue
+        if word.kind == "commodity" and s.lower(index - 1) == "by" and s.gap(index - 1) == " ":
+            continue  # "by cable", "by truck": how, not what
+        if word.kind == "commodity" and s.gap(index) == "-" and s.lower(index + 1) in _FIT_FOR:
+            continue  # "battery-grade material"
+        if word.kind == "commodity":
+            share = _SHARE_OF.search(s.text[max(0, word.start - 60) : word.start])
+            if name_of(word.key) == "all goods" and share:
+                continue  # "garments were 82% of total goods exports" is told of garments
+            yield Mention(index, index, name_of(word.key))
+        elif not word.kind and open_goods(word.key) and not s.in_number(index):
+            yield Mention(index, index, word.lower, noun=False)
+
+
+_FIT_FOR = frozenset({"grade", "quality", "intensive", "making", "free"})
+
+
+def _no_good(s: Sentence, index: int) -> bool:
+    """ "on paper", "export papers", "electric and hybrid cars"."""
+    if s.lower(index) == "electric":
+        return s.lower(index + 1) not in ("power", "energy")
+    return s.lower(index - 1) in ("on", "export", "import", "white", "position", "working")
+
+
+_MAKING = frozenset(
+    {"generation", "production", "making", "manufacturing", "manufacture", "plants", "mills", "producers"}
+)
+
+
+def _for_making(s: Sentence, index: int) -> bool:
+    """Whether goods named before are for this one: "gas stocks for power generation"."""
+    way = s.lower(index - 1) == "for" or (s.lower(index - 1) == "in" and s.lower(index - 2) == "used")
+    if not way or not any(word.kind == "commodity" for word in s.words[max(0, index - 6) : index]):
+        return False
+    return s.lower(index + 1) in _MAKING or s.lower(index).split()[-1] in _MAKING
+
+
+_BUT = frozenset({"excluding", "except", "besides", "non", "without", "bar", "barring"})
+
+
+def _left_out(s: Sentence, index: int) -> bool:
+    """Whether a good is named as what is not counted."""
+    if s.lower(index - 1) in _BUT:
+        return True
+    joined = s.lower(index - 1) == "and" and index > 2 and s.words[index - 2].kind == "commodity"
+    return joined and s.lower(index - 3) in _BUT
+
+
+@cache
+def contextual() -> dict[str, str]:
+    """Words that name a good only beside a word of trade, with that good."""
+    return {row["word"]: row["good"] for row in records("contextual_goods.csv")}
+
+
+def _beside_trade(s: Sentence, index: int) -> bool:
+    """ "lead exports", "tonnes of lead", a cell "Lead"."""
+    if len(s.words) == 1:
+        return True
+    after = s.lower(index + 1)
+    named = after in flow_words() or (after in measure_words() and measure_words()[after].noun)
+    before = s.lower(index - 1) == "of" and (
+        s.in_number(index - 2) or s.lower(index - 2) in flow_words() or s.lower(index - 2) in measure_words()
+    )
+    return (
+        named
+        or before
+        or after in ("accounted", "brought", "fetched", "earned", "contributed")
+        or s.lower(index - 1) in ("refined", "much", "many", "primary")
+    )
+
+
+def _in_name(s: Sentence, index: int) -> bool:
+    """Whether a good is part of a name: "De Beers", "World Gold Council"."""
+    if (
+        index == 0
+        or not s.text[s.words[index].start].isupper()
+        or s.text[s.words[index].start + 1 : s.words[index].end].isupper()
+    ):
+        return False
+    before = s.words[index - 1]
+    return (
+        s.text[before.start].isupper()
+        and not before.kind
+        and (index > 1 or s.lower(index + 1) in _ACTS)
+        and before.lower not in NO_NAME
+        and s.gap(index - 1) == " "
+    )
+
+
+_ACTS = frozenset(
+    {
+        "said",
+        "came",
+        "idles",
+        "has",
+        "had",
+        "plans",
+        "expects",
+        "sold",
+        "made",
+        "keeps",
+        "says",
+        "is",
+        "was",
+        "will",
+    }
+)
+""" "Prairie Salt came back": what a firm does, whose name ends in a good."""

@@ -1,0 +1,144 @@
+"""The words of a sentence that say what is measured: output, stocks, price, quota."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.figures.capitals import has_capital, title_case
+from corpus.figures.lexicon import flow_words, measure_words
+from corpus.figures.mention import Mention
+from corpus.figures.sentence import Sentence
+
+_RECEIPTS = frozenset({"earnings", "revenue", "revenues", "receipts", "income"})
+_TRADERS = frozenset({"partner", "partners", "nation", "company", "house", "day", "days", "bloc", "volume"})
+
+
+def _all_trade(s: Sentence, index: int) -> bool:
+    """ "foreign trade", "bilateral trade volume": exports and imports together."""
+    before = s.lower(index - 1) in (
+        "foreign",
+        "bilateral",
+        "two-way",
+        "external",
+        "international",
+        "merchandise",
+    )
+    after = s.lower(index + 1)
+    return (before and after not in ("deficit", "surplus", "balance", "gap")) or after in (
+        "volume",
+        "turnover",
+        "value",
+    )
+
+
+_TREATED = frozenset({"refined", "milled", "mined", "smelted", "manufactured", "assembled", "built", "made"})
+_BEFORE_GOODS = frozenset(
+    {"of", "and", "or", "for", "the", "its", "in", "on", "from", "raw", "crude", "both"}
+)
+
+
+def _good_at(s: Sentence, index: int) -> bool:
+    return index < len(s.words) and s.words[index].kind == "commodity"
+
+
+def measures_in(s: Sentence) -> Iterator[Mention]:
+    titled = title_case(s)
+    for index, word in enumerate(s.words):
+        if word.lower == "trade" and _all_trade(s, index):
+            yield Mention(index, index, "trade")
+            continue
+        measure = measure_words().get(word.lower)
+        if measure is None or s.in_number(index) or word.kind in ("place", "commodity"):
+            continue
+        if has_capital(s, index) and (not titled or s.text[s.words[index - 1].start].isupper()):
+            continue  # "World Gold Council", "Agricultural and Resource Economics": part of a name
+        if word.lower in _RECEIPTS and s.lower(index - 1) in flow_words():
+            continue  # "export earnings" are exports
+        if word.lower in ("made", "make", "makes", "making") and s.lower(index + 1) in (
+            "up",
+            "do",
+            "it",
+            "its",
+            "for",
+            "by",
+        ):
+            continue
+        if (
+            word.lower in ("process", "turnover")
+            and s.lower(index - 1 - (s.lower(index - 1) == "the")) == "in"
+        ):
+            continue  # "in the process", "6.3% in turnover"
+        if word.lower in _TREATED and (
+            s.lower(index - 1) == "of" or (s.lower(index - 1) in _BEFORE_GOODS and _good_at(s, index + 1))
+        ):
+            continue  # "5 t of refined palmolein"
+        if word.lower == "registered" and s.lower(index + 1) in ("a", "an", "the", "no", "growth"):
+            continue  # "registered a decline"
+        if word.lower in _HARVESTS and _names_season(s, index):
+            continue
+        if not measure.noun and _attribute(s, index):
+            continue  # "partially processed copper ore"
+        if word.lower in _TAXES and s.lower(index - 1 - (s.lower(index - 1) in _ADDED)) in _COUNTED_IN:
+            continue  # "including value-added tax"
+        if (
+            measure.measure in ("reserve", "stock")
+            and s.lower(index - 1) in _KEPT
+            and s.lower(index - 2) == "from"
+        ):
+            continue  # "sold from state reserves"
+        if word.lower == "earnings" and any(
+            flow_words().get(w.lower) and w.lower.startswith(("export", "import")) for w in s.words
+        ):
+            continue  # "exports rose by 27% while earnings gained 52%"
+        if word.lower == "consumption" and s.lower(index - 1) == "for" and s.lower(index - 2) in flow_words():
+            continue  # "imports for consumption"
+        if word.lower in ("trading", "traded") and s.lower(index + 1) in _TRADERS:
+            continue
+        if word.lower in ("use", "close", "cap", "limit") and s.lower(index - 1) in ("to", "not"):
+            continue
+        yield Mention(index, index, measure.measure, noun=measure.noun)
+
+
+_HARVESTS = frozenset({"harvest", "crop", "harvests", "crops"})
+_WHICH = frozenset(
+    {"this", "the", "previous", "last", "next", "new", "current", "coming", "old", "past", "present"}
+)
+
+
+def _names_season(s: Sentence, index: int) -> bool:
+    """Whether "exports during the 2023-24 harvest" are dated by it, and no harvest is counted."""
+    if s.lower(index + 1) in ("year", "years"):
+        return True
+    at = index - 1
+    while s.lower(at)[:1].isdigit() or s.lower(at) in _WHICH:
+        at -= 1
+    dating = at < index - 1 and s.lower(at) in ("during", "in", "from", "for", "since", "over")
+    return dating and any(flow_words().get(w.lower) and flow_words()[w.lower].flow for w in s.words[:at])
+
+
+_TAXES = frozenset({"tax", "taxes", "vat", "duty", "duties", "levy", "subsidy"})
+_ADDED = frozenset({"value-added", "sales", "export", "import", "the", "all"})
+_COUNTED_IN = frozenset({"including", "excluding", "before", "after", "without", "incl", "excl", "plus"})
+_KEPT = frozenset(
+    {"state", "strategic", "national", "government", "bonded", "its", "their", "official", "public"}
+)
+
+
+def _attribute(s: Sentence, index: int) -> bool:
+    """Whether a participle only describes the good behind it, and tells of no activity."""
+    after = s.words[index + 1] if index + 1 < len(s.words) else None
+    if after is None or after.kind != "commodity" or s.gap(index) != " " or not s.lower(index).endswith("ed"):
+        return False
+    before = s.lower(index - 1)
+    return before in (
+        "of",
+        "a",
+        "the",
+        "or",
+        "in",
+        "for",
+        "to",
+        "",
+        "imported",
+        "exported",
+    ) or before.endswith("ly")

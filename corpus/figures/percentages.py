@@ -1,0 +1,168 @@
+"""What a percentage is: a change, a share, or a rate."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.figures.amount import Amount
+from corpus.figures.before_numbers import MAKES, step_back
+from corpus.figures.figure import Direction
+from corpus.figures.lexicon import directions, measure_words
+from corpus.figures.rise_and_fall import MOVES
+from corpus.figures.sentence import Sentence
+from corpus.figures.stated import Stated
+
+_LEVEL_BEFORE = frozenset(
+    {"to", "at", "of", "reached", "totalled", "totaled", "was", "were", "stood", "hit", "is"}
+)
+_SHARE_WORDS = frozenset(
+    {
+        "share",
+        "slice",
+        "portion",
+        "proportion",
+        "accounted",
+        "accounting",
+        "accounts",
+        "represented",
+        "represents",
+    }
+    | {
+        "comprised",
+        "constitutes",
+        "constituted",
+        "percentage",
+        "stake",
+        "makes",
+        "made",
+        "making",
+        "representing",
+    }
+)
+_NOUNS = frozenset(
+    {"growth", "rise", "fall", "increase", "decrease", "decline", "drop", "gain", "contraction"}
+)
+
+
+def _follows_on(s: Sentence, first: int, left: int) -> bool:
+    """ "fell by 20 percent, 11 percent and 12 percent": one change after the other."""
+    between = s.text[s.words[left].end : s.words[first].start] if left >= 0 else "."
+    return re.fullmatch(r"(?:%|percent|per cent|pct|pc)?,? ?(?:and )?", between) is not None
+
+
+def _elided(s: Sentence, first: int, left: int) -> bool:
+    """ "shipments to China grew 4.7 percent, those to Taiwan 58 percent": the verb stands once."""
+    between = range(left + 1, first)
+    named = any(s.words[at].kind in ("place", "commodity") for at in between)
+    return (
+        named
+        and 0 < len(between) <= 6
+        and "(" not in s.text[s.words[left].end : s.words[first].start]
+        and all(
+            s.words[at].kind in ("place", "commodity")
+            or s.lower(at)
+            in (
+                "and",
+                "those",
+                "to",
+                "from",
+                "of",
+                "the",
+                "while",
+                "by",
+                "for",
+                "shipments",
+                "exports",
+                "imports",
+            )
+            for at in between
+        )
+    )
+
+
+_FALLS = frozenset(
+    {"growth", "loss", "cut", "contraction", "expansion", "surge", "slump", "plunge", "dip", "hike"}
+)
+
+
+def _adjective(s: Sentence, index: int) -> bool:
+    """ "a 24.9 per cent robust growth": one word stands between a percentage and its noun."""
+    word = s.words[index] if index < len(s.words) else None
+    return (
+        word is not None
+        and not word.kind
+        and s.gap(index) == " "
+        and word.lower not in ("of", "to", "in", "and")
+    )
+
+
+_ADVERBS = frozenset({"year-on-year", "on-year", "annual", "yoy", "month-on-month", "yearly", "monthly"})
+
+
+def _after_adverb(s: Sentence, last: int) -> str:
+    """The word behind "12% annual" in "12% annual growth"."""
+    return s.lower(last + 2) if s.lower(last + 1) in _ADVERBS else ""
+
+
+_UP_FROM = re.compile(
+    r",? (?:up|down|compared|against|versus|after) (?:slightly |sharply )?(?:from|with|to)?"
+)
+
+
+def percentage_of(
+    s: Sentence, item: Stated, first: int, last: int, left: int, before: str, direction: Direction,
+    base: bool,
+    before_bracket: Direction | None,
+) -> Amount:  # fmt: skip
+    quantity = item.quantity
+    near = {s.lower(at) for at in range(max(left + 1, first - 6), first)}
+    after = s.lower(last + 1)
+    if item.kind == "part" and not (direction and before in ("by", *directions())) and after not in (
+        "less", "more", "lower", "higher", "fewer", "smaller", "larger",
+    ):  # fmt: skip
+        return Amount(quantity, first, last, "share", "", base)
+    if after == "up" and s.lower(last + 2) == "to":
+        after = ""
+    if near & _SHARE_WORDS and _UP_FROM.match(s.text[quantity.end :]):
+        return Amount(quantity, first, last, "share", "", base)
+    if directly := directions().get(after) or directions().get(_after_adverb(s, last)):
+        return Amount(quantity, first, last, "change", "up" if directly == "up" else "down", base)
+    levied = any(
+        measure_words()[s.lower(at)].measure == "tariff"
+        for at in range(first)
+        if s.lower(at) in measure_words()
+    )
+    if levied and before in ("from", "to", "at", "of"):
+        return Amount(quantity, first, last, "level", "", base)
+    if before == "of" and direction and s.lower(step_back(s, first, left) - 1) in (MOVES | _FALLS):
+        return Amount(quantity, first, last, "change", direction, base)  # "representing a decline of 8.9%"
+    if direction == "" and s.lower(last + 2) in MOVES | _FALLS | {"growth"} and _adjective(s, last + 1):
+        up = directions().get(s.lower(last + 2))
+        return Amount(quantity, first, last, "change", "up" if up == "up" else "down", base)
+    took = before == "up" and s.lower(step_back(s, first, left) - 1) in MAKES
+    if near & _SHARE_WORDS or (
+        after in ("share", "stake", "of")
+        and (took or not (direction and after == "of" and before in ("by", *directions())))
+    ):
+        return Amount(quantity, first, last, "share", "", base)
+    if before == "or" and before_bracket and not direction and after not in ("of", "share"):
+        return Amount(quantity, first, last, "change", before_bracket, base)  # "fell by 45 t, or 4%"
+    if before == "by" and before_bracket and not direction:  # "exports fell by 5%, and imports by 3%"
+        return Amount(quantity, first, last, "change", before_bracket, base)
+    if before == "and" and before_bracket and not direction:  # "up 40% in volume and 51% in value"
+        return Amount(quantity, first, last, "change", before_bracket, base)
+    signed = quantity.literal[:1] in "+-−–"
+    if before_bracket is not None and not signed and s.text[: quantity.start].rstrip().endswith("("):
+        return Amount(quantity, first, last, "change", before_bracket, base)
+    if before_bracket and not direction and _follows_on(s, first, left):
+        return Amount(quantity, first, last, "change", before_bracket, base)
+    if before_bracket and not direction and not near & _SHARE_WORDS and _elided(s, first, left):
+        return Amount(quantity, first, last, "change", before_bracket, base)
+    if (
+        direction
+        and (signed or before not in _LEVEL_BEFORE or before == "of" or (before == "at" and near & _NOUNS))
+        and not (base and before == "from")
+    ):
+        return Amount(quantity, first, last, "change", direction, base)
+    measure = {measure_words()[word].measure for word in near if word in measure_words()}
+    return Amount(quantity, first, last, "level" if "tariff" in measure else "share", "", base)

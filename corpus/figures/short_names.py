@@ -1,0 +1,100 @@
+"""Short names of goods that a text has named in full: "MOP", "the oxide", "cathodes" of copper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.figures.mention import Mention
+from corpus.figures.mentions import Mentions
+from corpus.figures.open_goods import ordinary_words
+from corpus.figures.sentence import Sentence
+from corpus.goods import called, form_named, goods, is_group, short_keys
+from corpus.words import name_of, terms
+
+_POINTING = frozenset({"the", "this", "these", "both", "its", "those"})
+REMEMBERED = 6
+"""Goods named last that a short name may mean."""
+
+
+class ShortNames:
+    """The short names of a text for goods that it has named in full."""
+
+    def __init__(self, text: str) -> None:
+        self._short = short_names(text)
+        self._seen: list[str] = []
+
+    def resolved(self, s: Sentence, named: Mentions, topic: Sequence[str]) -> Mentions:
+        """ "the oil" in a text about palm oil, "cathodes" in one about copper: the longer name is meant."""
+        kept: list[Mention] = []
+        for good in named.goods:
+            lower = s.lower(good.index)
+            if (
+                is_group(good.value)
+                and {s.lower(good.index - 1), s.lower(good.index - 2)} & _POINTING
+                and topic
+            ):
+                continue  # "the critical metal": the one spoken of
+            longer = next(
+                (name for name in topic if name.endswith(f" {lower}") and good.value not in topic), ""
+            )
+            if (
+                good.value not in goods()
+                or not good.noun
+                or (
+                    lower == "oil"
+                    and s.lower(good.index - 1) not in ("crude", "fuel", "heating")
+                    and "gas" not in (s.lower(good.index - 2), s.lower(good.index + 2))
+                )
+            ):
+                longer = longer or _short_name(s, good.index, [*topic, *self._seen])
+            kept.append(replace(good, value=longer) if longer else good)
+        beside = {at for good in named.goods for at in (good.index, good.index + 1)}
+        topic_keys = {key for name in topic for key in short_keys(name)}
+        for index, word in enumerate(s.words):
+            if word.key not in topic_keys and not self._short:
+                continue
+            if word.kind or (s.lower(index - 1) in ("of", "a") and index == 0):
+                continue
+            if index in beside:
+                continue
+            if form := self._short.get(s.text[word.start : word.end], "") or _short_name(s, index, topic):
+                kept.append(Mention(index, index, form))
+        for good in kept:
+            if good.noun and good.value not in self._seen[:1]:
+                self._seen = [good.value, *(name for name in self._seen if name != good.value)][:REMEMBERED]
+        return replace(named, goods=tuple(sorted(kept, key=lambda good: good.index)))
+
+
+def _short_name(s: Sentence, index: int, topic: Sequence[str]) -> str:
+    """The good that "cathodes" means in a text about copper, "the oxide" in one about antimony oxide."""
+    key = s.words[index].key
+    topic = [name for name in topic if key in short_keys(name)]
+    if not topic:
+        return ""
+    for name in topic:
+        if form := form_named(name, key):
+            return form
+    if s.lower(index) in ordinary_words() or s.lower(index - 1) in _PART_OF or s.in_number(index):
+        return ""
+    if short := next((name for name in topic if called(name, key)), ""):
+        return short
+    made_of = (good.form_of for name in topic if (good := goods().get(name)) and good.form_of)
+    return next((form for name in made_of if (form := form_named(name, key))), "")
+
+
+_PART_OF = frozenset({"other", "finished", "oil", "food", "bean"})
+_SHORT = re.compile(r"(?P<name>[A-Za-z-]+(?: [a-z-]+){0,3}) \((?P<short>[A-Z][A-Za-z0-9]{1,5}s?)\)")
+_IN_BRACKET = re.compile(r" \([A-Z][A-Za-z0-9]{1,5}s?\)")
+
+
+def short_names(text: str) -> dict[str, str]:
+    """Abbreviations that a text defines for its goods: "muriate of potash (MOP)"."""
+    found: dict[str, str] = {}
+    for match in _SHORT.finditer(text) if _IN_BRACKET.search(text) else ():
+        named = [term for term in terms(match["name"]) if term.kind == "commodity"]
+        short = match["short"]
+        if named and named[-1].end == len(match["name"]) and not any(t.kind for t in terms(short)):
+            found.setdefault(short, name_of(named[-1].key))
+    return found

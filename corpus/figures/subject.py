@@ -1,0 +1,104 @@
+"""What a document as a whole is about: its country, its good, or all trade."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from corpus.document import Document
+from corpus.figures.figure import Slot
+from corpus.figures.mentions import mentions
+from corpus.figures.sentence import Sentence
+from corpus.figures.state import Above
+from corpus.goods import is_group
+from corpus.places import place_named
+from corpus.words import name_of, terms
+
+_ALL_TRADE = re.compile(
+    r"\b(?:trade (?:deficit|surplus|balance|gap)|outbound shipments|merchandise (?:exports|imports|trade"
+    r"|shipments)"
+    r"|(?:total|overall|goods) (?:exports|imports)|exports of goods|goods trade|foreign trade"
+    r"|export (?:earnings|receipts))\b",
+    re.IGNORECASE,
+)
+""" "Outbound shipments" and "trade deficit" are words of reports on all trade."""
+_COUNTRY_TRADES = re.compile(
+    r"\b[A-Z][a-z]+['’]s (?:total )?(?:exports|imports) (?!of\b|to\b|from\b)[^\n;]{0,80}?[$€£]\d"
+)
+""" "South Korea's exports rose 3.7% to $59.6 billion"."""
+_DRIVES = re.compile(
+    r"\b(?:lifts?|boosts?|drives?|carry|carries|powers?|propels?|drags?|weighs?|helps?|leads?"
+    r"|push(?:es)?)\b"
+)
+LONGEST_HEADING = 300
+"""Characters of a heading or title that are read."""
+OPENING_READ = 900
+"""Characters that tell whether a document is a report on all trade."""
+HOME_READ = 3_000
+"""Characters whose countries are counted to tell which one a document is about."""
+_AWAY = re.compile(r"\b(?:to|into|from|with|by|than)(?: the| mainland)? $", re.IGNORECASE)
+""" "shipments to China" tells no figures of China's own."""
+
+
+def home_of(document: Document, named_goods: Counter[str]) -> Above | None:
+    """The country that a document is about, where nothing else says whose figures these are."""
+    goods = _leading(named_goods)
+    file = document.name.rsplit(".", 1)[0].replace("-", " ").replace("_", " ").title()
+    for text in (document.title, file, document.publisher):
+        if named := list(dict.fromkeys(_countries(text))):
+            return Above(goods, None, None, Slot(named[0], "title") if len(named) == 1 else None, None)
+    ranked = Counter(_countries(document.text[:HOME_READ])).most_common(2)
+    clear = ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
+    if clear:
+        return Above(goods, None, None, Slot(ranked[0][0], "title"), None)
+    return Above(goods, None, None, None, None) if goods else None
+
+
+def goods_only_explain(document: Document, open_goods: Callable[[str], bool]) -> bool:
+    """Whether the title tells of all trade and names a good as the reason: "Chips lift exports"."""
+    s = Sentence(document.title[:LONGEST_HEADING], ())
+    named = mentions(s, None, open_goods)
+    traded = [word.index for word in (*named.flows, *named.measures) if word.value]
+    if not named.goods or not traded or document.text.lower().count("trade") == 0:
+        return False
+    return all(
+        any(
+            good.last < at and _DRIVES.search(s.text[s.words[good.last].end : s.words[at].start])
+            for at in traded
+        )
+        for good in named.goods
+    )
+
+
+def of_all_trade(document: Document) -> re.Match[str] | None:
+    """Where the opening of a text tells of all trade, or of a country's without naming goods."""
+    opening = document.text[:OPENING_READ]
+    return _ALL_TRADE.search(opening) or _COUNTRY_TRADES.search(opening)
+
+
+def goods_counted(document: Document) -> Counter[str]:
+    """How often title and beginning of the document name each good; groups of goods do not count."""
+    return Counter(
+        name_of(term.key)
+        for term in terms(f"{document.title} {document.text[:HOME_READ]}")
+        if term.kind == "commodity" and not is_group(name_of(term.key))
+    )
+
+
+def _countries(text: str) -> list[str]:
+    """The countries and blocs that a text names, as often as it does."""
+    names = [
+        name_of(term.key)
+        for term in terms(text)
+        if term.kind == "place" and not _AWAY.search(text[max(0, term.start - 16) : term.start])
+    ]
+    return [name for name in names if (place := place_named(name)) and place.kind in ("country", "bloc")]
+
+
+def _leading(counted: Counter[str]) -> tuple[Slot, ...]:
+    """The good that is named twice as often as any other."""
+    ranked = counted.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+        return ()
+    return (Slot(ranked[0][0], "title"),)
