@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from assistant.contradictions import denial
 from assistant.events import opposed, same_event, share
 from assistant.evidence import Reading
-from assistant.fitting import home, names_good, names_place
+from assistant.fitting import home, kin, names_good, names_place, words_of
 from assistant.question import Question
 from assistant.reasons import account_of
 from assistant.scoring import Scored
-from assistant.sought import ASKS_SAYING, SPEAKS
+from assistant.sought import ASKS_DURATION, ASKS_SAYING, LASTS, SPEAKS
 from assistant.statements import told_cues
 from corpus.places import lies_in
 from corpus.words import keys, name_of
@@ -59,6 +59,8 @@ def sure(question: Question, best: Scored, quoted: Sequence[Reading], weights: M
         return plain and named
     if question.sought == "definition" or not (question.told or question.sought in ("person", "time")):
         return True
+    if ASKS_DURATION.search(question.text) and not any(LASTS.search(one.text) for one in quoted):
+        return False
     if question.sought == "time" and opposed(question.words, quoted):
         return False
     clear = question.sought in ("person", "time") and best.score >= _clear(question, quoted)
@@ -96,17 +98,19 @@ def _held(question: Question, quoted: Sequence[Reading], telling: Mapping[str, f
 
 def about_all_subjects(question: Question, quoted: Sequence[Reading]) -> bool:
     """Whether every name, good and place of a question is known where the sentences stand."""
+    document = quoted[0].document
     own = frozenset[str]().union(*(one.keys() for one in quoted))
     known = own.union(*(one.context_keys() for one in quoted))
-    goods = question.commodities
+    goods = question.commodities | kin(question.commodities)
+    if question.sought == "reason":
+        known |= words_of(document)
     if len(question.names - known) * 2 > len(question.names) or (
         goods and not goods & known and not names_good(quoted[0].document, goods)
     ):
         return False
-    document = quoted[0].document
     if ASKS_SAYING.search(question.text) or len(question.names & own) >= NAMED:
         return True
-    if question.sought == "person":
+    if question.sought in ("person", "reason"):
         return all(names_place(document, one) for one in question.places)
     return all(_placed(place, quoted, known) for place in question.places)
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from assistant.evidence import Place, Reading
 from assistant.question import Question
 from corpus.document import Document
+from corpus.goods import goods
 from corpus.periods import Period, periods
-from corpus.words import terms
+from corpus.words import keys as word_keys
+from corpus.words import name_of, terms
 
 SUBJECT_READ = 20_000
 """Characters of a document that tell which place it is about."""
@@ -23,6 +25,8 @@ CHANGE = frozenset({"rise", "fall", "percent", "chang", "compar", "differ"})
 """Keys of words that ask for a change, which a percentage answers whatever is measured."""
 TRADE = frozenset({"export", "import", "sell"})
 PRODUCTION = frozenset({"produc"})
+BROAD = ("metals", "minerals", "materials", "goods", "commodities")
+"""Ends of the names of groups so wide that a word about them is about no single good."""
 EARLY = 3
 """What is announced happens at most so many months later, or it is told as a plan."""
 LATE = 18
@@ -53,8 +57,8 @@ def _misfits(reading: Reading, question: Question) -> Iterator[str]:
     if not _measures_fit(reading, question, own | _just_before(reading)):
         yield "measure"
     around = own | (reading.told_keys() if exact else known)
-    if question.sought == "definition":
-        around |= _words(Place(reading.document, 0, SUBJECT_READ))
+    if not exact and question.sought != "anything":
+        around |= words_of(reading.document)
     if len(question.names - around) * 2 > len(question.names):
         yield "name"
     if not _time_fits(reading, question):
@@ -71,9 +75,11 @@ def _goods_fit(
     """
     if not exact:
         # a sentence about other goods is about this one only where it is named just before
-        around = _just_before(reading) if reading.of_kind("commodity") else known
+        others = any(not name_of(key).endswith(BROAD) for key in reading.of_kind("commodity"))
+        around = _just_before(reading) if others else known
         return (
             bool(question.commodities & (own | around))
+            or bool(kin(question.commodities) & own)
             or _heads_fit(reading, question)
             or _unsaid(reading, question)
         )
@@ -91,6 +97,19 @@ def _goods_fit(
             if good in known or good in _named(Place(reading.document, 0, SUBJECT_READ), "commodity")[:1]:
                 return True
     return False
+
+
+@cache
+def kin(asked: frozenset[str]) -> frozenset[str]:
+    """Keys of the goods that those asked for are a kind of or made from, and of their kinds and forms.
+
+    What is said of uranium may answer why nuclear fuel is short; a number of one is never one of the other.
+    """
+    names = {name_of(key) for key in asked}
+    wider = {part for name in names if (good := goods().get(name)) for part in (good.kind_of, good.form_of)}
+    near = {good.name for good in goods().values() if {good.kind_of, good.form_of} & names}
+    found = {name for name in wider if name and not name.endswith(BROAD)} | near
+    return frozenset(key for name in found for key in word_keys(name)[:1])
 
 
 def _unsaid(reading: Reading, question: Question) -> bool:
@@ -163,9 +182,14 @@ def names_place(document: Document, place: str) -> bool:
     return place in _named(Place(document, 0, SUBJECT_READ), "place")
 
 
+def words_of(document: Document) -> frozenset[str]:
+    """Keys of a document's words: who it is about is said once."""
+    return _words(Place(document, 0, SUBJECT_READ))
+
+
 def names_good(document: Document, goods: frozenset[str]) -> bool:
     """Whether a document is mostly about one of some goods, or names all words of it apart."""
-    told = _words(Place(document, 0, SUBJECT_READ))
+    told = words_of(document)
     apart = any("_" in good and set(good.split("_")) <= told for good in goods)
     return apart or bool(goods & set(_named(Place(document, 0, SUBJECT_READ), "commodity")[:1]))
 
@@ -191,7 +215,6 @@ def _named(place: Place, kind: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1_000)
 def _words(place: Place) -> frozenset[str]:
-    """Keys of a document's words: whose term it is, is said once."""
     return frozenset(term.key for term in terms(place.document.text[: place.end]))
 
 

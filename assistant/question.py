@@ -210,6 +210,8 @@ def _sought(text: str, content: Sequence[Term]) -> Sought:
         return prose
     if ASKS_WHAT_HAPPENED.search(text) and wants_told(text):
         return "anything"
+    if prose == "time" and not _SENTENCE.search(text):
+        return prose  # "turnaround time of a permit"
     if good and (not _SENTENCE.search(text) or _RANKS.search(text)):
         return "quantity"
     return prose if prose != "anything" or not _QUANTITY.search(text) else "quantity"

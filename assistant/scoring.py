@@ -12,7 +12,14 @@ from assistant.evidence import Reading
 from assistant.fitting import MONEY, dated
 from assistant.question import Question
 from assistant.reasons import account_of
-from assistant.sought import ASKS_WHAT_HOLDS, STARTS_OR_ENDS, SUPERSEDED, same_instrument
+from assistant.sought import (
+    ASKS_DURATION,
+    ASKS_WHAT_HOLDS,
+    LASTS,
+    STARTS_OR_ENDS,
+    SUPERSEDED,
+    same_instrument,
+)
 from corpus.words import keys as word_keys
 from index.store import Store
 
@@ -97,6 +104,8 @@ def _word_score(reading: Reading, question: Question, weights: Mapping[str, floa
 def _holds(reading: Reading, question: Question, weights: Mapping[str, float]) -> float:
     """What a sentence is worth for holding the kind of thing that is sought."""
     sought = question.sought
+    if question.prose == "time" and ASKS_DURATION.search(question.text):
+        return SOUGHT * (3 * bool(LASTS.search(reading.text)) + same_instrument(question.text, reading.text))
     score = SOUGHT * dates_a_rule(reading, question)
     if sought == "quantity":
         return score + AMOUNT * reading.states_figure()

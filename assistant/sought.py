@@ -12,7 +12,10 @@ Sought = Literal["quantity", "person", "time", "reason", "definition", "anything
 
 _SPEAKER_NOUNS = (
     r"analyst|consultan(?:t|cy)|expert|minister|official|manager|forecaster|economist|trader|broker|bank"
-    r"|brokerage|executive|researcher|scientist|institute|association|lobby|person|spokes\w+"
+    r"|brokerage|executive|researcher|scientist|institute|association|lobby|person"
+    r"|spokes\w+|politicians?|boss"
+    r"|leader|chief|head|commissioner|president|chair(?:man|woman|person)|director|lawmaker|senator|governor"
+    r"|professor|observer|ambassador|dealer|figurehead"
 )
 ASKS_SPEAKER = re.compile(
     rf"\b(?:which|what) (?:\w+ )?(?:{_SPEAKER_NOUNS})\b(?! of\b)|\baccording to whom\b", re.IGNORECASE
@@ -44,7 +47,13 @@ ASKS_WHY = re.compile(
     r"|\bwhat (?:is|was|are|were) the (?:aim|goal|purpose|point|intention|objective)s? (?:of|behind)\b"
     r"|\bwhat (?:is|was|are|were|do|does|did) [^?]* (?:aim(?:s|ed|ing)? (?:at|for|to)"
     r"|(?:want|try|trying|hope|hoping|intend|intended|meant|designed|supposed) to (?:achieve|accomplish))\b"
-    r"|\bhow (?:do|does|did|has|have) [^?]*\bexplain",
+    r"|\bhow (?:do|does|did|has|have) [^?]*\bexplain"
+    r"|\bhow (?:is|was|were|are|could|can) (?:that|this|it|such a thing) (?:be )?(?:possible|so)\b|\bhow so\b"
+    r"|^\W*(?:and )?what (?:(?:has|had|have) (?!(?:happened|become|been"
+    r"|changed)\b)\w+(?:ed|n|pt|ft|ght|uck|ung)"
+    r"|kept|put|gave|took|sent|brought|turned|left|let|eased|raised|lowered|cut|ended|sank"
+    r"|propped|puffed|held"
+    r"|ate|wiped|knocked|tipped|set) (?!to\b)",
     re.IGNORECASE,
 )
 """A question for a reason or a purpose."""
@@ -66,7 +75,15 @@ ASKED: tuple[tuple[Sought, re.Pattern[str]], ...] = (
         re.compile(
             r"\bwhen\b|\b(?:in|on|by|at|from|since|until|till|as of) (?:which|what)"
             r" (?:\w+ )?(?:year|month|date|day|quarter)\b"
-            r"|\bwhat dates?\b|\bhow long\b",
+            r"|\bwhat dates?\b|\bhow (?:long|soon|quickly|many (?:working |business "
+            r"|calendar )?(?:days|weeks|months))"
+            r"\b(?! of)|\b(?:turnaround|processing|waiting|lead|transit|review|approval|handling"
+            r"|clearance|delivery)"
+            r" (?:times?|periods?)\b"
+            r"|^\W*(?:(?:the|new|planned|official|exact|likely) )*(?:start(?:-?up)?|opening"
+            r"|completion|expiry|launch|closing"
+            r"|commissioning|effective|cut-off|publication)?[ -]?(?:date|deadline|year"
+            r"|month)s? (?:of|for|when)\b",
             re.IGNORECASE,
         ),
     ),
@@ -77,6 +94,21 @@ TERM_ASKED = re.compile(
     r"^\W*what(?:'s| is| are| was| were) (?:an? |the )?(?:[\w-]+ ?){1,4}\?*$", re.IGNORECASE
 )
 """A question for nothing but what something is."""
+
+ASKS_DURATION = re.compile(
+    r"\bhow (?:long|soon|quickly|many (?:working |business |calendar )?(?:days|weeks|months|years))\b"
+    r"|\b(?:turnaround|processing|waiting|lead|transit|review|approval|handling|clearance|delivery)"
+    r" (?:times?|periods?)\b",
+    re.IGNORECASE,
+)
+"""A question for a length of time, not for a date."""
+LASTS = re.compile(
+    r"\b(?:\d[\d.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few|many)"
+    r"(?:[ -](?:to|or|and)[ -]\w+)?[ -](?:more |working |business |calendar )?"
+    r"(?:days?|weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
+"""A length of time."""
 
 _CUES: dict[Sought, str] = {
     "reason": "behind made drove prompted triggered caused explain explains reason reasons helped supported"

@@ -36,10 +36,18 @@ _TEXT = _any(
     r"|noted|believes|stated|explained|attributed|considers|finds|doubts|argues|prefers|reckons)\b",
     r"\bwhich (?:\w+ )?(?:analyst|official|minister|executive|trader|consultant|consultancy|forecaster|expert"
     r"|bank|agency|ministry|law|person|spokes\w+)\b",
-    r"^\s*when\b(?! did .* peak)",
+    r"(?:^|[:;,.–-] ?)\s*(?:and )?(?:since |from |by |until )?when\b(?! did .* peak)",
     r"\b(?:since|from|until|till|by|after) when\b",
     r"\b(?:on|by|at|from|since|until) (?:what|which) (?:\w+ )?(?:date|day)\b",
-    r"\b(?:processing|waiting|lead|transit) times?\b",
+    r"\b(?:turnaround|processing|waiting|lead|transit|review|approval|handling|clearance|delivery)"
+    r" (?:times?|periods?)\b",
+    r"^\W*(?:(?:the|new|planned|official|exact|likely) )*(?:start(?:-?up)?|opening|completion|expiry|launch"
+    r"|closing|commissioning|effective|cut-off|publication)?[ -]?(?:date|deadline|year)s? (?:of|for|when)\b",
+    r"^\W*(?:and )?how (?:do|does|did|can|could|is|are|was|were|has|have|will"
+    r"|would)\b(?![^?]*\b(?:change|compare"
+    r"|develop|differ|evolve|fare|perform|move|rank|trend|look|stand|rise|fall|grow|much"
+    r"|many|large|big|high|far"
+    r"|split|divide|distribut|add up|total)\w*)",
     r"\bhow (?:long|soon)\b|\bhow (?:does|do|did|has) [^?]*\bexplain\b",
     rf"^\s*(?:in|on|at) (?:which|what) (?:month|year|day|date|quarter|week)\b(?![^?]*\b(?:most|least|peak"
     rf"|bottom|record|higher|lower|larger|smaller|bigger|more|less|fewer|{_BIG})\b)",

@@ -114,7 +114,7 @@ def finished(asked: Asked, composer: Composer, kind: Kind, score: float) -> Answ
 def side_by_side(asked: Asked, found: Sequence[Match]) -> Answer:
     composer = Composer()
     documents = {match.found.document.id for match in found}
-    composer.say("The documents differ. " if len(documents) > 1 else "Two sources differ. ")
+    composer.say("The documents differ. " if len(documents) > 1 else "The sources differ. ")
     for at, match in enumerate(found):
         document = match.found.document
         composer.say("; " if at else "")
