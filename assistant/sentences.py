@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from assistant.accounts import with_antecedent, with_date, with_rest, with_verdict
 from assistant.answer import Answer, Citation
-from assistant.certainty import sure
+from assistant.certainty import likely, sure
 from assistant.contradictions import denial
 from assistant.events import share
 from assistant.evidence import Reading, readings
@@ -63,6 +63,8 @@ def answer(
     at = next((at for at, item in enumerate(scored) if _answers(item, scored[0], question, weights)), None)
     if question.sought == "reason":
         at = _denied(scored, at, question, weights)
+    if at is None and not question.quoted:
+        at = next((at for at, item in enumerate(scored) if _near(item, scored[0], question, weights)), None)
     opened = left_open(_about(question, passages), question, weights)
     if opened and (at is None or _tells_more(opened, scored[at].reading, question, weights)):
         return _open(question, opened, passages)
@@ -123,6 +125,12 @@ def _answers(item: Scored, best: Scored, question: Question, weights: Mapping[st
     """Whether a sentence about as good as the best one surely answers, with what belongs to it."""
     near = item.score >= max(ENOUGH, best.score - MARGIN)
     return near and sure(question, item, _with_company(item.reading, question, weights), weights)
+
+
+def _near(item: Scored, best: Scored, question: Question, weights: Mapping[str, float]) -> bool:
+    """Whether a sentence about as good as the best one likely answers in other words."""
+    close = item.score >= best.score - MARGIN
+    return close and likely(question, item, _with_company(item.reading, question, weights), weights)
 
 
 def _denied(

@@ -51,6 +51,7 @@ ASKS_WHY = re.compile(
     r"|\bhow (?:is|was|were|are|could|can) (?:that|this|it|such a thing) (?:be )?(?:possible|so)\b|\bhow so\b"
     r"|^\W*(?:and )?what (?:(?:has|had|have) (?!(?:happened|become|been"
     r"|changed)\b)\w+(?:ed|n|pt|ft|ght|uck|ung)"
+    r"|(?!(?:chang|happen|increas|decreas|occurr|follow|remain|start|end|exceed|tradd?)\w*ed)\w+ed"
     r"|kept|put|gave|took|sent|brought|turned|left|let|eased|raised|lowered|cut|ended|sank"
     r"|propped|puffed|held"
     r"|ate|wiped|knocked|tipped|set) (?!to\b)",
@@ -64,7 +65,7 @@ ASKED: tuple[tuple[Sought, re.Pattern[str]], ...] = (
         re.compile(
             r"\bstands? for\b|\bwhat (?:do|does|did) [^?]* (?:mean|include|comprise|cover)\b"
             r"|\bwhat is meant\b|\bused for\b|\buses of\b|\bdefin(?:e[sd]?|ition)\b"
-            r"|\babbreviation\b|\bacronym\b"
+            r"|\babbreviation\b|\bacronym\b|\bmeaning(?: of\b|\W*$)"
             r"|\b(?:which|what) kinds? of [^?]*\b(?:include|cover|comprise|count)",
             re.IGNORECASE,
         ),
@@ -75,7 +76,7 @@ ASKED: tuple[tuple[Sought, re.Pattern[str]], ...] = (
         re.compile(
             r"\bwhen\b|\b(?:in|on|by|at|from|since|until|till|as of) (?:which|what)"
             r" (?:\w+ )?(?:year|month|date|day|quarter)\b"
-            r"|\bwhat dates?\b|\bhow (?:long|soon|quickly|many (?:working |business "
+            r"|\bwhat dates?\b|\bdates?\W*$|\bhow (?:long|soon|quickly|many (?:working |business "
             r"|calendar )?(?:days|weeks|months))"
             r"\b(?! of)|\b(?:turnaround|processing|waiting|lead|transit|review|approval|handling"
             r"|clearance|delivery)"
@@ -110,6 +111,22 @@ LASTS = re.compile(
 )
 """A length of time."""
 
+ASKS_DAY = re.compile(r"\b(?:what|which) (?:\w+ )?day\b|\bexact (?:day|date)\b", re.IGNORECASE)
+"""A day is asked for; a month or a year is no answer."""
+ASKS_TERM = re.compile(r"\b(?:since|until|till|from) (?:when|what|which)\b", re.IGNORECASE)
+"""From or until when something holds is asked for."""
+DAY = re.compile(
+    r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?!\d)"
+    r"|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|\b\d{4}-\d\d-\d\d\b",
+    re.IGNORECASE,
+)
+LAW_ASKED = re.compile(
+    r"\b(?:which|what) (?:[\w’'-]+ ){0,3}?(?:laws?|acts?|statutes?|legislation|bills?)\b", re.IGNORECASE
+)
+LAW = re.compile(r"\b(?:[Ll]aws?|Acts?|[Ss]tatutes?|[Ll]egislation|[Bb]ills?|Code|Section \d+)\b")
+"""The answer to which law."""
+
 _CUES: dict[Sought, str] = {
     "reason": "behind made drove prompted triggered caused explain explains reason reasons helped supported"
     " boosted pushed driving driven aim goal purpose achieve factor factors due attributed blame contributed",
@@ -130,6 +147,8 @@ _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct
 STARTS_OR_ENDS = re.compile(
     r"\b(?:since|from|until|till|effective|as of|as from|by|on|through|to|in)"
     rf" (?:the |early |mid-|late |end-?)*{_DAY}"
+    r"|\b(?:expected|planned|scheduled|postponed|delayed|due|now|only) (?:\w+ )?(?:in|to|until)"
+    r" (?:19|20)\d\d\b"
     r"|\b(?:since|from|until|till|effective|as of|as from) (?:the |early |mid-?|late |end-?)*(?:19|20)\d\d\b"
     r"|\b(?:took|takes|taking|comes?|came|enter\w*|in(?:to)?) (?:effect|force)\b",
     re.IGNORECASE,

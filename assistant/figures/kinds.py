@@ -31,7 +31,9 @@ _TEXT = _any(
     r"^\s*(?:and )?(?:why|how come)\b",
     r"\bwhat(?: was| is|'s)? (?:behind|made|drove|prompted|triggered|stopped|caused|led to|explains?"
     r"|does .* mean|is meant|is the (?:reason|definition|aim|purpose))\b",
-    r"\breasons?\b",
+    r"\breasons?\b|\bwhose\b|\bmeaning(?: of\b|\W*$)|\bdates?\W*$",
+    r"^\W*(?:and )?what (?!(?:chang|happen|increas|decreas|occurr|follow|remain|start|end|exceed)\w*ed)"
+    r"\w+ed (?!to\b|in\b|by\b|from\b|of\b|at\b|on\b)",
     r"\bwho (?:said|says|warned|told|described|called|thinks|expects|complained|remarked|commented|predicted"
     r"|noted|believes|stated|explained|attributed|considers|finds|doubts|argues|prefers|reckons)\b",
     r"\bwhich (?:\w+ )?(?:analyst|official|minister|executive|trader|consultant|consultancy|forecaster|expert"

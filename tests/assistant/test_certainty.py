@@ -6,9 +6,11 @@ import pytest
 
 from assistant import Assistant
 from assistant.accounts import with_antecedent, with_verdict
+from assistant.certainty import holds
 from assistant.contradictions import denial
 from assistant.events import opposed, share
 from assistant.evidence import Reading, initials, readings
+from assistant.fitting import misfits
 from assistant.question import understand
 from assistant.reasons import account_of
 from assistant.sought import NOT_DONE, NOT_STATED
@@ -159,3 +161,27 @@ def test_what_is_not_stated_is_quoted_in_an_abstention(made: Assistant, files) -
     answer = made.ask("What volumes of salt does Benin export?")
     assert answer.abstained
     assert [citation.quote for citation in answer.citations][-1].startswith("The ministry did not disclose")
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "held"),
+    [
+        ("A permit takes 30 working days in Benin.", "How long does a permit take?", True),
+        ("Permits have been needed since May 2024.", "How long does a permit take?", False),
+        ("The mill reopened on 3 May 2024.", "On which day did the mill reopen?", True),
+        ("The mill reopened in May 2024.", "On which day did the mill reopen?", False),
+        ("Permits have been needed since May 2024.", "Since when are permits needed?", True),
+        ("Permits are needed for salt.", "Since when are permits needed?", False),
+        ("The Salt Act allows the levy.", "Under which law is the levy raised?", True),
+        ("The ministry raised the levy.", "Under which law is the levy raised?", False),
+    ],
+)
+def test_what_is_sought_must_be_held(text: str, question: str, held: bool) -> None:
+    (one,) = read(text)
+    assert holds(understand(question), one, (one,), weights(question)) == held
+
+
+def test_goods_of_one_family_fit_in_prose_only() -> None:
+    (one,) = read("Uranium keeps its origin, the miner said.")
+    assert misfits(one, understand("Why is nuclear fuel short?")) == ()
+    assert "commodity" in misfits(one, understand("How much nuclear fuel did Benin export?"))
