@@ -144,7 +144,8 @@ class Assistant:
             asked = replace(asked, sought="quantity")
         if answer is None:
             answer = sentences.answer(self._store, asked, passages, self._contradicted(read))
-            if number and answer.kind == "passage" and answer.confidence < SURE_OF_NUMBER:
+            unsure = answer.confidence < SURE_OF_NUMBER or bool(read.views)
+            if number and answer.kind == "passage" and unsure:
                 answer = sentences.abstention(asked, passages, answer.confidence)
         open_ = answer.abstained and not answer.citations
         return proven(with_near_misses(answer, read, figures) if open_ else answer)

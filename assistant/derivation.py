@@ -24,6 +24,7 @@ Operation = Literal[
     "part",
     "before",
     "before fall",
+    "mean",
 ]
 
 
@@ -41,12 +42,13 @@ class Formula:
     others. change: by how many percent the first exceeds the second. share: all but the last, together, in
     percent of the last. ratio: first by second. unit price: money by amount. part: so many percent (second)
     of the first. before: what the first was before it rose by so many percent (second); before fall: before
-    it fell by so many.
+    it fell by so many. mean: all together by `count`, the periods that they cover.
     """
 
     operation: Operation
     unit: str = ""
     scale: Decimal = Decimal(1)
+    count: int = 1
 
     @property
     def words(self) -> str:
@@ -64,6 +66,7 @@ class Formula:
             "part": "a x b / 100",
             "before": "a / (1 + b / 100)",
             "before fall": "a / (1 - b / 100)",
+            "mean": f"(a + ...) / {self.count}",
         }[self.operation]
 
     def result(self, operands: Sequence[Quantity]) -> Decimal:
@@ -77,8 +80,9 @@ class Formula:
             return _in(operands[0], self.unit)
         if self.operation == "packs":
             return operands[0].value * _in(_weight_of_one(operands[0]), self.unit)
-        if self.operation == "sum":
-            return sum((_in(operand, self.unit or operands[0].unit) for operand in operands), Decimal(0))
+        if self.operation in ("sum", "mean"):
+            total = sum((_in(operand, self.unit or operands[0].unit) for operand in operands), Decimal(0))
+            return total / (self.count if self.operation == "mean" else 1)
         if self.operation == "rest":
             unit = self.unit or operands[0].unit
             return _in(operands[0], unit) - sum((_in(part, unit) for part in operands[1:]), Decimal(0))

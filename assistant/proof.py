@@ -113,9 +113,18 @@ def _follows(formula: Formula, figures: Sequence[Figure], number: str) -> bool:
         value = abs(formula.result([figure.quantity for figure in figures]))
     except (NotComparable, ArithmeticError):
         return False
+    if formula.operation == "mean" and not _covers(figures, formula.count):
+        return False
     printed = Decimal(number.replace(",", ""))
     places = len(number.partition(".")[2])
     return abs(value - printed) * 2 <= Decimal(1).scaleb(-places)
+
+
+def _covers(figures: Sequence[Figure], count: int) -> bool:
+    """Whether the periods of the figures make so many equal ones together."""
+    times = [parse(figure.value("period")) for figure in figures]
+    months = sum(time.months for time in times if time)
+    return all(times) and count > 1 and months % count == 0
 
 
 def _quoted(proof: Proof, number: str, answer: Answer) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answer import Answer
 from assistant.figures.around import Found
 from assistant.figures.asked import Asked
+from assistant.figures.averages import average_of, length_averaged
 from assistant.figures.changes import change_of
 from assistant.figures.choosing import Known
 from assistant.figures.comparing import comparison_of, difference_of, sides_compared
@@ -21,6 +22,7 @@ from assistant.figures.premises import corrected
 from assistant.figures.ranking import ranking_of
 from assistant.figures.rest import rest_of
 from assistant.figures.revisions import revised_forecast
+from assistant.figures.series import series_of, traced
 from assistant.figures.shares import share_of
 from assistant.figures.sides import sides_of
 from assistant.figures.sources import views_compared
@@ -64,10 +66,16 @@ def _single(asked: Asked, figures: Sequence[Found]) -> Answer | None:
     handler = handlers.get(asked.kind)
     if handler is None or not (asked.goods or asked.names or asked.words):
         return None
+    if asked.views:
+        return views_compared(asked, known)
     if revised := revised_forecast(asked, known):
         return revised
     if views := views_compared(asked, known):
         return views
+    if length_averaged(asked):
+        return average_of(asked, known)
+    if traced(asked) and (series := series_of(asked, known)):
+        return series
     if asked.kind == "change" and (both := jointly(asked)) and (changed := change_of(both, known)):
         return changed
     sides = sides_of(asked)
@@ -113,7 +121,8 @@ def _together(first: Answer, second: Answer) -> Answer:
 
 def _developed(asked: Asked, known: Known) -> Answer | None:
     """How something moved over a time: what is stated of that, else from its first to its last month."""
-    return looked_up(asked, known) or change_of(replace(asked, kind="change"), known)
+    moved = looked_up(asked, known) or change_of(replace(asked, kind="change"), known)
+    return moved or series_of(asked, known, whole=True)
 
 
 def _stated(asked: Asked, known: Known) -> Answer | None:

@@ -38,6 +38,19 @@ class AskedTime:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """Who gives a number, as a question names it, and when it was given: "Washington's August call".
+
+    `words`: keys of the name; `place`: the country whose body is meant; `label`: the name in the question.
+    """
+
+    label: str
+    words: frozenset[str]
+    place: str = ""
+    time: AskedTime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A question as slots. Empty tuples are open slots; several values are asked for one by one.
 
@@ -47,7 +60,8 @@ class Asked:
     many, 0 all; `nth`: that one alone. `months`: length of the periods asked for where none is named
     ("latest quarterly output"). `past`: what has happened is asked for. `telling`: those of `words` that
     the documents use. `then`: a second question asked in one breath. `otherwise`: another reading of
-    the same words, which holds where no figure fits the first.
+    the same words, which holds where no figure fits the first. `views`: two sources, or two times
+    of one, whose numbers are set against each other.
     """
 
     text: str
@@ -80,3 +94,4 @@ class Asked:
     telling: frozenset[str] = frozenset()
     then: Asked | None = None
     otherwise: Asked | None = None
+    views: tuple[View, ...] = ()

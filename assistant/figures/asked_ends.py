@@ -13,9 +13,9 @@ from corpus.figures.place_mention import PlaceMention
 from corpus.figures.sentence import Sentence
 
 _OWNED = r"(?:'s|’s|s')(?: [\w-]+){0,4}? "
-_SOURCES_OF = re.compile(_OWNED + r"(?:suppliers|sources|sellers|providers)\b", re.IGNORECASE)
+_SOURCES_OF = re.compile(_OWNED + r"(?:suppliers?|sources?|sellers?|providers?)\b", re.IGNORECASE)
 _CUSTOMERS_OF = re.compile(
-    _OWNED + r"(?:customers|buyers|clients|takers|markets|outlets|destinations)\b", re.IGNORECASE
+    _OWNED + r"(?:customers?|buyers?|clients?|takers?|markets|outlets?|destinations?)\b", re.IGNORECASE
 )
 _CUSTOMERS_FOR = re.compile(
     r"\b(?:customers?|buyers?|takers?|markets?|outlets?|destinations?) (?:for|of) (?:the )?$", re.IGNORECASE
@@ -59,10 +59,11 @@ def mended(s: Sentence, place: PlaceMention) -> PlaceMention:
     gives = (left in _GIVES and " with " in rest) or (left in _SELLS and asks_who)
     if s.lower(place.index - 1) == "to" and s.lower(place.index - 2) == "worth":
         return replace(place, role="origin", bound=True)
+    owned = s.text[word.end - 2 :] if word.lower.endswith(("'s", "’s", "s'")) else rest
     supplied = _SOURCES_BEFORE.search(before) and _OWN_IMPORTS.match(rest)
-    if _SOURCES_OF.match(rest) or gives or supplied or (left == "for" and _SOURCE.search(before)):
+    if _SOURCES_OF.match(owned) or gives or supplied or (left == "for" and _SOURCE.search(before)):
         return replace(place, role="destination", bound=True)
-    if _CUSTOMERS_OF.match(rest) or _CUSTOMERS_FOR.search(before):
+    if _CUSTOMERS_OF.match(owned) or _CUSTOMERS_FOR.search(before):
         return replace(place, role="origin", bound=True)
     if word.kind == "place" and _adjective(word.lower, place.name) and _TO_PLACE.search(rest):
         return replace(place, role="origin", bound=True)

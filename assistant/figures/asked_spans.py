@@ -72,8 +72,14 @@ def _twelve_months(match: re.Match[str]) -> str:
     return f"{_MONTHS[at + 1]} {year - 1} to {match['month']} {year}"
 
 
+_MONTH_LEFT = re.compile(rf"\b(?:{_MONTH}),? $", re.IGNORECASE)
+""" "January through July 2023" names both its ends."""
+
+
 def _year_to_date(match: re.Match[str]) -> str:
     month, year = match["month"], match["year"]
+    if _MONTH_LEFT.search(match.string[: match.start()]):
+        return match.group()
     if _index(month) == 0:
         return f"in January {year}"
     return f"in {year}" if _index(month) == 11 else f"in January to {month} {year}"

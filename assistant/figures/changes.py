@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.answer import Answer
 from assistant.derivation import Formula, NotComparable
 from assistant.figures.asked import Asked, AskedTime
-from assistant.figures.choosing import Known, contradicting
+from assistant.figures.choosing import Known, contradicting, operands_of
 from assistant.figures.lookup import stated_one
 from assistant.figures.matching import Match
 from assistant.figures.saying import common_scale, finished, list_operands, say, side_by_side
@@ -31,13 +31,9 @@ def _pair(asked: Asked, known: Known) -> tuple[Match, Match] | None:
     if len(dating) == 1 and based:
         dating = [*based[:1], *dating]
     if len(dating) >= 2:
-        found = [
-            known.best(replace(asked, times=(replace(time, base=False),), shift=0)) for time in dating[:2]
-        ]
-        pair = [match for match in found if match]
-        if len(pair) < 2:
-            return None
-        return _ordered(pair[0], pair[1])
+        ends = [replace(asked, times=(replace(time, base=False),), shift=0) for time in dating[:2]]
+        pair = operands_of(ends, known)
+        return _ordered(pair[0], pair[1]) if pair else None
     later = known.best(replace(asked, shift=0))
     if later is None or later.found.time is None:
         return None

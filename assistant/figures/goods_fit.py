@@ -17,7 +17,9 @@ CLAUSE = 60
 ALL_GOODS = "all goods"
 JOINT = "+"
 """Between the goods that one number is about: "gallium+germanium" is neither alone."""
-_ALL_WORDS = frozenset(keys("goods merchandise trade figure overall overseas sales"))
+_ALL_WORDS = frozenset(
+    keys("goods merchandise trade figure overall overseas sales everything entire whole value")
+)
 
 
 _EACH = re.compile(r"\b(?:each|respectively|separately|both)\b", re.IGNORECASE)

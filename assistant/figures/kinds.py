@@ -20,7 +20,12 @@ _NUMBER = r"\d+|two|three|four|five|six|seven|eight|nine|ten"
 _COUNT_WORDS = dict(
     zip(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], range(2, 11), strict=True)
 )
-_ORDINALS = {"second": 2, "2nd": 2, "runner-up": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5}
+_ORDINALS = {
+    "second": 2, "2nd": 2, "runner-up": 2, "runner up": 2, "two": 2, "2": 2,
+    "third": 3, "3rd": 3, "three": 3, "3": 3, "fourth": 4, "4th": 4, "four": 4, "4": 4,
+    "fifth": 5, "5th": 5, "five": 5, "5": 5,
+}  # fmt: skip
+_NTH = "second|2nd|third|3rd|fourth|4th|fifth|5th"
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -105,7 +110,14 @@ _SITES = _any(
     r" farms)\b"
 )
 """What belongs to a place named by number: what lies "at the three main ports" is one amount."""
-_ORDINAL = _any(rf"\b(?P<nth>{'|'.join(_ORDINALS)})[- ](?:{_BIG})\b", r"\b(?P<up>runner-up)\b")
+_ORDINAL = _any(
+    rf"\b(?P<nth>{_NTH})[- ](?:{_BIG}|ranked|ranking|placed|in line|in rank|on the list|in the ranking)\b",
+    r"\b(?P<up>runner[- ]up)\b",
+    r"\b(?:number|no\.?|rank|position|#) ?(?P<at>two|three|four|five|[2-5])\b(?! (?:months|quarters|years))",
+    rf"\b(?:in|at|into|took|takes|taking|held|holds|hold|occup\w+|had|ranks?|ranked|came|comes|come|placed"
+    rf"|was|were|finish\w*|stood) (?:in |at |the )?(?P<place>{_NTH})(?: (?:place|spot|position|rank))?\b"
+    rf"(?! (?:quarter|half|month|week|time|year|report|estimate|largest|biggest))",
+)
 _ORDERED = _any(r"^\s*(?:rank|compare|order|sort)\b")
 _ALL = _any(
     r"\b(?:all|by|each|every) (?:\w+ )?(?:partners?|destinations?|countr(?:y|ies)|buyers?|suppliers?"
@@ -161,6 +173,11 @@ _WHICH_OF = _any(r"\bwhich of\b[^?]*\b(?:more|most|less|least|fewer|larger|bigge
 _SUM_OF = _any(r"\b(?:combined|sum (?:up|of))\b", r"^\s*add\b")
 _NO_SUM = _any(r"\b(?:each|respectively|separately|with (?:the|a) total|and (?:the |in )?total)\b")
 """Where every part is asked for, the total is asked for beside them."""
+_GAINED = _any(
+    r"\b(?:gained|lost|shed|put on|tacked on)\b|(?<!value )(?<!value-)\badded\b(?! value)",
+    r"\b(?:month-to-month|month-on-month|year-on-year|year-to-year) (?:gain|loss|move|shift|swing|change)\b",
+)
+""" "September to October: tonnes gained?": what lies between the two."""
 _TREND = _any(
     r"\b(?:develop(?:ed|ment)?|trend|evolve[ds]?|month by month|over the months|each month|per month)\b"
 )
@@ -227,6 +244,11 @@ def moves(text: str) -> bool:
     return bool(_MOVED.search(text))
 
 
+def adds_up(text: str) -> bool:
+    """Whether a question asks for several amounts in one."""
+    return bool(_SUM.search(text) and not _NO_SUM.search(text))
+
+
 def superlative(text: str) -> bool:
     """Whether a question speaks of the largest or smallest of something."""
     return bool(_RANK.search(text))
@@ -255,7 +277,7 @@ def _ranked(asked: Asked, lower: set[str]) -> Asked | None:
         return replace(asked, kind="comparison")
     if numbered and _HOW_MANY.search(text) and _SITES.match(text, numbered.end()):
         return None
-    ranked = _RANK.search(text) and thing and not (_SHARE.search(text) or _IN_TOTAL.search(text))
+    ranked = (_RANK.search(text) or nth) and thing and not (_SHARE.search(text) or _IN_TOTAL.search(text))
     if ranked or numbered:
         number = 1
         place = 0
@@ -263,7 +285,7 @@ def _ranked(asked: Asked, lower: set[str]) -> Asked | None:
             word = next(found for found in numbered.groups() if found).lower()
             number = int(word) if word.isdigit() else _COUNT_WORDS[word]
         elif nth:
-            number = place = _ORDINALS[(nth["nth"] or nth["up"]).lower()]
+            number = place = _ORDINALS[next(found for found in nth.groups() if found).lower()]
         return replace(asked, kind="ranking", rank=thing or "partner", number=number, nth=place)
     return None
 
@@ -284,7 +306,9 @@ def _computed(asked: Asked) -> Asked | None:
         return replace(asked, kind="comparison")
     if several >= 2 and _DIFFERENCE.search(text) and not asked.percent:
         return replace(asked, kind="difference")
-    if _CHANGE.search(text) or BETWEEN.search(text) or (asked.percent and asked.direction):
+    two = len(asked.times) >= 2 or asked.shift or any(time.time.months == 2 for time in asked.times)
+    gained = two and _GAINED.search(text)
+    if _CHANGE.search(text) or BETWEEN.search(text) or gained or (asked.percent and asked.direction):
         kind: Kind = "difference" if _DIFFERENCE.search(text) and not asked.percent else "change"
         return replace(asked, kind=kind)
     return None

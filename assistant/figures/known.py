@@ -17,6 +17,7 @@ from assistant.figures.follow_ups import SECOND, end_named, leans, overlaid
 from assistant.figures.goods_fit import ALL_GOODS, JOINT, same_good
 from assistant.figures.kinds import VERB as _VERB
 from assistant.figures.source_words import without_sources
+from assistant.figures.views import two_views
 from assistant.question import Question
 from corpus.document import Document, Span
 from corpus.figures.lexicon import flow_words
@@ -60,6 +61,11 @@ class Figures:
     def asked(self, text: str, history: Sequence[str], question: Question) -> Asked:
         """The question as slots, completed from the questions before it."""
         text = without_sources(text)
+        if views := two_views(text):
+            left, right, rest = views
+            read = self._one(rest, question)
+            if read.goods and read.times:
+                return replace(read, text=text, kind="difference", views=(left, right))
         parts = SECOND.split(text, maxsplit=1)
         if len(parts) == 2 and len(parts[0].split()) > 3:
             first = self.asked(parts[0], history, question)

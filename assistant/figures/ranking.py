@@ -9,9 +9,11 @@ from dataclasses import replace
 from assistant.answer import Answer
 from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.choosing import Known
+from assistant.figures.kinds import adds_up
 from assistant.figures.lookup import MOST_RANKED
 from assistant.figures.matching import Match
 from assistant.figures.saying import finished, list_operands
+from assistant.figures.sums import added
 from assistant.figures.wording import Composer
 from corpus.places import lies_in, place_named
 
@@ -21,11 +23,17 @@ _CALLED = re.compile(
 
 
 def ranking_of(asked: Asked, known: Known) -> Answer | None:
-    entries = ordered(asked, known)
+    """The amounts in their order, one of them alone, or the first of them added up."""
+    behind = asked.excluded if asked.nth else ()
+    entries = ordered(replace(asked, excluded=()) if behind else asked, known)
+    if behind and not _stand_before(behind, entries[: asked.nth - 1]):
+        return None
     if len(entries) < 2:
         return _called_first(asked, entries)
     if asked.nth:
         return _nth(asked, entries)
+    if asked.number > 1 and adds_up(asked.text):
+        return added(asked, entries[: asked.number]) if len(entries) >= asked.number else None
     shown = entries[: asked.number or MOST_RANKED]
     composer = Composer()
     list_operands(composer, shown, asked)
@@ -50,6 +58,16 @@ def _called_first(asked: Asked, entries: Sequence[Match]) -> Answer | None:
     composer = Composer()
     list_operands(composer, entries, asked)
     return finished(asked, composer, "ranking", entries[0].score)
+
+
+def _stand_before(named: Sequence[str], before: Sequence[Match]) -> bool:
+    """Whether those that a question names as larger are: "Behind China, who came second?"."""
+    values = {
+        value
+        for match in before
+        for value in (match.figure.value("origin"), match.figure.value("destination"))
+    }
+    return set(named) <= values
 
 
 def _nth(asked: Asked, entries: Sequence[Match]) -> Answer | None:

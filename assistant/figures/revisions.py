@@ -61,7 +61,7 @@ def _steps(asked: Asked, known: Known) -> Iterator[tuple[Match, Match]]:
             same = (new.found.document.id, new.figure.start) == (step.found.document.id, step.figure.start)
             between = new.found.document.text[step.figure.quantity.end : new.figure.quantity.start]
             alike = all(new.figure.value(name) == step.figure.value(name) for name in _ALIKE)
-            if same and alike and between.strip(" ,") == "to" and step.figure.direction and _expected(new):
+            if same and alike and between.strip(" ,") == "to" and step.figure.direction and is_expected(new):
                 yield new, step
 
 
@@ -87,9 +87,9 @@ def _stepped(asked: Asked, new: Match, step: Match) -> Answer | None:
 def _pairs(asked: Asked, known: Known) -> Iterator[tuple[Match, Match]]:
     """The new and the old value of one forecast, as the text tells which is which."""
     expected = replace(asked, times=())
-    olds = [match for match in known.all(expected) if _expected(match) and _is_old(match)]
+    olds = [match for match in known.all(expected) if is_expected(match) and is_old(match)]
     for new in known.all(asked):
-        if not _expected(new) or _is_old(new) or _BY.search(_lead(new)):
+        if not is_expected(new) or is_old(new) or _BY.search(_lead(new)):
             continue
         for old in olds:
             if _same_forecast(new, old):
@@ -106,7 +106,8 @@ def _same_forecast(new: Match, old: Match) -> bool:
     return near and alike and comparable and same_time and left.quantity.qualifier == right.quantity.qualifier
 
 
-def _expected(match: Match) -> bool:
+def is_expected(match: Match) -> bool:
+    """Whether a number is a forecast, a target or a plan."""
     return match.figure.value("status") in _EXPECTED
 
 
@@ -116,7 +117,8 @@ def _said_then(match: Match) -> bool:
     return bool(time and published and time.last <= published.year * 12 + published.month - 1)
 
 
-def _is_old(match: Match) -> bool:
+def is_old(match: Match) -> bool:
+    """Whether the words before a number say that it is the one that held before."""
     return bool(_OLD.search(_lead(match))) and not _BY.search(_lead(match))
 
 

@@ -23,11 +23,11 @@ MOST_QUOTED = 3
 """With more sources than this the answer names its numbers only; the citations show the sentences."""
 
 
-def say(composer: Composer, found: Found, asked: Asked) -> bool:
-    """Say one figure with its slots; True when its number was converted."""
+def say(composer: Composer, found: Found, asked: Asked, *, dated: bool = True) -> bool:
+    """Say one figure with its slots, or without its period; True when its number was converted."""
     figure = found.figure
     about = subject(figure)
-    time = when(figure)
+    time = when(figure) if dated else ""
     composer.say(about[:1].upper() + about[1:])
     if time:
         composer.say(", ")

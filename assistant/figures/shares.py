@@ -23,6 +23,12 @@ _OF_ALL = re.compile(
     re.IGNORECASE,
 )
 """The whole is all trade, whatever the good."""
+_EARNED = re.compile(
+    r"\b(?:export|import|trade|foreign|overseas) (?:earnings|revenues?|income|receipts|proceeds|bill|value)\b"
+    r"(?=[^?]*\b(?:came|comes|come|was|is|were|stemmed|stems|derived?|earned|made|due|went|goes|consisted)\b)",
+    re.IGNORECASE,
+)
+""" "How much of its export income came from garments?": of that of all goods."""
 
 
 def share_of(asked: Asked, known: Known) -> Answer | None:
@@ -35,7 +41,7 @@ def share_of(asked: Asked, known: Known) -> Answer | None:
         composer = Composer()
         say(composer, stated.found, asked)
         return finished(asked, composer, "share", stated.score)
-    within = _told_within(asked, known)
+    within = _told_within(asked, known) or _of_a_longer_time(asked, known)
     parts, whole = within or _parts_and_whole(asked, known)
     if asked.measure != "trade" and any(unheard(asked, part.found) for part in parts):
         return None
@@ -124,6 +130,21 @@ def _told_within(asked: Asked, known: Known) -> tuple[list[Match], Match] | None
     return None
 
 
+def _of_a_longer_time(asked: Asked, known: Known) -> tuple[list[Match], Match] | None:
+    """The amounts of two periods that a question names, the shorter one as a part of the longer one: "what
+    percentage of all it mined in 2023 is its output of the first quarter of 2024".
+    """
+    dating = sorted((one for one in asked.times if not one.base), key=lambda one: one.time.months)
+    if len(dating) != 2 or dating[0].time.months == dating[1].time.months or any(one.open for one in dating):
+        return None
+    plain = replace(asked, kind="lookup", percent=False)
+    parts = [replace(plain, times=(one,)) for one in dating]
+    if any(len(parts_of(part)) > 1 for part in parts):
+        return None
+    operands = operands_of(parts, known)
+    return ([operands[0]], operands[1]) if operands else None
+
+
 def _at(whole: Asked, part: Match) -> Asked:
     """The question for the whole, of the period of the part."""
     return replace(whole, times=(AskedTime(part.found.time),)) if part.found.time else whole
@@ -139,9 +160,16 @@ def _part_of_goods(asked: Asked) -> tuple[str, str] | None:
     return None
 
 
+def _of_all_earned(text: str) -> re.Match[str] | None:
+    """The words for what all trade earned, where the good that earned a part stands behind them."""
+    match = _EARNED.search(text)
+    named = match and (goods_in(text[: match.start()]) or not goods_in(text[match.end() :]))
+    return None if named else match
+
+
 def _open_whole(asked: Asked, plain: Asked, part: Match) -> Asked | None:
     """The question with the end open at which the part is one of several."""
-    all_ = _OF_ALL.search(asked.text)
+    all_ = _OF_ALL.search(asked.text) or _of_all_earned(asked.text)
     if all_ and not goods_in(all_.group()):
         return replace(plain, goods=(ALL_GOODS,), words=frozenset(), telling=frozenset())
     if asked.flow == "import" and asked.destinations and asked.origins:

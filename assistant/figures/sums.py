@@ -28,7 +28,7 @@ def total_of(asked: Asked, known: Known) -> Answer | None:
     operands = operands_of(parts, known)
     if operands is None:
         return each_of(asked, parts, known)
-    return _added(asked, operands)
+    return added(asked, operands)
 
 
 def _range_of(asked: Asked) -> Asked | None:
@@ -44,7 +44,8 @@ def _range_of(asked: Asked) -> Asked | None:
     return replace(asked, kind="lookup", times=(AskedTime(run),))
 
 
-def _added(asked: Asked, operands: Sequence[Match]) -> Answer | None:
+def added(asked: Asked, operands: Sequence[Match]) -> Answer | None:
+    """The sum of amounts with each of them; None where their units do not go together."""
     first = next(
         (match.figure.quantity for match in operands if match.figure.quantity.unit),
         operands[0].figure.quantity,
@@ -81,7 +82,7 @@ def missing_total(asked: Asked, known: Known) -> Answer | None:
     for parts in (months, _quarters(time)):
         operands = operands_of([replace(asked, times=(part,)) for part in parts], known) if parts else None
         if operands and len(operands) > 1:
-            return _added(asked, operands)
+            return added(asked, operands)
     return _range_less_month(asked, time, known)
 
 
