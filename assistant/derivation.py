@@ -114,7 +114,7 @@ class Formula:
         return first / second
 
 
-_WEIGHT = re.compile(r"\b\d+(?:\.\d+)?[ -](?:kg|kilos?|kilograms?|lbs?|pounds?)(?=[ -])", re.IGNORECASE)
+_WEIGHT = re.compile(r"\b\d+(?:\.\d+)?[ -](?:kg|kilos?|kilograms?|lbs?|pounds?)(?=[ -]|$)", re.IGNORECASE)
 
 
 def _weight_of_one(packs: Quantity) -> Quantity:

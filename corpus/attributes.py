@@ -51,7 +51,8 @@ _NAMED = re.compile(
 """A line with the name of a paper or body and at most a place and a date: "Grain Gazette, 3 May 2024"."""
 _SITE = re.compile(r"[A-Z][\w-]+\.(?:com|org|net|news|info|co|io|eu|de|in|cn)$")
 _AHEAD = re.compile(
-    r"\b(?:scheduled|due|until|till|by|before|through|deadline|effective|expir\w+|from|since)\b[^.;]{0,25}$"
+    r"\b(?:scheduled|due|until|till|by|before|through|deadline|effective|expir\w+|from|since"
+    r"|(?:years?|periods?|quarter|half|months|weeks?) (?:ended|ending|to)|as (?:of|at))\b[^.;]{0,25}$"
 )
 
 
@@ -87,7 +88,10 @@ def _title(blocks: Sequence[Block], top: Sequence[str]) -> str:
     words = {key for block in blocks[prose : prose + 3] for key in keys(_text(block)[:2000])}
     headings = [line for line, block in zip(top[:prose], blocks, strict=False) if isinstance(block, Heading)]
     titles = [line.strip(" –:") for line in headings if len(line.split()) >= TITLE_WORDS]
-    return max(titles, key=lambda title: len(words.intersection(keys(title))), default="")
+    opening = top[0].strip() if top and prose > 0 else ""
+    named = len(opening.split()) >= TITLE_WORDS and opening[:1].isupper() and not opening.endswith((":", ","))
+    fallback = opening if named and not published_line(opening) else ""
+    return max(titles, key=lambda title: len(words.intersection(keys(title))), default=fallback)
 
 
 def _is_prose(block: Block, line: str) -> bool:

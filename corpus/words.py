@@ -75,6 +75,8 @@ def _joined(text: str) -> list[Term]:
     while index < len(tokens):
         stem = stems[index]
         for length, phrase, key, kind in variants.get(stem, ()):
+            if length == 1 and kind in ("place", "commodity") and _participle(tokens[index].group()):
+                continue  # "polished rice" is not of Poland
             if length == 1 or tuple(stems[index : index + length]) == phrase:
                 found.append(Term(key, tokens[index].start(), tokens[index + length - 1].end(), kind, True))
                 index += length
@@ -100,6 +102,25 @@ def _variants() -> dict[str, tuple[tuple[int, tuple[str, ...], str, Kind], ...]]
     for form, (key, kind) in sorted(table.items(), key=lambda item: -len(item[0])):
         by_first.setdefault(form[0], []).append((len(form), form, key, kind))
     return {first: tuple(listed) for first, listed in by_first.items()}
+
+
+def _participle(token: str) -> bool:
+    """Whether a word is made of a listed one and says what is done: "refrigerated", "fishing"."""
+    lower = token.lower()
+    return lower.endswith(("ed", "ing")) and lower not in _single_forms()
+
+
+@cache
+def _single_forms() -> frozenset[str]:
+    """Listed places and goods of one word that end like a participle: "Beijing", "herring"."""
+    return frozenset(
+        word.lower()
+        for name, kind in _VOCABULARIES
+        if kind in ("place", "commodity")
+        for entry in forms(name)
+        for form in entry
+        if len(tokens := _TOKEN.findall(form)) == 1 and (word := tokens[0]).lower().endswith(("ed", "ing"))
+    )
 
 
 @cache

@@ -15,6 +15,8 @@ from corpus.words import keys, name_of, terms
 
 NEAR = 600
 """Characters before a sentence that a reader still has in mind: two or three sentences."""
+LETTERHEAD = 8
+"""Words of a line that only names whose text it is."""
 LEAD = 500
 """Characters at the beginning of a document that say whom it is about when its title does not."""
 
@@ -40,7 +42,14 @@ class Found:
 def keys_around(found: Found) -> frozenset[str]:
     """Keys of the sentence, of a stretch before it, of title and publisher: where a name may stand."""
     document = found.document
-    return frozenset(keys(f"{document.title} {document.publisher} {document.name} {_stretch(found)}"))
+    above = f"{document.title} {document.publisher} {document.name} {_letterhead(document.text)}"
+    return frozenset(keys(f"{above} {_stretch(found)}"))
+
+
+def _letterhead(text: str) -> str:
+    """The short lines that a text begins with: the exchange or body whose notice it is."""
+    lines = text[:LEAD].split("\n\n")[:2]
+    return " ".join(one for one in lines if len(one.split()) <= LETTERHEAD and one[-1:] not in ".:;,")
 
 
 def goods_around(found: Found) -> frozenset[str]:

@@ -29,6 +29,11 @@ _STANDING = re.compile(
     re.IGNORECASE,
 )
 """What has a value at a date, or is counted from another one than the beginning of the year."""
+_MAY = re.compile(
+    r"\bmay(?= of (?:that|the same|this|last) year\b)|(?<=in )may\b(?=\W*$| (?:of )?\d{4}\b)"
+    r"|(?<=about )may\b(?=\W*$)"
+)
+""" "what about may of that year?": the month, though written small."""
 _ENDS_OF_YEAR = re.compile(
     rf"\b(?:the )?(?P<which>last|final|closing|first|opening) month of {_YEAR}", re.IGNORECASE
 )
@@ -45,6 +50,7 @@ def spans_named(text: str) -> str:
     """The question with "the last month of 2024", "the first three quarters of 2024", "the year to June 2024"
     and "in 2024 up to the end of May" as the months that they are.
     """
+    text = _MAY.sub("May", text)
     text = _ENDS_OF_YEAR.sub(_end_of_year, text)
     text = _LAST_QUARTER.sub(lambda match: f"fourth quarter of {match['year']}", text)
     text = _QUARTERS.sub(_quarters, text)

@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.joined import with_shared_years
+from corpus.dates import MONTHS
 from corpus.figures.calendar import Time
 from corpus.figures.times import times
 from corpus.periods import periods
@@ -93,8 +94,11 @@ _AND_BEFORE = re.compile(
     r"\band (?:in |at )?(?:the same \w+ |that of )?(?:a|one|the) (?:year|month) ", re.IGNORECASE
 )
 """Both are asked for: "at the end of May and a year before"."""
+_SHORT = "|".join(month[:3] for month in MONTHS)
 _FROM_TO = re.compile(
-    r"\b(?:from|(?P<between>between)) [a-z]+(?: (?:19|20)\d\d)? (?:to|and|until) [a-z]+\b", re.IGNORECASE
+    r"\b(?:from|(?P<between>between)) [a-z]+(?: (?:19|20)\d\d)? (?:to|and|until) [a-z]+\b"
+    rf"|\b(?:{_SHORT})[a-z]*\.? to (?:{_SHORT})",
+    re.IGNORECASE,
 )
 
 

@@ -17,8 +17,8 @@ _CUT = re.compile(r"[;]|, (?:while|whereas|but|and) ")
 _PART = r"(?:[A-Z][\w&'-]*|of|and|the|for|&)"
 _ACRONYM = re.compile(rf"({_PART}(?: {_PART}){{1,9}}) \(([A-Z][A-Z&]+)\)")
 _LOOSE = frozenset(
-    "association council bureau agency service department institute data figures statistics ministry board"
-    " office union".split()
+    {"association", "council", "bureau", "agency", "service", "department", "institute", "data", "figures"}
+    | {"statistics", "ministry", "board", "office", "union"}
 )
 """ "The association said": whichever the text has named."""
 LEAD = 200

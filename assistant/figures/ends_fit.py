@@ -141,7 +141,8 @@ def unasked_partner(asked: Asked, found: Found, origin: str, destination: str) -
         if held and not any(_same_place(held, one) or _narrower(one, held, found) for one in named)
     ]
     if not named:
-        return "partner" if origin and destination else ""
+        partner = origin if asked.flow == "import" else destination if asked.flow == "export" else ""
+        return "partner" if (origin and destination) or (partner and not figure.sole) else ""
     if figure.is_zero and asked.origins and asked.destinations:
         loose = [held for held in loose if held not in REST]  # "no other country received any"
     if len(loose) == 0 or figure.sole:

@@ -11,6 +11,7 @@ from assistant.figures.around import Found, keys_around, places_above
 from assistant.figures.asked import Asked
 from assistant.figures.counted import counts_another
 from assistant.figures.ends_fit import assumed_ends, ends_misfit, unasked_partner
+from assistant.figures.extremes import of_one_day
 from assistant.figures.goods_fit import good_fits, jointly, same_good
 from assistant.figures.subjects import of_a_firm, of_another_number, of_another_row
 from assistant.figures.times_fit import time_fits
@@ -37,6 +38,8 @@ def misfit(asked: Asked, found: Found, roles: Iterable[str] = AMOUNTS) -> str:
         return "status"
     if not time_fits(asked, found):
         return "period"
+    if of_one_day(asked, found):
+        return "day"
     if (asked.names and not asked.names <= keys_around(found)) or of_another_row(asked, figure):
         return "name"
     if of_a_firm(asked, found):

@@ -36,7 +36,7 @@ _TEXT = _any(
     r"^\s*(?:and )?(?:why|how come)\b",
     r"\bwhat(?: was| is|'s)? (?:behind|made|drove|prompted|triggered|stopped|caused|led to|explains?"
     r"|does .* mean|is meant|is the (?:reason|definition|aim|purpose))\b",
-    r"\breasons?\b|\bwhose\b|\bmeaning(?: of\b|\W*$)|\bdates?\W*$",
+    r"\breasons?\b|\bexplanations?\b|\bwhose\b|\bmeaning(?: of\b|\W*$)|\bdates?\W*$",
     r"^\W*(?:and )?what (?!(?:chang|happen|increas|decreas|occurr|follow|remain|start|end|exceed)\w*ed)"
     r"\w+ed (?!to\b|in\b|by\b|from\b|of\b|at\b|on\b)",
     r"\bwho (?:said|says|warned|told|described|called|thinks|expects|complained|remarked|commented|predicted"
@@ -145,6 +145,7 @@ _CHANGE = _any(
     r"\bhow (?:much|many) (?:\w+ )?(?:more|less|higher|lower|fewer|bigger|smaller)\b",
     r"\b(?:percentage|percent|per cent|relative|annual|yearly|monthly|year-on-year|month-on-month|yoy|y/y)"
     r" (?:change|increase|decrease|rise|fall|drop|growth|decline|gain)\b",
+    r"\b(?:tonnes?|tons?|kg|kilos|barrels|bags|units|dollars) (?:gained|lost|added|shed)\b",
     r"\b(?:change[ds]?|changing)\b(?! hands)|\b(?:compare[ds]?|comparison)\b",
     r"\bhow did [^?]*\b(?:move|differ|fare|perform)\b",
     r"\b(?:rise|increase|grow|go up|up) or (?:fall|decrease|decline|shrink|drop|go down|down)\b",
@@ -155,6 +156,9 @@ _CHANGE = _any(
 )
 BETWEEN = _any(r"\b(?:gap|spread|margin|difference) between\b")
 """Two things are set against each other: the number of one of them is no answer."""
+_PERCENT_CHANGE = _any(
+    r"\b(?:percentage|percent|per cent|%) (?:change|increase|decrease|rise|fall|drop|growth|decline|gain)\b"
+)
 _DIFFERENCE = _any(
     r"\bdifference\b",
     r"\bhow (?:much|many) (?:\w+ ){0,4}?(?:more|less|fewer|higher|lower)\b",
@@ -296,7 +300,8 @@ def _computed(asked: Asked) -> Asked | None:
     of_whole = re.search(r"\b(?:share|of)\b", text, re.I)
     if asked.percent and asked.direction and _MOVED.search(text) and not of_whole:
         return replace(asked, kind="change")
-    if _SHARE.search(text) and not re.search(r"\bby (?:what|which|how many)\b", text, re.I):
+    moved = _PERCENT_CHANGE.search(text) is not None
+    if _SHARE.search(text) and not moved and not re.search(r"\bby (?:what|which|how many)\b", text, re.I):
         return replace(asked, kind="share")
     parted = several >= 2 or len([time for time in asked.times if not time.base]) >= 2
     if (_SUM.search(text) and parted and not _NO_SUM.search(text)) or _SUM_OF.search(text):

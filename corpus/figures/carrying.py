@@ -9,6 +9,7 @@ from dataclasses import replace
 from corpus.figures.calendar import Time, parse
 from corpus.figures.drafts import Draft
 from corpus.figures.figure import Slot
+from corpus.figures.labelling import LABEL, label
 from corpus.figures.lexicon import flow_words, measure_words
 from corpus.figures.mention import Mention
 from corpus.figures.mentions import Mentions
@@ -20,8 +21,6 @@ OPENING = 20
 """A time that begins so early in a sentence is what the sentence is about."""
 SHORT = 12
 """Words of a sentence whose only place is the one that it is about."""
-LABEL = 5
-"""Words of a sentence that may only say what the next ones are about."""
 
 
 def _speak(s: Sentence, named: Mentions, state: State) -> None:
@@ -37,6 +36,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
     """What the sentence leaves for the next ones; only its main amounts count."""
     main = [draft for draft in drafts if not draft.amount.base and draft.amount.role in ("level", "change")]
     _speak(s, named, state)
+    flow_before = state.flow
     told = next((draft for draft in main if "commodity" in draft.slots), None)
     if told and told.slots["commodity"].source in ("clause", "sentence"):
         good = told.slots["commodity"]
@@ -59,7 +59,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         if "flow" in slots and (told_of or not (lead_draft.act and state.end)):
             state.flow = slots["flow"]
         if not lead_draft.amount.zero:
-            _settle(s, slots, named, state)
+            _settle(s, slots, named, state, flow_before)
         priced = slots["measure"].value == "price"
         if (
             (place := slots.get("place"))
@@ -69,6 +69,8 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         ):
             state.place = place
         state.last = _without_lists(lead_draft, main)
+    elif not drafts and label(s, named, state):
+        return
     elif flow and not main:
         word = s.words[flow.index]
         wanted = "destination" if flow.value == "import" else "origin"
@@ -81,7 +83,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         alone = len(named.places) == 1 and not _SPOKEN.search(s.text)
         role = named.places[0].role if alone else ""
         short = len(s.words) <= SHORT or flow_words()[s.lower(flow.index)].statistic
-        if subject is None and (role == "inside" or (role == "partner" and short)):
+        if subject is None and role in ("inside", "partner") and short:
             subject = named.places[0]  # "Discharges in March, all Brazilian ports:"
         statistic = flow_words()[s.lower(flow.index)].statistic
         if (
@@ -125,6 +127,8 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
                 state,
                 dating[0].start < OPENING,
             )
+            if dating[0].start < OPENING and len(s.words) <= SHORT:
+                _turn_to(dating[0].time, state)
 
 
 _FIGURES_OF = re.compile(
@@ -234,9 +238,9 @@ def _opens(s: Sentence, named: Mentions, time: Time) -> bool:
     return opening and not _LOOKS_BACK.search(s.text)
 
 
-def _settle(s: Sentence, slots: dict[str, Slot], named: Mentions, state: State) -> None:
+def _settle(s: Sentence, slots: dict[str, Slot], named: Mentions, state: State, told: Slot | None) -> None:
     """Whose statistics the next sentences tell: changed by "imports" and "exports", or by another
-    at the same end.
+    at the same end. `told`: the flow that was told of before.
     """
     flow = slots["flow"].value if "flow" in slots else ""
     if not flow or slots["measure"].value != "trade":
@@ -246,6 +250,8 @@ def _settle(s: Sentence, slots: dict[str, Slot], named: Mentions, state: State) 
     if subject is None or not tells_statistics(subject.value):
         return
     statistic = any(flow_words()[s.lower(m.index)].statistic for m in named.flows if m.value == flow)
+    if not statistic and state.reporter is None and told and told.value != flow:
+        return  # "The company exported 5 t. China took 2 t": no imports of China's are told next
     if subject.inherited:
         if statistic and state.reporter and state.reporter.value == subject.value:
             state.teller = state.teller or (state.reporter, state.end)
@@ -257,19 +263,30 @@ def _settle(s: Sentence, slots: dict[str, Slot], named: Mentions, state: State) 
             state.teller = (subject, wanted)
 
 
+def _turn_to(time: Time, state: State) -> None:
+    """ "In November the pace dropped.": whatever is told next is of that month."""
+    now = state.times.get("")
+    if now and now.value == time.iso:
+        state.times = dict.fromkeys(state.times, now)
+
+
 def _remember(measure: str, slot: Slot, time: Time, state: State, opening: bool, leads: bool = False) -> None:
     if time.day and time.until == time.day:
         return
     if time.day and any(not (lead := parse(slot.value)) or not lead.day for slot in state.lead.values()):
         return  # days in a text about months
     for key in {measure, ""}:
-        held = parse(state.times[key].value) if key in state.times else None
+        known = state.times.get(key) or (None if leads else state.times.get(""))
+        held = parse(known.value) if known else None
         if held and time.last < held.first and (not opening or time.last < held.first - 11):
             if leads and state.fresh and key and time.months == 12:
                 state.times[key] = slot  # a paragraph that begins with it goes on about it
             continue  # a look back
         state.times[key] = slot
         lead = parse(state.lead[key].value) if key in state.lead else None
+        first = parse(state.lead[""].value) if "" in state.lead else None
+        if first and first.within(time) and first.months < time.months and not state.fresh:
+            continue  # "since January it was 9 t": the text goes on about the month
         if lead is None or (state.fresh and time.months <= lead.months):
             state.lead[key] = slot
     state.fresh = False

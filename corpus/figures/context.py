@@ -19,11 +19,12 @@ from corpus.figures.open_ends import own_ends
 from corpus.figures.open_times import apart, own_time, relative
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import OF_THOSE, Above, State
-from corpus.goods import form_named, goods
+from corpus.goods import belongs_to, form_named, goods, is_group
 from corpus.words import keys
 
 _CONCENTRATE = keys("concentrate")[0]
 MILLION = 1_000_000
+_COUNTED = frozenset({"mass", "volume", "count", "energy"})
 _MONEY = frozenset({"trade", "revenue", "investment", "profit"})
 
 
@@ -56,6 +57,13 @@ def _measure(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
         bare = dimension == "count" and not quantity.unit and not OF_THOSE.match(s.text)
         if state.priced and (dimension == "percent" or (dimension == "money" and quantity.scale < MILLION)):
             slots["measure"] = Slot("price", "previous")
+        elif (
+            quantity.unit
+            and dimension in _COUNTED
+            and (end := slots.get("destination"))
+            and not end.inherited
+        ):
+            slots["measure"] = Slot("trade", end.source, end.start, end.end)
         elif state.measure and not bare and not (dimension == "money" and state.measure.value not in _MONEY):
             slots["measure"] = replace(state.measure, source="previous")
         elif not bare and (given := next((one for one in around if one.measure or one.flow), None)):
@@ -81,6 +89,7 @@ def _from(around: Sequence[Above], name: str, slots: dict[str, Slot]) -> None:
 
 def _good(s: Sentence, draft: Draft, named: Mentions, state: State, around: Sequence[Above]) -> None:
     if "commodity" in draft.slots or draft.nameless:
+        _meant_again(s, draft, named, state)
         return
     measured = draft.slots.get("measure")
     if (
@@ -104,6 +113,24 @@ def _good(s: Sentence, draft: Draft, named: Mentions, state: State, around: Sequ
             return
     if draft.aside:
         draft.slots["commodity"] = draft.aside
+
+
+_SAID_BEFORE = frozenset({"the", "this", "that", "its", "their", "our", "such"})
+
+
+def _meant_again(s: Sentence, draft: Draft, named: Mentions, state: State) -> None:
+    """ "Spain, which re-packs our fruit, bought 5 t": of the avocados spoken of before."""
+    slot, good = draft.slots.get("commodity"), state.good
+    if slot is None or good is None or good.value == slot.value or not is_group(slot.value):
+        return
+    pointing = any(
+        one.value == slot.value
+        and s.lower(one.index - 1) in _SAID_BEFORE
+        and not s.lower(one.last).endswith("s")
+        for one in named.goods
+    )
+    if pointing and belongs_to(good.value, slot.value):
+        draft.slots["commodity"] = replace(good, source="previous")
 
 
 _TREATING = re.compile(

@@ -47,6 +47,7 @@ def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
         if (m.time or m.vague) and not m.base and m.bracket in (-1, inside) and (daily or not m.weekday)
     ]
     dating = [m for m in dating if not _dates_base(s, m, reach)]
+    dating = [m for m in dating if not _of_later_clause(s, draft.amount, m)]
     dating = [m for m in dating if not (m.opens and draft.amount.quantity.start < m.start)]
     if any(m.vague or (m.time and m.time.day) for m in dating):
         dating = [m for m in dating if "flow" not in draft.slots or not _for_season(s, m)]
@@ -87,6 +88,18 @@ def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
         draft.put("period", time.iso, reach.source(first), best.start, best.end)
 
 
+_LATER = re.compile(r";|, (?:while|whereas|but) ")
+
+
+def _of_later_clause(s: Sentence, amount: Amount, mention: TimeMention) -> bool:
+    """Whether a time dates the number of a later clause: "it was 5 t; in May 2019 it had been 9 t"."""
+    between = s.text[amount.quantity.end : mention.start]
+    if mention.start < amount.quantity.end or not _LATER.search(between):
+        return False
+    after = next((q for q in s.quantities if q.start >= mention.end), None)
+    return after is not None and not _LATER.search(s.text[mention.end : after.start])
+
+
 def _for_season(s: Sentence, mention: TimeMention) -> bool:
     """Whether goods are only meant for a season: "net sales for 2024/25 in the week ended May 1"."""
     time = mention.time
@@ -116,7 +129,7 @@ def _of_the_same(s: Sentence, amount: Amount, mention: TimeMention) -> bool:
     return mention.start > amount.quantity.start and apart is None
 
 
-_CLAUSE_BEGINS = re.compile(r"(?:^|[;.,] (?:and |while |whereas |but )?)$")
+_CLAUSE_BEGINS = re.compile(r"(?:^|\(|[;.,] (?:and |while |whereas |but |where )?)(?:[Tt]he )?$")
 
 
 def _leads_to(s: Sentence, amount: Amount, mention: TimeMention) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from corpus.figures.capitals import has_capital, title_case
 from corpus.figures.lexicon import flow_words
+from corpus.figures.measures_named import cargo_landed
 from corpus.figures.mention import Mention
 from corpus.figures.sentence import Sentence
 
@@ -15,6 +16,8 @@ def flows_in(s: Sentence) -> Iterator[Mention]:
     paid: re.Match[str] | None = None
     for index, word in enumerate(s.words):
         flow = flow_words().get(word.lower)
+        if word.lower == "landings" and not cargo_landed(s):
+            continue
         if flow is None or (word.kind and word.kind != "measure") or s.in_number(index):
             continue
         if word.lower in ("brought", "brings") and re.match(

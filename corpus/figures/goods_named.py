@@ -10,6 +10,7 @@ from corpus.figures.capitals import NO_NAME, title_case
 from corpus.figures.lexicon import flow_words, measure_words
 from corpus.figures.mention import Mention
 from corpus.figures.sentence import Sentence
+from corpus.goods import goods
 from corpus.rare import Rare
 from corpus.vocabulary import records
 from corpus.words import name_of
@@ -54,6 +55,11 @@ def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Men
             continue  # "by cable", "by truck": how, not what
         if word.kind == "commodity" and s.gap(index) == "-" and s.lower(index + 1) in _FIT_FOR:
             continue  # "battery-grade material"
+        if word.kind == "commodity" and _pressed(s, index + 1):
+            yield Mention(index, index + 1, f"{name_of(word.key)} oil")
+            continue
+        if _pressed(s, index) or (s.lower(index) in ("oil", "pickup") and s.lower(index + 1) in _AFTER):
+            continue
         if word.kind == "commodity":
             share = _SHARE_OF.search(s.text[max(0, word.start - 60) : word.start])
             if name_of(word.key) == "all goods" and share:
@@ -61,6 +67,19 @@ def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Men
             yield Mention(index, index, name_of(word.key))
         elif not word.kind and open_goods(word.key) and not s.in_number(index):
             yield Mention(index, index, word.lower, noun=False)
+
+
+_AFTER = frozenset({"palm", "palms", "seed", "seeds", "in", "of"})
+""" "oil palm estates", "a pickup in demand"."""
+
+
+def _pressed(s: Sentence, index: int) -> bool:
+    """Whether "oil" is what was pressed from the good before it: "orange oil" is no crude oil."""
+    if s.lower(index) not in ("oil", "oils") or index == 0 or s.gap(index - 1) != " ":
+        return False
+    before = s.words[index - 1]
+    known = goods().get(name_of(before.key)) if before.kind == "commodity" else None
+    return known is not None and known.group in ("food", "farm")
 
 
 _FIT_FOR = frozenset({"grade", "quality", "intensive", "making", "free"})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.figures.amount import Amount
-from corpus.figures.drafts import Draft
+from corpus.figures.drafts import Draft, bracket_at
 from corpus.figures.figure import Of, Slot
 from corpus.figures.sentence import Sentence
 from corpus.rare import Rare
@@ -37,6 +37,9 @@ def lend(s: Sentence, drafts: Sequence[Draft]) -> None:
         _follow(s, draft, giver)
         for name in _LENT:
             if (slot := giver.slots.get(name)) and name not in draft.slots:
+                if name == "place" and (other := _NAME_BEFORE.search(s.text[: draft.amount.quantity.start])):
+                    draft.put("place", other["name"], "clause", *other.span("name"))
+                    continue
                 if name == "status" and draft.amount.base and not _REVISED.search(s.text):
                     continue
                 level = draft.amount.role == "level" and not draft.amount.base
@@ -64,6 +67,10 @@ def _in_brackets(s: Sentence, drafts: Sequence[Draft]) -> None:
         part.partner = level.partner
 
 
+_NAME_BEFORE = re.compile(
+    r"(?:,|\band|,? while) (?P<name>[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+){0,2}) (?:about |some |only |just )?$"
+)
+""" "Abidjan held 5 t and San Pedro 3 t": of the second port, known to a list or not."""
 _LED_TO = re.compile(r"\s*,?\s*to(?: (?:about|around|some|just|only|nearly|almost))?\s*")
 
 
@@ -133,9 +140,12 @@ def _giver(s: Sentence, drafts: Sequence[Draft], number: int) -> Draft | None:
             return after
     if draft.same and draft.amount.role == "level" and "flow" not in draft.slots:
         return next((other for other in drafts[:number] if _alike(other.amount, draft.amount)), None)
+    inside = bracket_at(s.text, draft.amount.quantity.start)
     for other in reversed(drafts[:number]):
         if s.in_relative(other.amount.quantity.start) > s.in_relative(draft.amount.quantity.start):
             continue  # "X, which sent 5 t in May, sent none"
+        if bracket_at(s.text, other.amount.quantity.start) not in (-1, inside):
+            continue  # "Peru with 5 t (2017: 4 t), Chile with 3 t"
         if other.amount.role == "level" and not other.amount.base:
             if s.barriers(other.amount.last, draft.amount.first) and not draft.amount.base:
                 return None

@@ -8,6 +8,8 @@ from corpus.figures.capitals import has_capital, title_case
 from corpus.figures.lexicon import flow_words, measure_words
 from corpus.figures.mention import Mention
 from corpus.figures.sentence import Sentence
+from corpus.goods import belongs_to
+from corpus.words import name_of
 
 _RECEIPTS = frozenset({"earnings", "revenue", "revenues", "receipts", "income"})
 _TRADERS = frozenset({"partner", "partners", "nation", "company", "house", "day", "days", "bloc", "volume"})
@@ -41,6 +43,12 @@ def _good_at(s: Sentence, index: int) -> bool:
     return index < len(s.words) and s.words[index].kind == "commodity"
 
 
+def cargo_landed(s: Sentence) -> bool:
+    """Whether landings are those of a cargo, and not of what was caught: "urea landings"."""
+    named = [name_of(word.key) for word in s.words if word.kind == "commodity"]
+    return bool(named) and not any(belongs_to(name, "fish") for name in named)
+
+
 def measures_in(s: Sentence) -> Iterator[Mention]:
     titled = title_case(s)
     for index, word in enumerate(s.words):
@@ -62,6 +70,8 @@ def measures_in(s: Sentence) -> Iterator[Mention]:
             "for",
             "by",
         ):
+            continue
+        if word.lower == "landings" and cargo_landed(s):
             continue
         if (
             word.lower in ("process", "turnover")

@@ -92,7 +92,10 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
     dimension = quantity.dimension.split(" per ")[0]
     priced = quantity.dimension.startswith("money per")
     flow_cost, flow = cheapest(reach, _of_its_part(s, reach, [one for one in named.flows if one.value]))
-    if flow and flow_cost < FAR and dimension in ("count", "mass", "percent") and _sold_at_home(s, flow):
+    if (
+        flow and flow_cost < FAR and dimension in ("count", "mass", "percent")
+        and _sold_at_home(s, flow) and not _made_before(s, reach, flow, named)
+    ):  # fmt: skip
         put(s, reach, draft, "measure", replace(flow, value="consumption"))
         return
     if flow and flow_cost < FAR and dimension == "money" and _company_sales(s, flow, named):
@@ -113,6 +116,10 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         return
     if dimension in _MASSLIKE and "flow" not in draft.slots and (kept := _KEPT.match(s.text, quantity.end)):
         draft.put("measure", "stock", "clause", *kept.span())
+        return
+    if dimension in _MASSLIKE and (kept := _HELD.search(s.text[: quantity.start])):
+        draft.slots.pop("flow", None)
+        draft.put("measure", "stock", "clause", *kept.span(kept.lastgroup or 0))
         return
     if draft.amount.zero and "flow" not in draft.slots and (gone := _GONE.match(s.text, quantity.end)):
         draft.put("measure", "trade", "clause", *gone.span())
@@ -137,7 +144,7 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         price += 0.0 if mention.noun else 3.0
         if mention.index > draft.amount.last and not mention.noun:
             price += 2.0
-        head = any(0 < mention.index - other.index <= 2 for other in named.flows) and mention.noun
+        head = mention.noun and any(_heads(s, other, mention) for other in named.flows)
         head = head or (
             mention.noun and s.lower(mention.last + 1) in ("for", "on") and mention.index < draft.amount.first
         )
@@ -156,6 +163,12 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         draft.put("measure", "price", "unit", quantity.start, quantity.end)
 
 
+def _heads(s: Sentence, flow: Mention, measure: Mention) -> bool:
+    """Whether a word of trade only says which quota or stock: "import quota", "exports of stocks"."""
+    gap = measure.index - flow.index
+    return gap == 1 or (gap == 2 and not s.lower(flow.index).endswith(("er", "ers", "or", "ors")))
+
+
 def _only_described(s: Sentence, mention: Mention, number: int) -> bool:
     """Whether a verb stands in a bracket without the number: "beef (fresh and processed) came to 5 t"."""
     inside = bracket_at(s.text, s.words[mention.index].start)
@@ -166,8 +179,19 @@ def _of_its_part(s: Sentence, reach: Reach, flows: Sequence[Mention]) -> Sequenc
     """The flows before the next semicolon, where any are: "Oman took 3 t and Iran 1 t; it had bought 9 t"."""
     start, end = reach.amount.quantity.start, reach.amount.quantity.end
     left, right = s.text.rfind(";", 0, start), s.text.find(";", end)
+    flows = [one for one in flows if not _only_of_a_part(s, one, end)]
     own = [one for one in flows if left < s.words[one.index].start < (right if right >= 0 else len(s.text))]
     return own or flows
+
+
+_PART_BEGINS = re.compile(r"\bof (?:which|this|that|these|them)\b|, with (?:the )?[A-Z]")
+
+
+def _only_of_a_part(s: Sentence, flow: Mention, end: int) -> bool:
+    """Whether a word only says who gave a part of the number: "171,000 t, of which Canada supplied 5 t"."""
+    start = s.words[flow.index].start
+    act = not flow_words()[s.lower(flow.index)].statistic
+    return act and start > end and bool(_PART_BEGINS.search(s.text[end:start]))
 
 
 _KEPT = re.compile(
@@ -175,6 +199,17 @@ _KEPT = re.compile(
     r" in (?:store|stock|storage|(?:port |bonded )?warehouses|(?:storage )?tanks|silos)\b"
 )
 """ "1.4 million tonnes of urea in store"."""
+_ABOUT = (
+    r"(?:about|around|nearly|almost|roughly|some|only|just|over|more than|less than|a total of|an estimated)"
+)
+_HELD = re.compile(
+    rf"\b(?P<held>(?:held|holds?|sat on|sit on|sits on|sitting on))(?: {_ABOUT})? $"
+    r"|\b(?P<held2>on warrant|(?:held|stored|kept|stacked|piled up|lying) (?:at|in|on)\b"
+    r"|in (?:[\w'’-]+ ){0,5}(?:sheds|silos|tanks|depots|stockyards|storerooms))\b"
+    rf"[^,;.()]{{0,60}}\b(?:was|were|is|are|stood at|came to|numbered|totall?ed|amounted to|reached)"
+    rf"(?: {_ABOUT})? $"
+)
+""" "Tianjin held 5 t", "tin on warrant was 5 t", "potash in port sheds was 5 t"."""
 _GONE = re.compile(
     r"(?: (?:of|has|have|had|it|them|the|this|cargo))* (?:went|gone|go(?:es)?|moved|headed) (?:on )?to\b"
 )
@@ -255,6 +290,12 @@ def _sold_at_home(s: Sentence, flow: Mention) -> bool:
     selling = s.lower(flow.index) in ("sale", "sales", "sold")
     net = s.lower(flow.index - 1) == "net"
     return selling and not net and bool(_HOME_SALES.search(s.text)) and not _ABROAD.search(s.text)
+
+
+def _made_before(s: Sentence, reach: Reach, flow: Mention, named: Mentions) -> bool:
+    """Whether output is told before the number and sales behind it: "output was 5 t, and home sales 3 t"."""
+    behind = flow.index > reach.amount.last
+    return behind and any(one.noun and one.last < reach.amount.first for one in named.measures)
 
 
 _TURNOVER = re.compile(

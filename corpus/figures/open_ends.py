@@ -45,7 +45,10 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
         if seen_from_there and (mine in slots or (draft.partner and not same)):
             mine, other = other, mine  # a buyer in an export report, a seller in an import report
             slots["flow"] = replace(slots["flow"], value="export" if flow == "import" else "import")
-        if draft.partner and not (reporter and reporter.value == draft.partner.value):
+        if draft.partner and reporter and lies_in(draft.partner.value, reporter.value):
+            if draft.partner.value != reporter.value:
+                slots.setdefault("place", draft.partner)  # "Belgium cleared 5 t" in a report of the EU
+        elif draft.partner and not (reporter and reporter.value == draft.partner.value):
             slots.setdefault(other, draft.partner)
         back = state.last is not None and held(state.last.slots, "flow") in ("", flow)
         it = _pronoun(s, draft, state, mine)

@@ -38,6 +38,15 @@ _SAID_OF = re.compile(
 )
 """ "917,381 t in the same period, with May volumes ...": the one named before."""
 _THE_FIGURE = Rare(r"\b(?:put|puts|see|sees|expects?|expected) (?:the|that) (?:figure|number) at\b")
+_CORRECTED = Rare(
+    r"\b(?:The|the) (?:correct(?:ed)?|revised|right|true|actual|final) (?:figure|number|total|amount|value)"
+    r" (?:is|was|should)\b"
+)
+""" "The correct figure is 5 t": of the time of the one that was wrong."""
+_SINCE_DAY = re.compile(r"\W*Since\b[^,;]{0,60}\b(?:has|have)\b")
+""" "Since 1 October the country has shipped 5 t": up to a day that nobody names."""
+_AVERAGED = Rare(r"\b(?:average|averaged|averaging|mean)\b(?! (?:of )?(?:over|above|below))", re.IGNORECASE)
+""" "The average price was $5 a tonne": over the period that is told of; a price otherwise holds on a day."""
 
 
 def apart(draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -81,7 +90,8 @@ def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
         _counted_back(draft, state)
         return
     measure = draft.slots["measure"].value if "measure" in draft.slots else ""
-    dated = measure in DATED or _THIS_PERIOD.search(s.text)
+    averaged = measure == "price" and _AVERAGED.search(s.text[: draft.amount.quantity.start]) is not None
+    dated = measure in DATED or averaged or _THIS_PERIOD.search(s.text)
     last = state.last.slots if state.last else {}
     part = OF_THOSE.match(s.text) and measure == held(last, "measure")
     if (part or (measure == held(last, "measure") == "quota" and draft.allowed)) and "period" in last:
@@ -93,7 +103,16 @@ def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
         draft.slots["period"] = replace(last["period"], source="previous")
         draft.slots.setdefault("status", replace(last["status"], source="previous"))
         return
-    slot = state.times.get(measure) or (state.times.get("") if measure not in ("price", "tariff") else None)
+    if _SINCE_DAY.match(s.text[: draft.amount.quantity.start]):
+        return
+    if _CORRECTED.search(s.text) and "period" in last:
+        draft.slots["period"] = replace(last["period"], source="previous")
+        return
+    slot = state.times.get(measure)
+    if slot is None and (measure not in ("price", "tariff") or averaged):
+        slot = state.times.get("")
+    if averaged and slot and (run := parse(slot.value)) and run.day:
+        slot = None
     if "" in state.times and _THE_PERIOD.search(s.text):
         slot = state.times[""]
     if draft.same:

@@ -22,7 +22,8 @@ def packed(text: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
     joined = _in_bags(
         text, [*found, *(q for q in _rand(text) if not any(_over(q, other) for other in found))]
     )
-    return tuple(_counted(text, one) for one in sorted(joined, key=lambda one: one.start))
+    ordered = _with_weights(text, sorted(joined, key=lambda one: one.start))
+    return tuple(_counted(text, one) for one in ordered)
 
 
 def _over(one: Quantity, other: Quantity) -> bool:
@@ -44,6 +45,24 @@ def _in_bags(text: str, found: Sequence[Quantity]) -> list[Quantity]:
                 number, end=sacks.end(), literal=text[number.start : sacks.end()],
                 unit=bag.symbol, dimension=bag.dimension, base=bag.base, factor=bag.factor,
             )  # fmt: skip
+    return result
+
+
+_OF_WEIGHT = re.compile(r" (?:of|weighing) ")
+_PACKS = frozenset({"bag", "box", "carton", "crate", "bale", "drum", "sack"})
+
+
+def _with_weights(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """ "32.6 million boxes of 18.14 kg": the number of boxes with what one of them weighs."""
+    result: list[Quantity] = []
+    for one in found:
+        packs = result[-1] if result else None
+        if packs and packs.unit in _PACKS and one.dimension == "mass" and one.scale == 1:
+            between = text[packs.end : one.start]
+            if _OF_WEIGHT.fullmatch(between):
+                result[-1] = replace(packs, end=one.end, literal=text[packs.start : one.end])
+                continue
+        result.append(one)
     return result
 
 

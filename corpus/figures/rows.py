@@ -31,6 +31,7 @@ from corpus.units import Unit, unit_named
 _STANDING = frozenset({"reserve", "capacity", "quota", "tariff"})
 """Measures that the date of a title does not date."""
 _BELOW_ZERO = frozenset({"balance", "profit", "revenue", "investment"})
+_AMOUNTS = frozenset({"mass", "volume", "count", "energy", "containers"})
 _NEVER_BELOW = frozenset({"trade", "production", "stock", "consumption", "capacity", "reserve", "area"})
 _MOVES = re.compile(r"in|out|inflows?|outflows?|received|delivered (?:in|out)")
 """Columns of what was brought in or taken out stand among stocks and are none."""
@@ -115,7 +116,13 @@ class TableReader:
         self._times = len(named)
         self._origins = any(column.kind == "origin" for column in self._columns)
         self._destinations = any(column.kind == "destination" for column in self._columns)
-        self._only_time = next(iter(named)) if len(named) == 1 else NEVER
+        undated = [
+            not one.when and not one.role and column.counts != "none"
+            for one, column in zip(plain, numbers, strict=True)
+        ]
+        told = any(one.when.time for one, _ in self._around)
+        apart = any(undated) and (told or undated[0])
+        self._only_time = next(iter(named)) if len(named) == 1 and not apart else NEVER
 
     def _label(self, text: str) -> Label:
         return label(text[:LONGEST_CELL], self._published)
@@ -266,6 +273,8 @@ class TableReader:
             return None
         if unit and unit.dimension.startswith("money per") and measure != "tariff":
             slots["measure"] = Slot("price", "header")
+        elif unit and measure in ("revenue", "profit") and unit.dimension in _AMOUNTS and "flow" in slots:
+            slots["measure"] = Slot("trade", slots["flow"].source)  # "Revenue was ..." stands above tonnes
         self._date(slots, index, column, said)
         if value.status:
             slots["status"] = Slot(value.status, "header")

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
 from corpus.dates import month_number
 from corpus.figures.calendar import Time
+from corpus.figures.fiscal_years import NUMBERS, begun, fiscal_months, last_fiscal_year, season_told
 from corpus.figures.timing import TimeMention
 from corpus.rare import Rare
-from corpus.vocabulary import records
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8}
@@ -78,12 +77,6 @@ _IN_BRACKET = re.compile(r"(?: of [^()]{2,40})? ?\($")
 _OFFICIAL = ("fiscal", "financial", "budget")
 
 
-@cache
-def fiscal_months() -> dict[str, int]:
-    """The first month of the fiscal year by country, 1 to 12."""
-    return {row["place"]: int(row["month"]) for row in records("fiscal_years.csv")}
-
-
 def with_spans(
     text: str, found: Sequence[TimeMention], published: date | None, country: str
 ) -> list[TimeMention]:
@@ -97,7 +90,9 @@ def with_spans(
     fiscal = [mention for mention in fiscal if not any(_inside(mention, other) for other in fiscal)]
     fiscal = _explained(text, fiscal)
     fiscal = [mention for mention in fiscal if not _MONTH_OF.search(text[: mention.start])]
+    fiscal = begun(text, fiscal)
     more = [*_weekdays(text, published), *_vague(text), *_counted(text, published)]
+    more += last_fiscal_year(text, published, country)
     clear = [
         one
         for one in more
@@ -119,6 +114,9 @@ def _explained(text: str, found: list[TimeMention]) -> list[TimeMention]:
     result: list[TimeMention] = []
     for mention in found:
         left = result[-1] if result else None
+        if left and (season := season_told(text, left, mention)):
+            result[-1] = season
+            continue
         if left and left.bracket != mention.bracket and _IN_BRACKET.fullmatch(text[left.end : mention.start]):
             same = left.time is None or (mention.time and left.time.months == mention.time.months)
             if same and mention.time and mention.time.months > 1:
@@ -217,19 +215,18 @@ _COUNTED = Rare(
     r"|eleven) months\b"
     r"(?: of (?:the |this )?(?:(?:current |calendar )?year|(?P<year>(?:19|20)\d\d)(?![/–-]\d\d)))?"
     r"|\b(?:the|this|that|its) (?P<run>two|three|four|five|six|seven|eight|nine|ten|eleven)-month period\b"
+    r"|\bfirst (?P<quarters>two|three) quarters\b"
+    r"(?: of (?:the year|this year|(?P<of>(?:19|20)\d\d)(?![/–-]\d\d)))?"
     r"|\b(?P<part>first|second) half of (?:the |this )?(?:current |calendar )year"
     r"|\bfirst month of (?:the )?(?P<january>(?:19|20)\d\d)\b(?![/-])",
     re.IGNORECASE,
 )
-_WORDS = {word: at for at, word in enumerate(
-    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"), start=2
-)}  # fmt: skip
 
 
 def _counted(text: str, published: date | None) -> Iterator[TimeMention]:
     """ "the opening nine months of the year", "the eight-month period", "first half of the current year"."""
     for match in _COUNTED.finditer(text):
-        stated = match["year"] or match["january"]
+        stated = match["year"] or match["january"] or match["of"]
         if not stated and published is None:
             continue
         year = int(stated) if stated else published.year if published else 0
@@ -238,7 +235,12 @@ def _counted(text: str, published: date | None) -> Iterator[TimeMention]:
         elif match["part"]:
             time = Time(year * 12 + (6 if match["part"].lower() == "second" else 0), 6)
         else:
-            months = _WORDS[(match["count"] or match["run"]).lower()]
+            quarters = match["quarters"]
+            months = (
+                3 * NUMBERS[quarters.lower()]
+                if quarters
+                else NUMBERS[(match["count"] or match["run"]).lower()]
+            )
             late = not stated and published is not None and months > published.month
             time = Time((year - late) * 12, months)
             if match["run"] and len(_MONTHS_NAMED.findall(text)) > 0:

@@ -28,6 +28,7 @@ class State:
     `subject` and `teller` are the good and the reporter that a paragraph begins with, `lead` its times.
     `spoken`: the only country of the sentence before. `rationed`: quotas have been told of.
     `general`: all goods, in a report on all trade; `narrowed`: this paragraph has come to a single one.
+    `labelled`: this paragraph begins with the name of the country that it is about.
     `priced`: the sentence before was about a price. `fresh`: nothing in this paragraph has been dated yet.
     """
 
@@ -48,6 +49,7 @@ class State:
     rationed: bool = False
     spoken: Slot | None = None
     narrowed: bool = False
+    labelled: bool = False
 
     def counted(self) -> Quantity | None:
         """The last amount of goods, whose unit goes without saying in a list that follows it."""
@@ -67,6 +69,11 @@ class State:
             self.good = self.subject
         if self.teller:
             self.reporter, self.end = self.teller
+        elif self.labelled:
+            self.reporter, self.end = None, ""
+        if self.labelled:
+            self.place = None
+        self.labelled = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from corpus.figures.local_units import LocalUnits
 from corpus.figures.packed import packed
+from corpus.figures.pieces import counted_in_pieces
 from corpus.quantities import Quantity, quantities
 from corpus.rare import Rare
 from corpus.units import Unit, unit_named
@@ -169,6 +170,8 @@ def _with_units(text: str, digits: list[Stated], counted: Quantity | None) -> li
             if giver is None and counted and _ENTRY.search(text[: quantity.start]):
                 giver = counted
             if giver is None:
+                if (pieces := counted_in_pieces(text, quantity)) is not None:
+                    result.append(replace(item, quantity=pieces))
                 continue
             scale = _borrowed_scale(quantity, giver)
             quantity = replace(

@@ -48,11 +48,20 @@ def home_of(document: Document, named_goods: Counter[str]) -> Above | None:
     for text in (document.title, file, document.publisher):
         if named := list(dict.fromkeys(_countries(text))):
             return Above(goods, None, None, Slot(named[0], "title") if len(named) == 1 else None, None)
-    ranked = Counter(_countries(document.text[:HOME_READ])).most_common(2)
+    ranked = Counter(_countries(_prose(document))).most_common(2)
     clear = ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
     if clear:
         return Above(goods, None, None, Slot(ranked[0][0], "title"), None)
     return Above(goods, None, None, None, None) if goods else None
+
+
+def _prose(document: Document) -> str:
+    """The beginning of a text without its tables, whose rows name partners."""
+    text, end = "", 0
+    for table in document.tables:
+        text += document.text[end : table.start]
+        end = table.end
+    return (text + document.text[end:])[:HOME_READ]
 
 
 def goods_only_explain(document: Document, open_goods: Callable[[str], bool]) -> bool:

@@ -320,13 +320,26 @@ def _shifts(text: str) -> Iterator[TimeMention]:
     for pattern, shift in ((_YEAR_BEFORE, -12), (_MONTH_BEFORE, -1), (_QUARTER_BEFORE, -3)):
         for match in pattern.finditer(text):
             same = bool(_IN_SAME.search(text[: match.start()])) and match.group().lower().startswith("same")
+            same = same or _subject(text, match)
             yield TimeMention(match.start(), match.end(), None, shift, True, same=same)
     for match in _SAME_IN.finditer(text):
-        same = bool(_IN_SAME.search(text[: match.start()]))
+        same = bool(_IN_SAME.search(text[: match.start()])) or _subject(text, match)
         yield TimeMention(match.start(), match.end(), None, 0, True, year=int(match["year"]), same=same)
     for pattern, days in ((_WEEK_BEFORE, -7), (_DAY_EARLIER, -1)):
         for match in pattern.finditer(text):
             yield TimeMention(match.start(), match.end(), None, 0, True, days=days)
+
+
+_CLAUSE_BEGINS = re.compile(r"(?:^|\(|[;,.] (?:and |while |whereas |but |where )?)(?:[Tt]he )?$")
+_SAYS_AMOUNT = re.compile(r": | (?:had (?:brought|seen|been)|brought|saw) ")
+
+
+def _subject(text: str, match: re.Match[str]) -> bool:
+    """Whether a time is what the clause tells of: "(same period of 2024: 5 t)", "where the same month of 2021
+    had brought 5 t".
+    """
+    begins = _CLAUSE_BEGINS.search(text[: match.start()])
+    return begins is not None and _SAYS_AMOUNT.match(text, match.end()) is not None
 
 
 def _covered(mention: TimeMention, found: Sequence[TimeMention]) -> bool:

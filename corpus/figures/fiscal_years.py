@@ -1,0 +1,105 @@
+"""Years that do not begin with January: the fiscal year of a country, the season that a text explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from corpus.figures.calendar import Time
+from corpus.figures.timing import TimeMention
+from corpus.rare import Rare
+from corpus.vocabulary import records
+
+NUMBERS = {word: at for at, word in enumerate(
+    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"), start=2
+)}  # fmt: skip
+_COMPARED = re.compile(r"\b(?:from|than|against|versus|vs) (?:the )?$")
+
+
+@cache
+def fiscal_months() -> dict[str, int]:
+    """The first month of the fiscal year by country, 1 to 12."""
+    return {row["place"]: int(row["month"]) for row in records("fiscal_years.csv")}
+
+
+_YEAR_TOLD = re.compile(
+    r"(?: (?:months )?of (?:the )?(?:\d{4}[/–-]\d\d )?)?"
+    r" ?(?:season|campaign|(?:marketing|crop|fiscal|financial) year)? ?\($",
+    re.IGNORECASE,
+)
+_SEASON_NAMED = re.compile(r"(?P<from>(?:19|20)\d\d)[/–-]\d\d(?!\d)")
+_PART_NAMED = re.compile(
+    r"\b(?:first|opening) (?:(?P<count>[a-z]+|\d{1,2}) months|(?P<half>half)|(?P<quarter>quarter))\b",
+    re.IGNORECASE,
+)
+
+
+def season_told(text: str, left: TimeMention, run: TimeMention) -> TimeMention | None:
+    """ "first five months of the 2018/19 season (July-June)": the bracket says when that season begins."""
+    whole = run.time is not None and run.time.months == 12 and run.time.first % 12 > 0
+    if not whole or run.time is None or not _YEAR_TOLD.fullmatch(text[left.end : run.start]):
+        return None
+    said = text[left.start : run.start]
+    named, part = _SEASON_NAMED.search(said), _PART_NAMED.search(said)
+    if named is None:
+        return replace(left, end=run.end, time=None, vague=True)
+    months = 12
+    if part:
+        count = (part["count"] or "").lower()
+        months = (
+            6
+            if part["half"]
+            else 3
+            if part["quarter"]
+            else NUMBERS.get(count, int(count) if count.isdigit() else 0)
+        )
+    first = int(named["from"]) * 12 + run.time.first % 12
+    time = Time(first, months) if months else None
+    return replace(left, end=run.end, time=time, vague=time is None, stated=True)
+
+
+_BEGUN = re.compile(
+    r"\byear (?:that |which )?(?:began|begins|started|starts|beginning|starting)(?: on| in)? $"
+)
+_UP_TO = re.compile(r"\b(?:by|to|until|till|through)(?: the)?(?: end of| end-)? ?$")
+
+
+def begun(text: str, found: list[TimeMention]) -> list[TimeMention]:
+    """ "the fiscal year that began on April 1 stood at 5 t by the end of October": April to October; without
+    an end nobody can tell how much of the year is meant.
+    """
+    for at, mention in enumerate(found):
+        if mention.time is None or not _BEGUN.search(text[: mention.start]):
+            continue
+        ends = [
+            one
+            for one in found[at + 1 :]
+            if one.time and one.time.first > mention.time.first and _UP_TO.search(text[: one.start])
+        ]
+        if not ends or ends[0].time is None:
+            return [*found[:at], replace(mention, time=None, vague=True), *found[at + 1 :]]
+        time = Time(mention.time.first, ends[0].time.first - mention.time.first + 1)
+        return [replace(one, time=time, point=False) if one in (mention, ends[0]) else one for one in found]
+    return found
+
+
+_LAST_FISCAL_YEAR = Rare(
+    r"(?<!of )(?<!of the )\b(?:last|the (?:previous|past|preceding)) (?:fiscal|financial) year\b",
+    re.IGNORECASE,
+)
+
+
+def last_fiscal_year(text: str, published: date | None, country: str) -> Iterator[TimeMention]:
+    """ "last fiscal year's total", where it is known when that of the country began."""
+    opening = fiscal_months().get(country, 0)
+    for match in _LAST_FISCAL_YEAR.finditer(text):
+        base = bool(_COMPARED.search(text[: match.start()]))
+        if not opening or published is None:
+            yield TimeMention(match.start(), match.end(), None, base=base, vague=True)
+            continue
+        now = published.year * 12 + published.month - 1
+        start = now - (now - (opening - 1)) % 12 - 12
+        yield TimeMention(match.start(), match.end(), Time(start, 12), base=base)

@@ -1,0 +1,64 @@
+"""Short beginnings of a paragraph that say what it is about: "Stocks.", "Indonesia.", "3. Imports."."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.figures.figure import Slot
+from corpus.figures.lexicon import flow_words
+from corpus.figures.mentions import Mentions
+from corpus.figures.sentence import Sentence
+from corpus.figures.state import State, tells_statistics
+
+LABEL = 5
+"""Words of a sentence that may only say what the next ones are about."""
+_CARRIED = frozenset({"stock", "production", "consumption", "revenue"})
+_LIGHT = frozenset({"and", "the", "in", "elsewhere", "of"})
+
+
+def label(s: Sentence, named: Mentions, state: State) -> bool:
+    """Carry the measure or the country that a sentence of few words without numbers names; whether it did."""
+    if len(s.words) > LABEL or s.text.rstrip()[-1:] not in (".", ":"):
+        return False
+    return _of_a_measure(s, named, state) or _of_a_country(s, named, state) or _of_a_flow(s, named, state)
+
+
+def _of_a_measure(s: Sentence, named: Mentions, state: State) -> bool:
+    """ "Stocks.", "Production plans.": what is counted next, unless it says otherwise."""
+    nouns = [one for one in named.measures if one.noun]
+    if len({one.value for one in nouns}) != 1 or named.places or any(one.value for one in named.flows):
+        return False
+    if nouns[0].index != 0 and s.lower(0) not in _LIGHT and not named.goods:
+        return False
+    word = s.words[nouns[0].index]
+    state.priced = nouns[0].value == "price"
+    if nouns[0].value in _CARRIED:
+        state.measure = Slot(nouns[0].value, "previous", word.start, word.end)
+        state.flow = None
+    return not named.goods
+
+
+def _of_a_country(s: Sentence, named: Mentions, state: State) -> bool:
+    """ "Indonesia.", "Brazil, January.": whose figures are told to the end of the paragraph."""
+    if len(named.places) != 1 or named.goods or named.flows or not tells_statistics(named.places[0].name):
+        return False
+    at = named.places[0].index
+    dated = [s.indexes(one.start, one.end) for one in named.times]
+    for index in range(len(s.words)):
+        light = s.lower(index) in _LIGHT or any(first <= index <= last for first, last in dated)
+        if index != at and not light:
+            return False
+    word = s.words[at]
+    place = Slot(named.places[0].name, "previous", word.start, word.end)
+    state.reporter, state.place, state.labelled = place, place, True
+    return not named.times
+
+
+def _of_a_flow(s: Sentence, named: Mentions, state: State) -> bool:
+    """ "3. Imports." of a report that has told of exports: the country is at the other end now."""
+    flow = next((one for one in named.flows if one.value), None)
+    if flow is None or named.places or not flow_words()[s.lower(flow.index)].statistic or not state.reporter:
+        return False
+    state.end = "destination" if flow.value == "import" else "origin"
+    state.reporter = replace(state.reporter, source="previous")
+    return False
