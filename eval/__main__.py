@@ -28,6 +28,7 @@ from eval.checker import check as faults_of
 from eval.gold import GoldError, Question, load, load_split
 from eval.provenance import provenance
 from eval.report import Report, as_json, as_markdown, table
+from eval.retrieval.command import bench
 from eval.runner import PASSAGES, Row, run
 
 LIBRARY_GOLD = Path(__file__).with_name("gold") / "library.jsonl"
@@ -67,6 +68,7 @@ StoreFolder = Annotated[
 app = typer.Typer(add_completion=False, help="Measure the answers to gold questions.")
 out = Console(width=None if sys.stdout.isatty() else 120)
 err = Console(stderr=True)
+app.command()(bench)
 
 
 @app.callback(invoke_without_command=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Unpack
 
 import numpy as np
-from sqlalchemy import URL, Connection, Engine, delete, func, insert, inspect, select, update
+from sqlalchemy import URL, Connection, Engine, delete, exists, func, insert, inspect, select, update
 
 from corpus.document import Document
 from corpus.figures.figure import Figure
@@ -28,6 +28,11 @@ from index.sentences import load as load_sentences
 
 _documents, _sources = schema.documents, schema.sources
 _passages, _sentences, _pending = schema.passages, schema.sentences, schema.pending
+
+_STATE = select(
+    select(schema.facts.c.value).where(schema.facts.c.name == "version").scalar_subquery().label("version"),
+    exists(select(_pending.c.sequence)).label("waiting"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,12 @@ class Catalogue:
         """A number that grows with every change of documents, facts or derived indexes."""
         with self._engine.connect() as connection:
             return database.version(connection)
+
+    def state(self) -> tuple[int, bool]:
+        """The version, and whether the derived indexes still have to learn something, in one look."""
+        with self._engine.connect() as connection:
+            row = connection.execute(_STATE).one()
+        return int(row.version or 0), bool(row.waiting)
 
     # documents
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from corpus.document import Span
 from corpus.words import keys as word_keys
 from index.catalogue import StoredPassage
 from index.embedding import Vectors
@@ -23,6 +24,8 @@ anew: change it and run `python -m eval bench`."""
 NAMED = 0.1
 """What a document is ahead by when the query has its whole title. On 2Wiki hit@1 is 0.94 without it and 0.98
 with it; the other benchmarks have no titles."""
+READ = 5
+"""Passages whose sentences are compared with each other for the best one."""
 SATURATION, LENGTH = 1.2, 0.75
 """BM25's k1 and b, the usual ones, which tantivy has too."""
 
@@ -34,17 +37,8 @@ def search(store: Store, query: str, limit: int = 10) -> tuple[Passage, ...]:
     Ingber, An Analysis of Fusion Functions for Hybrid Retrieval, 2022): ranks forget that one index found
     nothing worth having. Each of the two counts half for the passage and half for the best of its sentences.
     """
-    store.refresh()
-    depth = max(CANDIDATES, limit)
-    vector = store.embedder.embed([query])[0]
-    words = sorted(set(word_keys(query)))
-    dense = dict(store.vectors.nearest(vector, depth))
-    lexical = dict(store.words.best(words, depth))
-    found = store.catalogue.passages(dense.keys() | lexical.keys(), with_sentences=True)
-    asked = Asked(vector, {word: _rarity(store, word) for word in words})
-    scores = relevance(asked, found, lexical)
-    passages = [replace(stored.passage, score=score) for stored, score in zip(found, scores, strict=True)]
-    return tuple(sorted(passages, key=_order)[: max(0, limit)])
+    _, found = _compared(store, query, limit)
+    return tuple(replace(stored.passage, score=score) for score, stored in found[: max(0, limit)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +47,53 @@ class Asked:
 
     vector: Vectors
     rarity: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSentence:
+    """A sentence of a passage; `score` is higher for a better one, comparable within one search only."""
+
+    passage: Passage
+    span: Span
+    score: float
+
+
+def best_sentences(store: Store, query: str, limit: int = 10) -> tuple[FoundSentence, ...]:
+    """The sentences of the best `READ` passages most relevant to a query, best first, ties by place.
+
+    A sentence is compared like a passage, by its cosine and its words behind the title, and its passage
+    counts as much as the sentence itself. Passages whose sentences are not known give none.
+    """
+    asked, found = _compared(store, query, READ)
+    held = [
+        (score, stored, at) for score, stored in found[:READ] for at in range(len(stored.sentences.spans))
+    ]
+    words = [_title(stored.passage.document.title) + stored.sentences.words[at] for _, stored, at in held]
+    mean = sum(map(len, words)) / len(words) if words else 1.0
+    told = _relative([_bm25(asked, some, mean) for some in words])
+    sentences: list[FoundSentence] = []
+    for (score, stored, at), said in zip(held, told, strict=True):
+        vectors = stored.sentences.vectors
+        near = 0.0 if vectors is None else max(0.0, float(vectors[at] @ asked.vector))
+        both = (score + MEANING * near + (1 - MEANING) * said) / 2
+        passage = replace(stored.passage, score=score)
+        sentences.append(FoundSentence(passage, stored.sentences.spans[at], both))
+    sentences.sort(key=lambda one: (-one.score, *_order(one.passage, one.passage.score), one.span.start))
+    return tuple(sentences[: max(0, limit)])
+
+
+def _compared(store: Store, query: str, limit: int) -> tuple[Asked, list[tuple[float, StoredPassage]]]:
+    """The query, and all candidates of both indexes with their scores, best first."""
+    store.refresh()
+    depth = max(CANDIDATES, limit)
+    vector = store.embedder.embed([query])[0]
+    words = sorted(set(word_keys(query)))
+    dense = dict(store.vectors.nearest(vector, depth))
+    lexical = dict(store.words.best(words, depth))
+    found = store.catalogue.passages(dense.keys() | lexical.keys(), with_sentences=True)
+    asked = Asked(vector, {word: _rarity(store, word) for word in words})
+    scored = zip(relevance(asked, found, lexical), found, strict=True)
+    return asked, sorted(scored, key=lambda pair: _order(pair[1].passage, pair[0]))
 
 
 def relevance(asked: Asked, found: Sequence[StoredPassage], lexical: Mapping[int, float]) -> list[float]:
@@ -103,9 +144,12 @@ def _said(asked: Asked, found: Sequence[StoredPassage]) -> list[float]:
 
 
 def _bm25(asked: Asked, words: Sequence[str], mean: float) -> float:
-    held = Counter(word for word in words if word in asked.rarity)
+    held = [word for word in words if word in asked.rarity]
+    if not held:  # as most sentences
+        return 0.0
     norm = SATURATION * (1 - LENGTH + LENGTH * len(words) / mean)
-    return sum(asked.rarity[word] * count * (SATURATION + 1) / (count + norm) for word, count in held.items())
+    counted = Counter(held)
+    return sum(asked.rarity[word] * n * (SATURATION + 1) / (n + norm) for word, n in counted.items())
 
 
 def _rarity(store: Store, word: str) -> float:
@@ -120,5 +164,5 @@ def _relative(scores: Sequence[float]) -> list[float]:
     return [score / best for score in scores]
 
 
-def _order(passage: Passage) -> tuple[float, str, str, int]:
-    return (-passage.score, passage.document.name, passage.document.id, passage.start)
+def _order(passage: Passage, score: float) -> tuple[float, str, str, int]:
+    return (-score, passage.document.name, passage.document.id, passage.start)

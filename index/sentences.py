@@ -67,8 +67,9 @@ def load(spans: bytes, vectors: bytes, words: str) -> EmbeddedSentences:
     places = np.frombuffer(spans, dtype="<i4").reshape(-1, 2)
     if not len(places):
         return NONE
+    starts, ends = places.T.tolist()
     return EmbeddedSentences(
-        tuple(Span(int(start), int(end)) for start, end in places),
-        tuple(tuple(line.split()) for line in words.split("\n")),
+        tuple(map(Span, starts, ends)),
+        tuple(map(tuple, map(str.split, words.split("\n")))),
         np.frombuffer(vectors, dtype=PRECISION).reshape(len(places), -1).astype(np.float32),
     )

@@ -143,8 +143,8 @@ class Store:
         another version of the program has read are read again.
         """
         with self._guard:
-            version = self.catalogue.version()
-            if self._sound and version == self._seen and not self.catalogue.pending(1):
+            version, waiting = self.catalogue.state()
+            if self._sound and version == self._seen and not waiting:
                 return
             current = self.catalogue.figures_are_current()
             try:

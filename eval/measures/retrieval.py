@@ -6,9 +6,9 @@ A passage is relevant to an evidence group when it covers at least half of one o
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import log2
 
 from eval.gold import Question
+from eval.measures import ranks
 from eval.measures.measure import Case, Measure, Score
 
 COVERED = 0.5
@@ -32,7 +32,7 @@ def groups_by_rank(case: Case, k: int) -> list[set[int]]:
 
 
 def _found(case: Case, k: int) -> tuple[set[int], str]:
-    found: set[int] = set().union(*groups_by_rank(case, k))
+    found = ranks.found(groups_by_rank(case, k), k)
     missing = [case.gold.evidence[n][0].quote for n in range(len(case.places)) if n not in found]
     reason = f"{len(found)} of {len(case.places)} evidence groups in the first {k} passages"
     return found, reason + (f"; not found: {missing[0][:60]!r}" if missing else "")
@@ -80,10 +80,10 @@ def reciprocal_rank(k: int) -> Measure:
     """MRR@k."""
 
     def judge(case: Case) -> Score:
-        for rank, groups in enumerate(groups_by_rank(case, k), start=1):
-            if groups:
-                return Score(1 / rank, f"first evidence at rank {rank}")
-        return Score(0.0, f"no evidence in the first {k} passages")
+        value = ranks.reciprocal_rank(groups_by_rank(case, k), k)
+        if not value:
+            return Score(0.0, f"no evidence in the first {k} passages")
+        return Score(value, f"first evidence at rank {1 / value:.0f}")
 
     return _measure(f"MRR@{k}", f"One divided by the rank of the first evidence, 0 beyond rank {k}.", judge)
 
@@ -92,14 +92,9 @@ def ndcg(k: int) -> Measure:
     """nDCG@k; only the first passage of a group gains."""
 
     def judge(case: Case) -> Score:
-        seen: set[int] = set()
-        gain = 0.0
-        for rank, groups in enumerate(groups_by_rank(case, k), start=1):
-            gain += len(groups - seen) / log2(rank + 1)
-            seen |= groups
-        ideal = sum(1 / log2(rank + 1) for rank in range(1, min(len(case.places), k) + 1))
-        # One passage may hold several groups and would then beat the ideal of one group per rank.
-        return Score(min(1.0, gain / ideal), f"gain {gain:.3f} of {ideal:.3f}")
+        wanted = len(case.places)
+        value = ranks.ndcg(groups_by_rank(case, k), wanted, k)
+        return Score(value, f"{value:.3f} of the gain of {wanted} evidence groups at the top")
 
     return _measure(
         f"nDCG@{k}",

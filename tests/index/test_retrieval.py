@@ -16,7 +16,7 @@ from corpus.document import Document, Span
 from index.catalogue import StoredPassage
 from index.embedding import Vectors
 from index.passages import Passage
-from index.retrieval import MEANING, NAMED, Asked, relevance, search
+from index.retrieval import MEANING, NAMED, Asked, best_sentences, relevance, search
 from index.sentences import NONE, EmbeddedSentences
 from index.store import Store
 
@@ -144,3 +144,12 @@ def test_what_was_removed_is_not_found(store: Store, tmp_path: Path) -> None:
     (document,) = {passage.document.id for passage in search(store, "gallium")}
     store.remove(document)
     assert search(store, "gallium") == ()
+
+
+def test_the_best_sentence_says_it_itself(metals: Store) -> None:
+    first, second = best_sentences(metals, "How did exports of tungsten move in June?", 2)
+    text = first.passage.document.text
+    assert text[first.span.start : first.span.end] == "Exports of tungsten rose in June."
+    assert first.score > second.score
+    assert best_sentences(metals, "tungsten", 0) == ()
+    assert best_sentences(metals, "", 3) == best_sentences(metals, "", 3)
