@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from assistant.answer import Answer, Citation, Proof
     from assistant.api import Assistant, EmptyStore, UnknownDocument, library_folder
+    from assistant.conversation import BadTitle, Conversation, KeptCitation, KeptTurn, UnknownConversation
     from assistant.figure_filters import BadFilter
     from assistant.figure_grid import Grid, grid
     from assistant.figure_table import CitedFigure
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 _HOME = {
     "assistant.answer": ("Answer", "Citation", "Proof"),
     "assistant.api": ("Assistant", "EmptyStore", "UnknownDocument", "library_folder"),
+    "assistant.conversation": (
+        *("BadTitle", "Conversation", "KeptCitation", "KeptTurn", "UnknownConversation"),
+    ),
     "assistant.figure_filters": ("BadFilter",),
     "assistant.figure_grid": ("Grid", "grid"),
     "assistant.figure_table": ("CitedFigure",),
@@ -52,19 +56,24 @@ __all__ = [
     "AssistantError",
     "BadFilter",
     "BadQuestion",
+    "BadTitle",
     "Citation",
     "CitedFigure",
+    "Conversation",
     "Document",
     "EmptyStore",
     "Failure",
     "Figure",
     "Grid",
+    "KeptCitation",
+    "KeptTurn",
     "ModelError",
     "Passage",
     "Proof",
     "Settings",
     "StoreBusy",
     "StoreError",
+    "UnknownConversation",
     "UnknownDocument",
     "WrongModel",
     "grid",

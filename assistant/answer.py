@@ -56,13 +56,14 @@ class Proof:
     `start`, `end`: the number in `answer.text`. `citation`: index into `answer.citations`.
     `quoted`: the number stands, character for character, at `source_start` of the cited document's text.
     `converted`, `computed`: it follows by `formula` from `figures`, each of which stands in the citation at
-    the same place of `citations`. `period`: it names the period of the one figure in `figures`.
+    the same place of `citations`. `period`: it names the period of the one figure in `figures`. `source`: it
+    belongs to the title, publisher or date of the cited document; `source_start` is where the quote begins.
     """
 
     number: str
     start: int
     end: int
-    kind: Literal["quoted", "converted", "computed", "period"]
+    kind: Literal["quoted", "converted", "computed", "period", "source"]
     citation: int
     source_start: int
     figures: tuple[Figure, ...] = ()

@@ -7,10 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
+from typing import Unpack
 
 import corpus
-from assistant import sentences
+from assistant import looking_back, sentences
 from assistant.answer import Answer
+from assistant.conversation import Conversation
+from assistant.figure_filters import BadFilter
 from assistant.figure_table import Choice, CitedFigure, cited_figures
 from assistant.figures import answering
 from assistant.figures.asked import Asked
@@ -19,7 +22,9 @@ from assistant.figures.known import Figures
 from assistant.figures.near_misses import with_near_misses
 from assistant.proof import proven
 from assistant.question import BadQuestion, understand
+from assistant.scope import Scope, ScopeWords, scope_of, within
 from assistant.settings import Settings
+from assistant.turns import Turn, answers_before, turns
 from corpus.document import Document, Span
 from corpus.errors import AssistantError
 from index import retrieval
@@ -29,6 +34,8 @@ from index.store import AddReport, Progress, Store
 
 READ_FOR_ANSWER = 12
 """Passages whose sentences are considered for an answer."""
+READ_FOR_MORE = 24
+"""The same where it is asked what else there is."""
 PROSE = frozenset({"reason", "definition", "person"})
 """What is sought by these is no number, whatever else the question names."""
 SURE_OF_NUMBER = 0.62
@@ -108,8 +115,12 @@ class Assistant:
             )
         return document
 
-    def search(self, query: str, limit: int = 10) -> tuple[Passage, ...]:
-        """The passages most relevant to a query, best first. Raises `BadQuestion` for an empty query."""
+    def search(self, query: str, limit: int = 10, **scope: Unpack[ScopeWords]) -> tuple[Passage, ...]:
+        """The passages most relevant to a query, best first.
+
+        `documents`, `publishers`, `published_from`, `published_to` and `formats` narrow what is searched
+        (`assistant.scope.ScopeWords`). Raises `BadQuestion` for an empty query and `BadFilter`.
+        """
         if limit < 1:
             raise BadQuestion(
                 f"{limit} passages were asked for.",
@@ -117,17 +128,82 @@ class Assistant:
                 "Leave it out for the 10 best passages.",
             )
         self._store.refresh()
-        return retrieval.search(self._store, understand(query, known=self._knows).query, limit)
+        inside = within(scope_of(**scope), self._store.catalogue)
+        query = understand(query, known=self._knows).query
+        return retrieval.search(self._store, query, limit, None if inside is None else inside.ids)
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def ask(self, question: str, history: Sequence[str] = (), **scope: Unpack[ScopeWords]) -> Answer:
         """Answer a question from the documents, or say that they do not say.
 
-        `history` holds the earlier questions of the conversation, oldest first.
-        Raises `BadQuestion` for an empty question and `EmptyStore` when there is nothing to answer from.
+        `history` holds the earlier questions of the conversation, oldest first. A question may go on about
+        them ("And to Germany?"), put one right ("no, I meant July") or ask about the last answer ("who said
+        that?", "show me the source", "why?", "what else?"), for which the earlier question is asked again.
+        `documents`, `publishers`, `published_from`, `published_to` and `formats` narrow what is asked
+        (`assistant.scope.ScopeWords`); an abstention then says so.
+
+        Raises `BadQuestion` for an empty question, `EmptyStore` when there is nothing to answer from, and
+        `BadFilter`.
         """
         self._store.refresh()
+        if not any(character.isalnum() for character in question):
+            understand(question, known=self._knows)  # silence repeats no earlier question, it is refused
+        inside = within(scope_of(**scope), self._store.catalogue)
+        ids = None if inside is None else inside.ids
+        said = turns((*history, question))
+        answer = proven(self._of_turn(said, len(said) - 1, ids))
+        if said[-1].kind != "question":
+            answer = replace(answer, question=" ".join(question.encode("utf-8", "replace").decode().split()))
+        if inside is None or not answer.abstained:
+            return answer
+        return replace(answer, text=f"{answer.text} {inside.note}")
+
+    def conversation(
+        self, id: str | None = None, *, keep: bool = True, **scope: Unpack[ScopeWords]
+    ) -> Conversation:
+        """A new conversation, or the one of that id, opened again.
+
+        From its first answer on a new one is kept in the store, unless `keep` is False. All its questions are
+        asked of the documents that `scope` names, as in `ask`; one that is opened again keeps its own.
+
+        Raises `UnknownConversation` and `BadFilter`.
+        """
+        if id is None:
+            return Conversation(self._ask_within, self._store.catalogue, scope_of(**scope), keep)
+        if scope or not keep:
+            raise BadFilter(
+                f"The conversation {id!r} was to be opened with other settings.",
+                "A conversation keeps the documents that it was begun with, and its place in the store.",
+                "Open it by its id alone, or begin a new one.",
+            )
+        return Conversation.reopened(self._ask_within, self._store.catalogue, id)
+
+    def conversations(self) -> tuple[Conversation, ...]:
+        """The conversations kept in the store, the one changed last first."""
+        return Conversation.all(self._ask_within, self._store.catalogue)
+
+    def _ask_within(self, question: str, history: Sequence[str], scope: Scope) -> Answer:
+        return self.ask(question, history, **scope.words())
+
+    def _of_turn(self, said: Sequence[Turn], number: int, ids: frozenset[str] | None) -> Answer:
+        """The answer of one turn; those about an earlier answer ask for that again."""
+        turn = said[number]
+        if turn.kind == "question":
+            return self._answered(turn.question, turn.history, ids)
+        asked = understand(turn.question, turn.history, self._knows)
+        if turn.kind == "more":
+            told = [self._of_turn(said, at, ids) for at in answers_before(said, number)]
+            passages = retrieval.search(self._store, asked.query, READ_FOR_MORE, ids)
+            return looking_back.more(asked, told, passages, self._store, turn.page)
+        last = self._of_turn(said, turn.before, ids)
+        if turn.kind == "speaker":
+            return looking_back.speaker(asked, last)
+        if turn.kind == "source":
+            return looking_back.source(asked, last)
+        return looking_back.reason(asked, last, self._store)
+
+    def _answered(self, question: str, history: Sequence[str], ids: frozenset[str] | None) -> Answer:
         asked = understand(question, history, self._knows)
-        passages = retrieval.search(self._store, asked.query, READ_FOR_ANSWER)
+        passages = retrieval.search(self._store, asked.query, READ_FOR_ANSWER, ids)
         if not passages and not self._store.catalogue.count()["documents"]:
             raise EmptyStore(
                 f"The store {self._store.folder} holds no documents.",
@@ -137,7 +213,7 @@ class Assistant:
         read = self._figures.asked(question, history, asked)
         if asked.told == "event" and not (read.flow or read.measure):
             read = replace(read, kind="text")
-        figures = self._figures.about(read, passages)
+        figures = self._figures.about(read, passages, ids)
         answer = answering.answer(read, figures)
         number = read.kind != "text" and not (asked.told or asked.sought in PROSE)
         if number:
@@ -148,7 +224,7 @@ class Assistant:
             if number and answer.kind == "passage" and unsure:
                 answer = sentences.abstention(asked, passages, answer.confidence)
         open_ = answer.abstained and not answer.citations
-        return proven(with_near_misses(answer, read, figures) if open_ else answer)
+        return with_near_misses(answer, read, figures) if open_ else answer
 
     def _contradicted(self, asked: Asked) -> Callable[[Document, Span], bool]:
         """Whether all figures of a sentence are surely about something else than was asked."""

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import runpy
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.chatting import chat, conversations
+from assistant.options import (
+    DocumentOption,
+    FormatOption,
+    FromOption,
+    JsonOption,
+    PublisherOption,
+    StoreOption,
+    ToOption,
+    print_answer,
+    print_json,
+    scope_words,
+    source,
+)
 from corpus.errors import AssistantError
 
 if TYPE_CHECKING:
-    from assistant import Answer, Assistant
+    from assistant import Assistant
 
 app = typer.Typer(
     name="assistant",
@@ -22,14 +35,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-StoreOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--store", envvar="ASSISTANT_STORE", help="Folder of the store. [default: the user's data folder]"
-    ),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def main() -> None:
@@ -75,22 +80,37 @@ def ask(
         list[str] | None,
         typer.Option("--after", help="An earlier question of the conversation; may be repeated."),
     ] = None,
+    document: DocumentOption = None,
+    publisher: PublisherOption = None,
+    published_from: FromOption = None,
+    published_to: ToOption = None,
+    format: FormatOption = None,
     as_json: JsonOption = False,
     store: StoreOption = None,
 ) -> None:
     """Answer a question from the documents, or say that they do not say."""
     with _open(store) as a:
-        answer = a.ask(question, history=after or ())
+        scope = scope_words(document, publisher, published_from, published_to, format)
+        answer = a.ask(question, history=after or (), **scope)
     if as_json:
-        _print_json(answer.to_dict())
+        print_json(answer.to_dict())
     else:
-        _print_answer(answer)
+        print_answer(answer)
+
+
+app.command()(chat)
+app.command()(conversations)
 
 
 @app.command()
 def search(
     query: Annotated[str, typer.Argument(help="What to look for.")],
     limit: Annotated[int, typer.Option(min=1, max=100, help="How many passages.")] = 10,
+    document: DocumentOption = None,
+    publisher: PublisherOption = None,
+    published_from: FromOption = None,
+    published_to: ToOption = None,
+    format: FormatOption = None,
     as_json: JsonOption = False,
     store: StoreOption = None,
 ) -> None:
@@ -98,9 +118,10 @@ def search(
     from assistant.answer import describe
 
     with _open(store) as a:
-        passages = a.search(query, limit)
+        scope = scope_words(document, publisher, published_from, published_to, format)
+        passages = a.search(query, limit, **scope)
     if as_json:
-        _print_json(
+        print_json(
             [
                 {
                     "document": describe(passage.document),
@@ -115,7 +136,7 @@ def search(
         )
         return
     for number, passage in enumerate(passages, 1):
-        typer.echo(f"{number}. {_source(passage.document, passage.page)}  {passage.score:.2f}")
+        typer.echo(f"{number}. {source(passage.document, passage.page)}  {passage.score:.2f}")
         typer.echo(f"   {' '.join(passage.text.split())}\n")
     if not passages:
         typer.echo("Nothing found.")
@@ -147,7 +168,7 @@ def figures(
     with _open(store) as a:
         found = a.figures(commodity, partner, reporter, flow, measure, period, document)
     if as_json:
-        _print_json(grid(found).to_dict() if as_grid else [cited.to_dict() for cited in found])
+        print_json(grid(found).to_dict() if as_grid else [cited.to_dict() for cited in found])
     elif as_csv:
         typer.echo(figure_print.as_csv(found), nl=False)
     elif not found:
@@ -166,10 +187,10 @@ def documents(as_json: JsonOption = False, store: StoreOption = None) -> None:
     with _open(store) as a:
         found = a.documents()
     if as_json:
-        _print_json([{**describe(document), "warnings": list(document.warnings)} for document in found])
+        print_json([{**describe(document), "warnings": list(document.warnings)} for document in found])
         return
     for document in found:
-        typer.echo(f"{document.id}  {_source(document)}  ({document.name})")
+        typer.echo(f"{document.id}  {source(document)}  ({document.name})")
         for warning in document.warnings:
             typer.echo(f"  Warning: {warning}")
     if not found:
@@ -232,30 +253,6 @@ def _open(store: Path | None) -> Assistant:
     from assistant import Assistant
 
     return Assistant.open(store)
-
-
-def _print_json(value: Any) -> None:
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _print_answer(answer: Answer) -> None:
-    typer.echo(answer.text)
-    for number, citation in enumerate(answer.citations, 1):
-        typer.echo(f"\n[{number}] {_source(citation.document, citation.page)}")
-        typer.echo(f"    “{citation.quote}”")
-    if answer.abstained and answer.nearest:
-        typer.echo("\nNearest passages:")
-        for passage in answer.nearest:
-            start = " ".join(passage.text.split())[:160]
-            typer.echo(f"- {_source(passage.document, passage.page)}: {start} ...")
-
-
-def _source(document: Any, page: int | None = None) -> str:
-    published = document.published.isoformat() if document.published else ""
-    if published and "published" in document.inferred:
-        published += " (inferred)"
-    parts = [document.title or document.name, document.publisher, published, f"page {page}" if page else ""]
-    return ", ".join(part for part in parts if part)
 
 
 def _show_progress(done: int, total: int, path: Path) -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from assistant.answer import Answer, Citation, Proof
 from assistant.derivation import Formula, NotComparable
+from corpus.document import Document
 from corpus.figures.calendar import parse
 from corpus.figures.figure import Figure
 from corpus.numerals import numerals
@@ -39,6 +40,36 @@ def quoting(citations: Sequence[Citation]) -> tuple[str, tuple[Proof, ...]]:
     return text, tuple(proof)
 
 
+def quoting_with_sources(citations: Sequence[Citation]) -> tuple[str, tuple[Proof, ...]]:
+    """The same, one citation a line, each behind its quote with title, publisher and date of its document."""
+    lines: list[str] = []
+    proof: list[Proof] = []
+    length = 0
+    for index, citation in enumerate(citations):
+        before, quote = length, f"{citation.quote} [{index + 1}]"
+        source = source_of(citation.document)
+        for match in NUMBER.finditer(citation.quote):
+            start, end = before + match.start(), before + match.end()
+            proof.append(Proof(match.group(), start, end, "quoted", index, citation.start + match.start()))
+        behind = before + len(quote) + 2
+        for match in NUMBER.finditer(source):
+            start, end = behind + match.start(), behind + match.end()
+            proof.append(Proof(match.group(), start, end, "source", index, citation.start))
+        lines.append(f"{quote}\n({source})")
+        length += len(lines[-1]) + 2
+    return "\n\n".join(lines), tuple(proof)
+
+
+def source_of(document: Document) -> str:
+    """Title, publisher and date of a document, in words."""
+    published = document.published.isoformat() if document.published else "no date"
+    if document.published and "published" in document.inferred:
+        published += " (inferred)"
+    return ", ".join(
+        part for part in (document.title or document.name, document.publisher, published) if part
+    )
+
+
 def proven(answer: Answer) -> Answer:
     """The answer itself; raises `UnprovenNumber` when one of its numbers is not in the cited text."""
     proofs = {proof.start: proof for proof in answer.proof}
@@ -62,6 +93,8 @@ def _stands(proof: Proof, number: str, answer: Answer) -> bool:
         return False
     if proof.kind == "quoted":
         return _quoted(proof, number, answer)
+    if proof.kind == "source":
+        return number in NUMBER.findall(source_of(answer.citations[proof.citation].document))
     if len(proof.figures) != len(proof.citations) or not proof.figures:
         return False
     cited = zip(proof.figures, proof.citations, strict=True)

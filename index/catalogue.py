@@ -7,13 +7,26 @@ in the table `pending`, written in the same transaction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Unpack
 
 import numpy as np
-from sqlalchemy import URL, Connection, Engine, delete, exists, func, insert, inspect, select, update
+from sqlalchemy import (
+    URL,
+    ColumnElement,
+    Connection,
+    Engine,
+    delete,
+    exists,
+    func,
+    insert,
+    inspect,
+    select,
+    update,
+)
 
 from corpus.document import Document
 from corpus.figures.figure import Figure
@@ -54,6 +67,18 @@ class Source:
     format: int
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What is known about a document without reading it; `suffixes` are those of its files, as ".csv"."""
+
+    id: str
+    suffixes: frozenset[str]
+    name: str
+    title: str
+    publisher: str
+    published: date | None
+
+
 class Catalogue:
     """Documents, figures, passages and vectors in a SQL database. Every method is one transaction.
 
@@ -62,11 +87,12 @@ class Catalogue:
 
     def __init__(self, url: str | URL) -> None:
         self._engine = database.connect(url)
+        self._writing = database.writing(self._engine)
         self._loaded = LoadedDocuments()
 
     def create(self, **facts: str) -> None:
         """Make the tables and set the first facts, unless another process has done so before."""
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             schema.metadata.create_all(connection)
             if database.fact(connection, "schema") is None:
                 made = {"schema": str(schema.SCHEMA), "figures": str(figures.FIGURES_FORMAT)}
@@ -79,10 +105,14 @@ class Catalogue:
 
     def add_tables(self) -> None:
         """Make the tables that an earlier version did not have; they stay empty for what it has added."""
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             schema.metadata.create_all(connection)
             database.set_fact(connection, "schema", str(schema.SCHEMA))
             database.raise_version(connection)
+
+    def lacks_tables(self) -> bool:
+        """Whether tables of this version are missing."""
+        return not schema.metadata.tables.keys() <= set(inspect(self._engine).get_table_names())
 
     def close(self) -> None:
         """Give back all connections."""
@@ -93,6 +123,11 @@ class Catalogue:
         """The database, for reports and tests."""
         return self._engine
 
+    @property
+    def writing(self) -> Engine:
+        """The database for transactions that write (`index.conversations`)."""
+        return self._writing
+
     # facts about the store
 
     def fact(self, name: str) -> str | None:
@@ -102,7 +137,7 @@ class Catalogue:
 
     def set_facts(self, **facts: str) -> None:
         """Set facts of the store."""
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             for name, value in facts.items():
                 database.set_fact(connection, name, value)
             database.raise_version(connection)
@@ -133,6 +168,18 @@ class Catalogue:
             identities = set(connection.scalars(select(_documents.c.id)))
             found = self._load(connection, identities).values()
         return tuple(sorted(found, key=lambda document: (document.name, document.id)))
+
+    def listing(self) -> tuple[Listed, ...]:
+        """What is known about every document, without its text, by id."""
+        attributes = select(_documents.c.id, _documents.c.attributes).order_by(_documents.c.id)
+        with self._engine.connect() as connection:
+            suffixes: dict[str, set[str]] = {}
+            for row in connection.execute(select(_sources.c.document, _sources.c.path)):
+                suffixes.setdefault(row.document, set()).add(Path(row.path).suffix.lower())
+            return tuple(
+                Listed(row.id, frozenset(suffixes.get(row.id, ())), **schema.load_listed(row.attributes))
+                for row in connection.execute(attributes)
+            )
 
     def document(self, identity: str) -> Document | None:
         """One document, None when it is not in the store."""
@@ -165,7 +212,7 @@ class Catalogue:
 
         `found` are its figures, `sentences` those of its passages, one after another.
         """
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             before = connection.scalar(select(_sources.c.document).where(_sources.c.path == str(path)))
             stored = connection.scalar(select(_documents.c.format).where(_documents.c.id == document.id))
             if stored != form:
@@ -192,14 +239,14 @@ class Catalogue:
         sentences: Sequence[EmbeddedSentences] = (),
     ) -> None:
         """Give a document new passages, after a change of the embedding model."""
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             _remove_passages(connection, identity)
             _add_passages(connection, passages, vectors, sentences)
             database.raise_version(connection)
 
     def remove(self, identity: str) -> bool:
         """Remove a document with all files that stand for it; False when it was not there."""
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             if connection.scalar(select(_documents.c.id).where(_documents.c.id == identity)) is None:
                 return False
             connection.execute(delete(_sources).where(_sources.c.document == identity))
@@ -230,7 +277,7 @@ class Catalogue:
 
     def read_figures(self) -> None:
         """Read the figures of all documents again, into tables made anew. Needs the store's writer lock."""
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             schema.metadata.drop_all(connection, [schema.figure_places, schema.figures])
             schema.metadata.create_all(connection)
             for identity in connection.scalars(select(_documents.c.id).order_by(_documents.c.id)).all():
@@ -256,6 +303,30 @@ class Catalogue:
                 found += [_stored(row, documents[row.document], within.get(row.key, NONE)) for row in rows]
         return tuple(found)
 
+    def keys_of(self, documents: Collection[str]) -> tuple[int, ...]:
+        """The keys of the passages of these documents, by key."""
+        query = select(_passages.c.key)
+        with self._engine.connect() as connection:
+            parts = (connection.scalars(query.where(some)).all() for some in _among(documents))
+            return tuple(sorted(key for part in parts for key in part))
+
+    def nearest(self, vector: Vectors, documents: Collection[str], limit: int) -> list[tuple[int, float]]:
+        """The passages of these documents with their cosine to a unit vector, best first, ties by key.
+
+        Every vector of them is compared, so that none is missed.
+        """
+        query = select(_passages.c.key, _passages.c.vector)
+        pairs: list[tuple[int, float]] = []
+        with self._engine.connect() as connection:
+            for some in _among(documents):
+                rows = connection.execute(query.where(some)).all()
+                if rows:
+                    vectors = np.frombuffer(b"".join(row.vector for row in rows), dtype="<f4")
+                    cosines = vectors.reshape(len(rows), -1) @ vector
+                    pairs += [(row.key, float(one)) for row, one in zip(rows, cosines, strict=True)]
+                    pairs = sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[: max(0, limit)]
+        return pairs
+
     def keys(self) -> set[int]:
         """The keys of all passages."""
         with self._engine.connect() as connection:
@@ -269,7 +340,7 @@ class Catalogue:
 
     def settle(self, last: int | None = None, **facts: str) -> None:
         """Forget pending changes up to sequence `last`, or all: the derived indexes have them. Sets facts."""
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             done = delete(_pending)
             connection.execute(done if last is None else done.where(_pending.c.sequence <= last))
             for name, value in facts.items():
@@ -284,6 +355,12 @@ class Catalogue:
                 name: connection.scalar(select(func.count()).select_from(table)) or 0
                 for name, table in tables.items()
             }
+
+
+def _among(documents: Collection[str]) -> Iterator[ColumnElement[bool]]:
+    """Passages of these documents, some at a time: databases take a limited number of values at once."""
+    known = sorted(set(documents))
+    return (_passages.c.document.in_(known[first : first + 500]) for first in range(0, len(known), 500))
 
 
 def _add_passages(

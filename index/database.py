@@ -12,6 +12,8 @@ from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_r
 from index.errors import StoreError
 from index.schema import facts
 
+_WRITES = "writes"
+
 
 def connect(url: str | URL) -> Engine:
     """A database in which every transaction sees one state, and whose faults are `StoreError`s."""
@@ -21,6 +23,15 @@ def connect(url: str | URL) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def writing(engine: Engine) -> Engine:
+    """The same database for transactions that write: SQLite lets one at a time in, and the others wait.
+
+    One that reads first and then writes would fail when another has written in between: a turn of a
+    conversation may be kept while another process adds documents.
+    """
+    return engine.execution_options(**{_WRITES: True})
 
 
 def fact(connection: Connection, name: str) -> str | None:
@@ -48,7 +59,8 @@ def _write_ahead(connection: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    writes = connection.get_execution_options().get(_WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _tell(context: ExceptionContext) -> None:

@@ -63,6 +63,9 @@ def open_catalogue(folder: Path, embedder: Embedder, lock: FileLock) -> Catalogu
         if catalogue.fact("schema") == WITHOUT_SENTENCES:
             with lock.acquire(timeout=WAIT_FOR_WRITER):
                 catalogue.add_tables()
+        if catalogue.fact("schema") == str(SCHEMA) and catalogue.lacks_tables():
+            with lock.acquire(timeout=WAIT_FOR_WRITER):
+                catalogue.add_tables()  # conversations came into this schema later
     except Timeout as error:
         catalogue.close()
         raise busy(folder) from error

@@ -100,6 +100,30 @@ pending = Table(
 )
 """Keys of passages that came or went and that the derived indexes have yet to learn about."""
 
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("scope", Text, nullable=False),
+    Column("created", String, nullable=False),
+    Column("changed", String, nullable=False),
+)
+"""Conversations that are kept. `scope` is the part of the documents that one asks, as JSON; times are ISO
+strings in UTC."""
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("conversation", ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("question", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("asked", String, nullable=False),
+)
+"""Question and answer in their order, from 1. The answer is that of its day, as JSON: it refers to no table,
+for a conversation outlives the documents it was about."""
+
 
 def dump(document: Document) -> str:
     """A document without its text as JSON."""
@@ -127,6 +151,13 @@ def load(attributes: str, text: str) -> Document:
         tables=tuple(_grid(table) for table in fields["tables"]),
         warnings=tuple(fields["warnings"]),
     )
+
+
+def load_listed(attributes: str) -> dict[str, Any]:
+    """Name, title, publisher and date of a document."""
+    fields = json.loads(attributes)
+    published = date.fromisoformat(fields["published"]) if fields["published"] else None
+    return {**{name: fields[name] for name in ("name", "title", "publisher")}, "published": published}
 
 
 def renamed(attributes: str, name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -79,8 +79,13 @@ class Figures:
             result = overlaid(result, before, end_named(self._one(history[-1], question)))
         return result
 
-    def about(self, wanted: Asked, passages: Iterable[Passage]) -> list[Found]:
-        """The figures about the goods asked for, and those of the passages' documents that may be."""
+    def about(
+        self, wanted: Asked, passages: Iterable[Passage], within: Collection[str] | None = None
+    ) -> list[Found]:
+        """The figures about the goods asked for, and those of the passages' documents that may be.
+
+        `within`: ids of the documents that are asked, None for all.
+        """
         catalogue = self._store.catalogue
         near = {passage.document.id for passage in passages}
         stored = catalogue.figures(documents=near)
@@ -93,13 +98,15 @@ class Figures:
             others = {one.figure.value("commodity") for one in stored}
             maybe = {good for good in others if _may_be(good, wanted)}
             loose = [one for one in stored if one.figure.value("commodity") in maybe]
-            stored = (*self._of_goods(names, wanted), *loose)
+            stored = (*self._of_goods(names, wanted, within), *loose)
         return [Found(one.document, one.figure) for one in stored]
 
-    def _of_goods(self, names: Sequence[str], wanted: Asked) -> tuple[StoredFigure, ...]:
+    def _of_goods(
+        self, names: Sequence[str], wanted: Asked, within: Collection[str] | None
+    ) -> tuple[StoredFigure, ...]:
         """The newest figures about these goods, and where there are more the newest of each place and period
         that the question names."""
-        find = partial(self._store.catalogue.figures, commodities=names, newest=AT_ONCE)
+        find = partial(self._store.catalogue.figures, commodities=names, newest=AT_ONCE, documents=within)
         found = find() if names else ()
         if len(found) < AT_ONCE:
             return found

@@ -109,7 +109,9 @@ def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
     assert result.output.strip()
 
 
-@pytest.mark.parametrize("name", ["add", "ask", "search", "documents", "remove", "doctor"])
+@pytest.mark.parametrize(
+    "name", ["add", "ask", "chat", "conversations", "search", "documents", "remove", "doctor"]
+)
 def test_every_command_has_help_and_a_store(name: str) -> None:
     result = CliRunner().invoke(app, [name, "--help"], env={"COLUMNS": "120"})
     assert result.exit_code == 0

@@ -153,3 +153,38 @@ def test_the_best_sentence_says_it_itself(metals: Store) -> None:
     assert first.score > second.score
     assert best_sentences(metals, "tungsten", 0) == ()
     assert best_sentences(metals, "", 3) == best_sentences(metals, "", 3)
+
+
+@pytest.mark.parametrize("depth", [2, 5, 50])
+@pytest.mark.parametrize(
+    "names",
+    [{"same07.txt"}, {"tungsten.txt", "same00.txt"}, {f"same{n:02}.txt" for n in range(30)}, {"*"}, set()],
+    ids=["one", "two", "thirty", "all", "none"],
+)
+def test_within_some_documents_nothing_is_missed(
+    metals: Store, monkeypatch: pytest.MonkeyPatch, names: set[str], depth: int
+) -> None:
+    """However few the wanted ones are and however badly they fit, as many are found as were asked for."""
+    monkeypatch.setattr("index.retrieval.CANDIDATES", depth)
+    wanted = {d.id for d in metals.catalogue.documents() if d.name in names or "*" in names}
+    found = search(metals, "gallium exports to Japan", 5, wanted)
+    assert {passage.document.id for passage in found} <= wanted
+    assert len(found) == min(5, len(metals.catalogue.keys_of(wanted)))
+    assert found == search(metals, "gallium exports to Japan", 5, wanted)
+
+
+def test_within_all_documents_is_everywhere(metals: Store) -> None:
+    ids = {document.id for document in metals.catalogue.documents()}
+    assert search(metals, "germanium to Japan", 10, ids) == search(metals, "germanium to Japan", 10)
+
+
+def test_the_nearest_of_some_documents_are_exact(metals: Store) -> None:
+    vector = metals.embedder.embed(["antimony Japan"])[0]
+    ids = {d.id for d in metals.catalogue.documents() if d.name in ("antimony.txt", "same03.txt")}
+    stored = metals.catalogue.passages(metals.catalogue.keys_of(ids))
+    expected = sorted(((one.key, float(one.vector @ vector)) for one in stored), key=lambda pair: -pair[1])
+    found = metals.catalogue.nearest(vector, ids, 10)
+    assert [key for key, _ in found] == [key for key, _ in expected]
+    assert [cosine for _, cosine in found] == pytest.approx([cosine for _, cosine in expected], abs=1e-6)
+    assert metals.catalogue.nearest(vector, ids, 1) == found[:1]
+    assert metals.words.best(["antimoni", "japan"], 9, metals.catalogue.keys_of(ids))[0][0] == expected[0][0]
