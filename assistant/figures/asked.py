@@ -11,6 +11,9 @@ from corpus.units import Unit
 Kind = Literal["lookup", "ranking", "comparison", "change", "difference", "share", "sum", "trend", "text"]
 """text: no figure is asked for, but a reason, a speaker, a date or a definition."""
 
+SEASON = 6
+"""The month (July) in which "2020/21" begins where no text says when; one may say that it is later."""
+
 
 @dataclass(frozen=True, slots=True)
 class AskedTime:
@@ -27,7 +30,10 @@ class AskedTime:
             return False
         if self.open:
             return time.months == mine.months and (time.first - mine.first) % 12 == 0
-        return (time.first, time.months) == (mine.first, mine.months)
+        season = mine.months == time.months == 12 and mine.first % 12 == SEASON and time.first % 12 >= SEASON
+        return (time.first, time.months) == (mine.first, mine.months) or (
+            season and time.first // 12 == mine.first // 12
+        )
 
     def contains(self, time: Time) -> bool:
         """Whether a time lies within this period."""

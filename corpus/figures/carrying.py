@@ -220,6 +220,8 @@ def _in_passing(s: Sentence, good: Mention, state: State) -> bool:
         return False  # "Coffee." begins a piece of a bulletin
     if topic is None or belongs_to(good.value, topic.value) or belongs_to(topic.value, good.value):
         return False
+    if state.fresh and good.index == 0:
+        return False  # "Flower farms felt the war." begins a paragraph about them
     near = range(max(0, good.index - 3), min(len(s.words), good.last + 4))
     return not any(s.lower(at) in flow_words() or s.lower(at) in measure_words() for at in near)
 

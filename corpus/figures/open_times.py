@@ -43,7 +43,7 @@ _CORRECTED = Rare(
     r" (?:is|was|should)\b"
 )
 """ "The correct figure is 5 t": of the time of the one that was wrong."""
-_SINCE_DAY = re.compile(r"\W*Since\b[^,;]{0,60}\b(?:has|have)\b")
+_SINCE_DAY = re.compile(r"\W*Since (?:[A-Z][a-z]+ )?\d{1,2}\b[^,;]{0,60}\b(?:has|have)\b")
 """ "Since 1 October the country has shipped 5 t": up to a day that nobody names."""
 _AVERAGED = Rare(r"\b(?:average|averaged|averaging|mean)\b(?! (?:of )?(?:over|above|below))", re.IGNORECASE)
 """ "The average price was $5 a tonne": over the period that is told of; a price otherwise holds on a day."""
