@@ -89,7 +89,11 @@ def _title(blocks: Sequence[Block], top: Sequence[str]) -> str:
     headings = [line for line, block in zip(top[:prose], blocks, strict=False) if isinstance(block, Heading)]
     titles = [line.strip(" –:") for line in headings if len(line.split()) >= TITLE_WORDS]
     opening = top[0].strip() if top and prose > 0 else ""
-    named = len(opening.split()) >= TITLE_WORDS and opening[:1].isupper() and not opening.endswith((":", ","))
+    named = (
+        len(opening.split()) >= TITLE_WORDS
+        and opening[:1].isupper()
+        and not opening.endswith((":", ",", ".", ";"))
+    )
     fallback = opening if named and not published_line(opening) else ""
     return max(titles, key=lambda title: len(words.intersection(keys(title))), default=fallback)
 
