@@ -37,8 +37,8 @@ class Formula:
     """What is done with the operands, in their order; the result counts `unit` ("" for the first
     operand's), `scale` of them at a time.
 
-    convert: the first in another unit. packs: so many packs of the weight named with them.
-    sum: all. difference: first minus second. rest: first minus all
+    convert: the first in another unit. packs: so many packs of the weight named with
+    the last. sum: all. difference: first minus second. rest: first minus all
     others. change: by how many percent the first exceeds the second. share: all but the last, together, in
     percent of the last. ratio: first by second. unit price: money by amount. part: so many percent (second)
     of the first. before: what the first was before it rose by so many percent (second); before fall: before
@@ -79,7 +79,7 @@ class Formula:
         if self.operation == "convert":
             return _in(operands[0], self.unit)
         if self.operation == "packs":
-            return operands[0].value * _in(_weight_of_one(operands[0]), self.unit)
+            return operands[0].value * _in(_weight_of_one(operands[-1]), self.unit)
         if self.operation in ("sum", "mean"):
             total = sum((_in(operand, self.unit or operands[0].unit) for operand in operands), Decimal(0))
             return total / (self.count if self.operation == "mean" else 1)

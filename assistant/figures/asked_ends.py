@@ -44,6 +44,11 @@ _SELLS = frozenset(
         "deliver",
     ]
 )
+_LOADED = re.compile(
+    r"\b(?:put|loaded|lifted|taken) (?:on|onto|aboard|on board) (?:ships?|vessels?)\b.* (?:for|to) [A-Z]"
+    r"|\bloaded (?:for|to) [A-Z]"
+)
+""" "put on ships for Saudi Arabia at Constanta": where it was loaded."""
 _GIVES = frozenset({"supplied", "supply", "supplies", "provided", "provide", "furnished"})
 
 
@@ -57,6 +62,8 @@ def mended(s: Sentence, place: PlaceMention) -> PlaceMention:
     left = s.lower(place.index - 1)
     left = s.lower(place.index - 2) if left == "the" else left
     gives = (left in _GIVES and " with " in rest) or (left in _SELLS and asks_who)
+    if left in ("at", "in") and _LOADED.search(before):
+        return replace(place, role="inside", bound=True)
     if s.lower(place.index - 1) == "to" and s.lower(place.index - 2) == "worth":
         return replace(place, role="origin", bound=True)
     owned = s.text[word.end - 2 :] if word.lower.endswith(("'s", "’s", "s'")) else rest

@@ -55,9 +55,39 @@ def spans_named(text: str) -> str:
     text = _LAST_QUARTER.sub(lambda match: f"fourth quarter of {match['year']}", text)
     text = _QUARTERS.sub(_quarters, text)
     text = _TWELVE_MONTHS.sub(_twelve_months, text)
+    text = _SAME_SPAN.sub(_same_span, _NEXT_TO.sub(_next_to, text))
     if _STANDING.search(text):
         return text
     return _SO_FAR.sub(_year_to_date, _YEAR_TO_MONTH.sub(_year_to_date, text))
+
+
+_SPAN = rf"(?:{_MONTH}|Q[1-4]|(?:first|second|third|fourth) (?:quarter|half)|H[12])"
+_SAME_SPAN = re.compile(
+    rf"(?P<before>\b(?P<span>{_SPAN}(?:(?: to |-| through ){_MONTH})?)(?: of)?,? (?:19|20)\d\d\b.*?)"
+    r"\bthe (?:same|corresponding|equivalent) (?:month|quarter|half|period|time|months)(?: of| in| a)?"
+    r"(?: the year)? (?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_NEXT_TO = re.compile(
+    rf"\b(?:the |a )?month (?:immediately |just )?(?P<way>before|prior to|preceding|after|following) "
+    rf"(?P<month>{_MONTH}),? {_YEAR}|\b(?:the |a )?year (?:immediately |just )?(?P<other>before|prior to"
+    rf"|preceding|after|following) (?P<of>(?:19|20)\d\d)\b(?![/-])",
+    re.IGNORECASE,
+)
+
+
+def _same_span(match: re.Match[str]) -> str:
+    """ "in February 2026 than in the same month of 2025": February 2025."""
+    return f"{match['before']}{match['span']} {match['year']}"
+
+
+def _next_to(match: re.Match[str]) -> str:
+    """ "the month before September 2023": August 2023."""
+    by = 1 if (match["way"] or match["other"]).lower() in ("after", "following") else -1
+    if match["of"]:
+        return str(int(match["of"]) + by)
+    at = int(match["year"]) * 12 + _index(match["month"]) + by
+    return f"{_MONTHS[at % 12]} {at // 12}"
 
 
 def _end_of_year(match: re.Match[str]) -> str:

@@ -10,6 +10,8 @@ from functools import cache
 
 from assistant.figures.asked import Asked
 from assistant.figures.asked_ends import buyer_first, mended, with_open_ends, with_places
+from assistant.figures.asked_hints import without_hints
+from assistant.figures.asked_nouns import agents, attributive
 from assistant.figures.asked_spans import spans_named
 from assistant.figures.asked_times import between_months, with_times
 from assistant.figures.joined import with_shared_roles
@@ -39,6 +41,7 @@ _PRICE = re.compile(
     r"|head|quintal|cubic met\w+|carat|head|therm|piece|bale)\b"
     r"|\ba (?:tonne|ton|kilo|pound|barrel|bushel|ounce|litre|bag)\b|\bprices?\b|\bprice tag\b"
     r"|\bgoing rate\b|\b(?:what|how much) (?:did|does|do) .* cost\b|\bfetch\w*\b|\bquoted\b|\btraded? at\b"
+    r"|\bpa(?:y|id) (?:[\w ]+ )?on average\b|\bon average pa(?:y|id)\b|\baverage [\w ]*paid\b"
     r"|\bhow expensive\b|\b(?:dearer|cheaper|costlier|pricier|more expensive)\b",
     re.I,
 )
@@ -81,9 +84,13 @@ _SKIPPED = frozenset({"not", "excluding", "besides", "except", "without", "for"}
 """Before a good: it is not the one that is asked for ("scrap for its steel furnaces")."""
 
 
+_ELECTRIC = frozenset({"kWh", "MWh", "GWh", "TWh"})
+"""Units of electricity, where a question names no good."""
+
+
 def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], given: frozenset[str]) -> Asked:
     """Read one question. `given` are goods that the question names and no list has, as keys."""
-    text = spans_named(rephrased(text))
+    text = spans_named(without_hints(rephrased(text)))
     s = Sentence(text, ())
     named = mentions(s, newest, lambda key: key in given or open_goods(key))
     named = replace(
@@ -91,10 +98,13 @@ def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], giv
     )
     goods_ = _goods(s, named)
     goods_ += _traded_words(text, open_goods, goods_) if goods_ else ()
+    unit = _unit(text)
+    if not goods_ and unit and unit.symbol in _ELECTRIC:
+        goods_ = ("electricity",)
     result = with_places(Asked(text, goods=goods_), named)
     result = _with_measure(result, s, named)
     result = with_times(result, newest)
-    result = with_open_ends(with_kind(replace(result, unit=_unit(text)), s))
+    result = with_open_ends(with_kind(replace(result, unit=unit), s))
     if result.kind == "change":
         result = between_months(result)
     names = frozenset(
@@ -113,6 +123,7 @@ def _goods(s: Sentence, named: Mentions) -> tuple[str, ...]:
         good
         for good, following in zip(nouns, [*nouns[1:], None], strict=False)
         if not (following and _modifies(s, good, following))
+        and not any(attributive(s, good, later) for later in nouns if later.index > good.last)
     ]
     plain = [good for good in wanted if not _skipped(s, good)]
     return tuple(dict.fromkeys(good.value for good in plain or wanted))
@@ -196,6 +207,7 @@ def _leftover(s: Sentence, named: Mentions, names: frozenset[str]) -> frozenset[
     used = {mention.index for mention in (*named.goods, *named.flows, *named.measures)}
     used |= {mention.index for mention in named.places}
     known = set(flow_words()) | set(measure_words()) | set(directions()) | set(statuses()) | _consumed()
+    used |= agents(s, named.places) if named.flows else set()
     spans = [(period.start, period.end) for period in periods(s.text, None)]
     stop = stop_keys()
     return frozenset(

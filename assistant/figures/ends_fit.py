@@ -32,7 +32,8 @@ def ends_misfit(asked: Asked, found: Found) -> str:
         return "destination"
     for one in asked.places:
         priced = not asked.origins and _priced_near(one, found)
-        held_there = any(_same_place(other, one) for other in held) or _at_its_ports(asked, one, found)
+        held_there = any(_same_place(other, one) or _narrower(one, other, found) for other in held)
+        held_there = held_there or _at_its_ports(asked, one, found)
         if not held_there and not priced:
             return "place"
     if asked.excluded and (not REST & set(held) or any(_same_place(held[0], one) for one in asked.excluded)):
@@ -59,7 +60,10 @@ def _end_fits(name: str, held: str, wanted: Sequence[str], asked: Asked, found: 
     place = figure.value("place")
     if held:
         none_else = held in REST and figure.is_zero and not asked.excluded
-        return none_else or any(_same_place(held, one) or _narrower(one, held, found) for one in wanted)
+        return none_else or any(
+            _same_place(held, one) or _narrower(one, held, found) or _port_of(one, held, found)
+            for one in wanted
+        )
     if place and any(_same_place(place, one) for one in wanted):
         return True
     return any(
@@ -116,6 +120,24 @@ def _narrower(wanted: str, held: str, found: Found) -> bool:
     )
 
 
+def _port_of(country: str, held: str, found: Found) -> bool:
+    """Whether the sentence itself says what the country sent, and through which port: "the United States
+    sent 510,000 t from Sabine Pass"; or several ports of the country that the text is about stand for it.
+    """
+    parts = held.split("+")
+    number = found.figure.quantity.start
+    before = found.document.text[found.figure.start : number]
+    return (
+        bool(held)
+        and not found.figure.row
+        and all(part != country and lies_in(part, country) for part in parts)
+        and (
+            (country in places_in(before) and not _PART.search(before))
+            or (len(parts) > 1 and set(keys(country)) <= keys_around(found))
+        )
+    )
+
+
 def assumed_ends(asked: Asked, found: Found) -> int:
     """How many of the ends asked for rest on the surroundings of a fitting figure alone."""
     figure = found.figure
@@ -138,7 +160,11 @@ def unasked_partner(asked: Asked, found: Found, origin: str, destination: str) -
     loose = [
         held
         for held in (origin, destination)
-        if held and not any(_same_place(held, one) or _narrower(one, held, found) for one in named)
+        if held
+        and not any(
+            _same_place(held, one) or _narrower(one, held, found) or _port_of(one, held, found)
+            for one in named
+        )
     ]
     if not named:
         partner = origin if asked.flow == "import" else destination if asked.flow == "export" else ""

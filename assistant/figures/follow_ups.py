@@ -30,6 +30,13 @@ def overlaid(now: Asked, before: Asked, named_last: str = "") -> Asked:
     `named_last`: the one end of the flow that the question before named itself, "" if both or none.
     """
     places = now.origins or now.destinations or now.places
+    if now.names:  # "And for Nakhon Radial?": the name asked for before is meant no longer
+        before = replace(
+            before,
+            names=frozenset(),
+            words=before.words - before.names,
+            telling=before.telling - before.names,
+        )
     result = replace(
         now,
         kind=now.kind

@@ -124,9 +124,10 @@ _ALL = _any(
     r"|origins?|markets?)\b"
 )
 _IN_TOTAL = _any(
-    r"\b(?:to|from|of|across|over) all (?:\w+ )?(?:destinations|origins|countries|partners|sources"
-    r"|markets)\b",
-    r"\b(?:all|every) (?:\w+ )?(?:destinations|origins|countries|partners|buyers|suppliers|sources|markets)"
+    r"\b(?:to|from|of|across|over) all (?:(?:of )?(?:its|their|the|her|his) )?(?:\w+ )?(?:destinations"
+    r"|origins|countries|partners|sources|markets|customers|buyers|clients|suppliers|takers|outlets)\b",
+    r"\b(?:all|every) (?:\w+ )?(?:destinations|origins|countries|partners|buyers|suppliers|sources|markets"
+    r"|customers|clients|takers|outlets)"
     r"(?: (?:together|combined|taken together)|,)",
     r"\ball countries\b|\btotal (?:ex|im)ports\b|\boverall\b",
 )
@@ -135,7 +136,7 @@ _SHARE = _any(
     r"\b(?:share|proportion|part|fraction|portion|slice|percentage|percent|per cent)\b",
     r"\bshare\b|\b(?:percentage|proportion|fraction|percent|per cent|part) of\b",
     r"\bhow much of (?!it\b|them\b|that\b|this\b|those\b)",
-    r"\baccount(?:ed|s)? for\b|\bmade? up\b",
+    r"\baccount(?:ed|s)? for\b|\bmade? up\b|\bhow full\b",
 )
 _CHANGE = _any(
     r"\b(?:by )?(?:what|which|how many|how much|how far) (?:percent(?:age)?|per cent|%)\b(?! of)",
@@ -199,6 +200,11 @@ _CAUSE = _any(
     r"^\s*(?:and )?(?:why|how come)\b",
     r"^\s*what (?:made|drove|caused|prompted|triggered|explains|was behind|is behind|led)\b",
 )
+_IN_PERCENT = _any(
+    r"(?<!\d)(?<!\d )%|(?<!\d )\bper ?cent|\bpercentage"
+    r"|\d ?(?:%|per ?cent)(?! (?:broken|grade|pure|purity|moisture|protein|fe|iron|ni|nickel|cu|copper)\b)"
+)
+""" "5% broken rice" is a grade, and no percentage is asked for."""
 _MOVED = _any(rf"\b(?:{_MOVES})\b")
 _LISTS = _any(
     r"^\s*(?:which|who|list|where|name|to which|from which|what (?:countries|destinations|markets|buyers"
@@ -222,7 +228,7 @@ def with_kind(asked: Asked, s: Sentence) -> Asked:
         past=bool(_PAST.search(text)) or not asked.times,
         yes_no=bool(_YES_NO.search(text)),
         direction=next(iter(ways)) if len(ways) == 1 else "",
-        percent=bool(re.search(r"%|\bper ?cent|\bpercentage", text, re.I)),
+        percent=bool(_IN_PERCENT.search(text)),
         most=not lower & _LOW,
     )
     if _TEXT.search(text) or ASKS_WHY.match(text) or ASKS_SAYING.match(text):

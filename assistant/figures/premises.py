@@ -13,6 +13,7 @@ from assistant.figures.kinds import moves, ranked_thing, seeks_cause, superlativ
 from assistant.figures.ranking import ordered
 from assistant.figures.saying import finished, list_operands
 from assistant.figures.wording import Composer
+from corpus.words import keys
 
 _PRICED = re.compile(
     r"\b(?:pric\w+|cost\w*|fetch\w*|quot\w+|premium|traded at|per (?:tonne|ton|kg|kilo\w*|pound|lb|barrel"
@@ -21,6 +22,9 @@ _PRICED = re.compile(
     re.IGNORECASE,
 )
 """A sentence that speaks of a price; a rate of duty that comes down is no price."""
+
+
+_ASKING = frozenset(keys("explain explains cause causes drove behind prompted led"))
 
 
 def corrected(asked: Asked, known: Known) -> Answer | None:
@@ -32,9 +36,12 @@ def corrected(asked: Asked, known: Known) -> Answer | None:
     thing = ranked_thing(asked.text)
     if superlative(asked.text) and thing in ("origin", "destination"):
         return _not_the_first(asked, thing, known)
-    if asked.direction and moves(asked.text) and (asked.flow or asked.measure not in ("", "trade")):
+    named = asked.telling - _ASKING
+    if asked.direction and moves(asked.text) and (asked.flow or asked.measure not in ("", "trade") or named):
         answer = change_of(replace(asked, kind="change"), known)
         if answer and answer.kind == "change" and answer.text.startswith(OTHERWISE):
+            if not (asked.flow or asked.measure) and not named <= frozenset(keys(answer.citations[0].quote)):
+                return None
             return answer if asked.measure != "price" or _PRICED.search(answer.citations[0].quote) else None
     return None
 

@@ -91,8 +91,7 @@ def _parts_and_whole(asked: Asked, known: Known) -> tuple[list[Match], Match | N
     plain = replace(asked, kind="lookup", percent=False)
     if len(asked.goods) == 2 and (goods_ := _part_of_goods(asked)):
         part = known.best(replace(plain, goods=(goods_[0],)))
-        whole = replace(plain, goods=(goods_[1],))
-        return ([part], known.beside(_at(whole, part), part)) if part else ([], None)
+        return ([part], _whole_good(plain, goods_[1], part, known)) if part else ([], None)
     parts = operands_of(parts_of(plain), known)
     if parts is None:
         return [], None
@@ -100,6 +99,14 @@ def _parts_and_whole(asked: Asked, known: Known) -> tuple[list[Match], Match | N
     if whole_ is None:
         return parts, None
     return parts, known.beside(_at(whole_, parts[0]), parts[0])
+
+
+def _whole_good(plain: Asked, good: str, part: Match, known: Known) -> Match | None:
+    """The amount of the wider good beside that of its kind, which the words of the question are about."""
+    whole = _at(replace(plain, goods=(good,), words=frozenset(), telling=frozenset()), part)
+    kind = part.figure.value("commodity")
+    others = [one for one in known.figures if one.figure.value("commodity") != kind]
+    return Known(others).beside(whole, part)
 
 
 _WITHIN = re.compile(

@@ -58,7 +58,7 @@ def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Men
         if word.kind == "commodity" and _pressed(s, index + 1):
             yield Mention(index, index + 1, f"{name_of(word.key)} oil")
             continue
-        if _pressed(s, index) or (s.lower(index) in ("oil", "pickup") and s.lower(index + 1) in _AFTER):
+        if _pressed(s, index) or s.lower(index + 1) in _AFTER.get(s.lower(index), ()):
             continue
         if word.kind == "commodity":
             share = _SHARE_OF.search(s.text[max(0, word.start - 60) : word.start])
@@ -69,7 +69,7 @@ def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Men
             yield Mention(index, index, word.lower, noun=False)
 
 
-_AFTER = frozenset({"palm", "palms", "seed", "seeds", "in", "of"})
+_AFTER = {"oil": frozenset({"palm", "palms", "seed", "seeds"}), "pickup": frozenset({"in", "of"})}
 """ "oil palm estates", "a pickup in demand"."""
 
 

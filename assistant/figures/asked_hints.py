@@ -1,0 +1,36 @@
+"""What a question says beside what it asks: a contrast with something else, the weight of a pack."""
+
+from __future__ import annotations
+
+import re
+
+_CONTRAST = re.compile(
+    r"(?:[, (]+(?:as opposed to|as distinct from|rather than|in contrast to)|(?:, ?| ?\()(?:and )?not) "
+    r"(?:just |only )?(?:(?:what|how much) [^?,;()]*\b)?(?:(?:it|they|its|their|the|to) )?(?:total |own )?"
+    r"(?:exports?|exported|imports?|imported|output|production|produced?|sold|sells?|sales|shipp?e?d?"
+    r"|shipments|purchases|bought|buys?|mined|pumped)\b(?! (?:from|to) )(?: abroad| overseas)?[,)]?",
+    re.IGNORECASE,
+)
+_PACK = r"(?:bags?|sacks?|bales?|barrels?|boxes|box|cases?|bottles?|packs?|drums?)"
+_WEIGHT = r"\d[\d.,]* ?-?(?:kg|kilos?|kilograms?|lbs?|pounds?|litres?|liters?)"
+_WEIGHT_OF_PACK = re.compile(
+    rf",? ?\(?\b(?:(?:at|with|taking|counting|assuming|using|on the basis of) (?:an? )?)"
+    rf"(?:{_WEIGHT} (?:an?|per|to the|to a|the|for each|each|/) ?{_PACK}"
+    rf"|{_PACK} (?:of|as|at|to be|=) {_WEIGHT}"
+    rf"|{_WEIGHT}[ -]{_PACK})\b\)?,?",
+    re.IGNORECASE,
+)
+
+
+_BROKEN = re.compile(
+    r"(?P<grade>\b\d+ ?(?:%|per ?cent|pct)[ -]broken)s?(?: white)? (?:rice\b|(?=\w+ more|or\b|\W*$))",
+    re.IGNORECASE,
+)
+""" "5% broken rice" is a grade of white rice, and no broken rice."""
+
+
+def without_hints(text: str) -> str:
+    """The question without "as opposed to what it exported" and "at 60 kg a bag"."""
+    asked = _WEIGHT_OF_PACK.sub("", _CONTRAST.sub("", text))
+    asked = _BROKEN.sub(lambda match: f"{match['grade']} white rice ", asked)
+    return text if asked == text else " ".join(asked.split())

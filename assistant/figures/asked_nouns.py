@@ -1,0 +1,50 @@
+"""Nouns of a question that are no condition: who trades in a country, what a part is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.figures.mention import Mention
+from corpus.figures.place_mention import PlaceMention
+from corpus.figures.sentence import Sentence
+
+_ATTRIBUTIVE = frozenset({"car", "truck", "bus", "vehicle", "motorcycle", "bicycle", "tractor", "aircraft"})
+_MADE_FOR = frozenset({"tyres", "auto parts", "rubber", "batteries", "lithium-ion batteries"})
+
+
+def attributive(s: Sentence, good: Mention, following: Mention) -> bool:
+    """Whether a vehicle in the singular says what a part is for: "car and light-truck tyres"."""
+    if following.value not in _MADE_FOR or s.lower(good.last).split()[-1] not in _ATTRIBUTIVE:
+        return False
+    between = s.text[s.words[good.last].end : s.words[following.index].start]
+    return (
+        re.fullmatch(r"(?:[ -]|\band\b|\bor\b|\b(?:light|heavy|truck|bus|car|van|passenger)\b)*", between)
+        is not None
+    )
+
+
+_AGENTS = frozenset(
+    {
+        "mills", "mill", "refiners", "refineries", "buyers", "importers", "exporters", "traders",
+        "shippers", "sellers", "factories", "plants", "growers", "farmers", "smelters", "steelmakers",
+        "millers", "crushers", "processors", "producers", "consumers", "customers", "fishermen",
+        "breweries", "roasters", "spinners", "companies", "firms", "carmakers", "automakers", "industry",
+        "utilities", "marketer", "exporter", "importer",
+    }
+)  # fmt: skip
+
+
+def agents(s: Sentence, places: Sequence[PlaceMention]) -> set[int]:
+    """The words right behind a place for those who trade there: "Turkish mills", "Iraq's state marketer"."""
+    found: set[int] = set()
+    for place in places:
+        after = place.index + 1
+        after += s.lower(after) in ("'s", "’s")
+        if s.lower(after) == "state" and s.lower(after + 1) in ("marketer", "exporter", "importer", "trader"):
+            found |= {after, after + 1}
+        elif s.lower(after) in _AGENTS:
+            found.add(after)
+        elif s.lower(after + 1) in _AGENTS and s.words[after].kind == "commodity":
+            found.add(after + 1)
+    return found
