@@ -29,6 +29,12 @@ def goods() -> dict[str, Good]:
     }
 
 
+def made_of(name: str) -> str:
+    """What a good is made from or a form of: natural gas for LNG; "" for none."""
+    known = goods().get(name)
+    return known.form_of if known else ""
+
+
 def is_kind_of(name: str, wider: str) -> bool:
     """Whether a good is another one or a kind of it: thermal coal is coal; copper ore is no copper."""
     while name and name != wider:

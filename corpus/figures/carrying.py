@@ -15,7 +15,8 @@ from corpus.figures.mention import Mention
 from corpus.figures.mentions import Mentions
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import IT, State, tells_statistics
-from corpus.goods import belongs_to, is_group
+from corpus.figures.turning import turned_to
+from corpus.goods import belongs_to, is_group, made_of
 
 OPENING = 20
 """A time that begins so early in a sentence is what the sentence is about."""
@@ -36,6 +37,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
     """What the sentence leaves for the next ones; only its main amounts count."""
     main = [draft for draft in drafts if not draft.amount.base and draft.amount.role in ("level", "change")]
     _speak(s, named, state)
+    state.turned = turned_to(s, drafts, named)
     flow_before = state.flow
     told = next((draft for draft in main if "commodity" in draft.slots), None)
     if told and told.slots["commodity"].source in ("clause", "sentence"):
@@ -43,6 +45,8 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         if _tells_parts(s, main, state):
             pass  # "Raw sugar made up 5 t and white sugar 2 t": all sugar is spoken of again
         elif not (state.good and is_group(good.value) and belongs_to(state.good.value, good.value)):
+            if state.good is None and state.subject and made_of(good.value) == state.subject.value:
+                state.subject = good  # a title on gas, and a text that begins with LNG
             state.good = good
             state.narrowed = good.value != "all goods"
     elif named.goods and not main and not _in_passing(s, named.goods[0], state):
@@ -213,9 +217,15 @@ def _inner(s: Sentence, at: int) -> bool:
     return bool(_INNER.search(s.text[max(0, at - 90) : at]))
 
 
+_SHORT_NAMES = frozenset({"gas", "oil", "metal", "ore", "grain"})
+
+
 def _in_passing(s: Sentence, good: Mention, state: State) -> bool:
     """Whether a sentence without amounts only touches upon a good that is not what the text is about."""
     topic = state.subject
+    wider = state.good and state.good.value != good.value and belongs_to(state.good.value, good.value)
+    if wider and good.index > 0 and s.words[good.index].lower in _SHORT_NAMES:
+        return True  # "Why so much gas?" in a text about LNG
     if len(s.words) <= LABEL:
         return False  # "Coffee." begins a piece of a bulletin
     if topic is None or belongs_to(good.value, topic.value) or belongs_to(topic.value, good.value):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.figures.drafts import Draft
 from corpus.figures.figure import Slot
@@ -18,7 +19,8 @@ from corpus.figures.mentions import Mentions
 from corpus.figures.open_ends import own_ends
 from corpus.figures.open_times import apart, own_time, relative
 from corpus.figures.sentence import Sentence
-from corpus.figures.state import OF_THOSE, Above, State
+from corpus.figures.state import OF_THOSE, Above, State, held
+from corpus.figures.turning import turn
 from corpus.goods import belongs_to, form_named, goods, is_group
 from corpus.words import keys
 
@@ -33,16 +35,52 @@ def complete(
 ) -> None:
     """Fill what a sentence leaves open from the sentences before it, its heading and the title."""
     state.rationed = state.rationed or any(mention.value == "quota" for mention in named.measures)
+    turn(s, named, state)
     for draft in drafts:
         _measure(s, draft, state, around)
         _good(s, draft, named, state, around)
         _treated(s, draft)
+        _by_energy(draft, state)
         own_ends(s, draft, named, state, around)
         own_time(s, draft, state, around)
+    _dated_together(s, drafts)
+    _of_same_flow(drafts)
     for draft in drafts:
         relative(draft, drafts)
     for draft in drafts:
         apart(draft, drafts)
+
+
+_LOOKS_BACK = re.compile(r"(?:A|One) (?:year|month|quarter) (?:earlier|before|ago)\b")
+
+
+def _dated_together(s: Sentence, drafts: Sequence[Draft]) -> None:
+    """ "A year earlier they were 7, 6 and 4 t": all three of that year."""
+    first = drafts[0].slots.get("period") if drafts else None
+    if first is None or first.inherited or not _LOOKS_BACK.match(s.text):
+        return
+    for draft in drafts[1:]:
+        if (own := draft.slots.get("period")) and own.inherited:
+            draft.slots["period"], draft.time = first, drafts[0].time
+
+
+def _of_same_flow(drafts: Sequence[Draft]) -> None:
+    """ "Peru sent 5 t, although that was down from 8 t in May": both to the same buyer."""
+    for left, right in pairwise(drafts):
+        mine, other = left.slots, right.slots
+        level = left.amount.role == right.amount.role == "level"
+        if not (level and right.amount.base and not left.amount.base and left.amount.quantity.unit):
+            continue
+        same = left.amount.quantity.unit == right.amount.quantity.unit
+        if same and held(mine, "measure") == held(other, "measure") == "trade":
+            for one, far in (("origin", "destination"), ("destination", "origin")):
+                if (
+                    held(mine, one)
+                    and held(mine, one) == held(other, one)
+                    and far in mine
+                    and far not in other
+                ):
+                    other[far], other["flow"] = mine[far], mine.get("flow", other["flow"])
 
 
 def _measure(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -> None:
@@ -133,6 +171,22 @@ def _meant_again(s: Sentence, draft: Draft, named: Mentions, state: State) -> No
         draft.slots["commodity"] = replace(good, source="previous")
 
 
+def _by_energy(draft: Draft, state: State) -> None:
+    """What is counted in kilowatt-hours is no champagne and no steel: the good of energy told of before."""
+    good, unit = draft.slots.get("commodity"), draft.amount.quantity.unit.split("/")
+    if good is None or not any(part in _OF_ENERGY for part in unit):
+        return
+    names = [goods()[name] for name in good.value.split("+") if name in goods()]
+    if any(one.group == "energy" for one in names):
+        state.powered = good
+    elif len(names) == len(good.value.split("+")) and names:
+        known = state.powered
+        draft.slots["commodity"] = (
+            replace(known, source="previous") if known else Slot("electricity", "default")
+        )
+
+
+_OF_ENERGY = frozenset({"kWh", "MWh", "GWh", "TWh"})
 _TREATING = re.compile(
     r"\b(?:[Tt]reatment|[Ss]melting|[Rr]efining) (?:and refining )?(?:charges?|fees?)\b|\bTC(?:s|/RCs?)?\b"
 )

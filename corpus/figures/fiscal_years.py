@@ -92,9 +92,17 @@ _LAST_FISCAL_YEAR = Rare(
 )
 
 
+_THIS_FISCAL_YEAR = Rare(
+    r"(?<!of )\b(?:the (?:current|present|new|coming|next)|this|next) (?:fiscal|financial) year\b",
+    re.IGNORECASE,
+)
+
+
 def last_fiscal_year(text: str, published: date | None, country: str) -> Iterator[TimeMention]:
     """ "last fiscal year's total", where it is known when that of the country began."""
     opening = fiscal_months().get(country, 0)
+    for match in _THIS_FISCAL_YEAR.finditer(text):
+        yield TimeMention(match.start(), match.end(), None, vague=True)
     for match in _LAST_FISCAL_YEAR.finditer(text):
         base = bool(_COMPARED.search(text[: match.start()]))
         if not opening or published is None:

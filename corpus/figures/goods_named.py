@@ -53,6 +53,8 @@ def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Men
             continue
         if word.kind == "commodity" and s.lower(index - 1) == "by" and s.gap(index - 1) == " ":
             continue  # "by cable", "by truck": how, not what
+        if word.kind == "commodity" and _FOR_VEHICLES.match(s.text, word.end):
+            continue  # "car and light-truck tyres", "truck and bus tyres"
         if word.kind == "commodity" and s.gap(index) == "-" and s.lower(index + 1) in _FIT_FOR:
             continue  # "battery-grade material"
         if word.kind == "commodity" and _pressed(s, index + 1):
@@ -82,6 +84,10 @@ def _pressed(s: Sentence, index: int) -> bool:
     return known is not None and known.group in ("food", "farm")
 
 
+_FOR_VEHICLES = re.compile(
+    r"(?<=car|bus|ter)(?:,? (?:and|or) [\w-]+(?:[ -](?:truck|bus|car))?)?[ -](?:tyres?|tires?)\b|(?<=truck)"
+    r"(?:,? (?:and|or) [\w-]+(?:[ -](?:truck|bus|car))?)?[ -](?:tyres?|tires?)\b"
+)
 _FIT_FOR = frozenset({"grade", "quality", "intensive", "making", "free"})
 
 

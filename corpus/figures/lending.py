@@ -56,7 +56,16 @@ def lend(s: Sentence, drafts: Sequence[Draft]) -> None:
 
 def _in_brackets(s: Sentence, drafts: Sequence[Draft]) -> None:
     """ "Germany, with 7.6 million bags (17.1%), Belgium, ...": the share is of the same country."""
+    dated: Draft | None = None
     for level, part in pairwise(drafts):
+        if (
+            level.amount.role == part.amount.role == "level"
+            and (inner := _bare_in_bracket(s, part)) is not None
+        ):
+            if not inner and dated and dated.time and _bracketed(s, level.amount, part.amount):
+                part.time, part.slots["period"] = dated.time, dated.slots["period"]
+            elif inner and part.time and "period" in part.slots:
+                dated = part
         if not _bracketed(s, level.amount, part.amount) or level.amount.role != "level":
             continue
         for name in ("origin", "destination", "place"):
@@ -65,6 +74,13 @@ def _in_brackets(s: Sentence, drafts: Sequence[Draft]) -> None:
             elif part.slots.get(name) and part.slots[name].start > part.amount.quantity.end:
                 del part.slots[name]
         part.partner = level.partner
+
+
+def _bare_in_bracket(s: Sentence, part: Draft) -> str | None:
+    """What stands before a number in its bracket: "(August: 5 t)", "(5 t)"; None outside of brackets."""
+    start = part.amount.quantity.start
+    opened = bracket_at(s.text, start)
+    return s.text[opened + 1 : start].strip() if opened >= 0 else None
 
 
 _NAME_BEFORE = re.compile(

@@ -113,10 +113,9 @@ def _in_pairs(s: Sentence, drafts: Sequence[Draft], named: Mentions) -> bool:
         places = [
             place for place in named.places if place.index < start and place.role not in ("via", "excluded")
         ]
-        if (
-            len(places) > 1
-            and s.text[s.words[places[-2].index].end : s.words[places[-1].index].start].strip() == "and"
-        ):
+        if len(places) > 1 and s.text[
+            s.words[places[-2].index].end : s.words[places[-1].index].start
+        ].strip() in ("and", "and the"):
             for draft, place in ((left, places[-2]), (right, places[-1])):
                 word = s.words[place.index]
                 name = _END_OF.get(place.role) or ("origin" if draft.slots.get("origin") else "destination")

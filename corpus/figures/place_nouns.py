@@ -46,6 +46,10 @@ def role_by_noun(s: Sentence, index: int) -> Role | None:
     """What the noun says that a place belongs to: "China's gallium exports", "Indian stocks", "Thai rice"."""
     if other := _counterpart(s, index):
         return other
+    if (whose := _WHOSE.match(s.text, s.words[index].end)) and (flow := flow_words().get(whose["what"])):
+        return flow.subject or None
+    if s.lower(index + 1) in _CARRIED and s.gap(index) == " " and _demonym(s, index):
+        return "origin"
     at, commodity = index + 1, False
     while at < len(s.words) and at - index <= 8 and not s.gap(at - 1).strip(" '’s-"):
         word = s.words[at]
@@ -63,6 +67,17 @@ def role_by_noun(s: Sentence, index: int) -> Role | None:
             break
         at += 1
     return "origin" if commodity and good_follows(s, index) else None
+
+
+_WHOSE = re.compile(r", whose (?:own |total |crude |monthly )?(?P<what>[a-z]+)\b")
+""" "overtaking China, whose intake fell to 5 t": whose amount it is."""
+_CARRIED = frozenset({"cargo", "cargoes", "parcel", "parcels", "barrels", "molecules"})
+
+
+def _demonym(s: Sentence, index: int) -> bool:
+    """Whether a place is told by its adjective: "Russian", not "Russia"."""
+    word = s.words[index]
+    return s.text[word.start : word.end].endswith(("an", "ish", "ese", "ian", "i", "ch"))
 
 
 def _is_verb(word: str) -> bool:

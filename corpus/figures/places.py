@@ -51,6 +51,7 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
                 or word.lower in ("world's", "world’s")  # "the world's second-largest exporter" is no place
                 or (word.lower == "world" and _FIRST.match(sentence.text, word.end))
                 or _names_an_office(sentence, index)
+                or sentence.text[word.start : word.end] in ("emirate", "emirate's", "emirate’s")
                 or re.match(
                     r"-(?:based|owned|listed|led|backed|born|registered)\b",
                     sentence.text[word.end : word.end + 12],

@@ -19,6 +19,7 @@ from corpus.figures.lists import ListReader, better
 from corpus.figures.local_units import local_units
 from corpus.figures.mentions import mentions
 from corpus.figures.open_goods import open_goods
+from corpus.figures.ports import with_countries
 from corpus.figures.rows import TableReader
 from corpus.figures.sentence import Sentence
 from corpus.figures.short_names import ShortNames
@@ -32,6 +33,7 @@ from corpus.figures.subject import (
     of_all_trade,
 )
 from corpus.figures.trailing import date_by_last_part
+from corpus.goods import belongs_to
 from corpus.sentences import sentences
 from corpus.words import terms
 
@@ -125,9 +127,8 @@ class _Reader:
         self.heading = fresh = self._above(piece, "heading", span.start)
         state = self.state
         if fresh.goods:
-            state.good = state.subject = (
-                fresh.goods[0] if len({good.value for good in fresh.goods}) == 1 else None
-            )
+            only = fresh.goods[0] if len({good.value for good in fresh.goods}) == 1 else None
+            state.good = state.subject = self._narrower(only, span.start)
         if fresh.time:
             state.times, state.lead = {}, {}
         if fresh.flow or fresh.measure:
@@ -135,6 +136,14 @@ class _Reader:
         if fresh.reporter:
             state.reporter, state.teller = None, None
         state.last = None
+
+    def _narrower(self, good: Slot | None, at: int) -> Slot | None:
+        """The good of the title instead of a wider one that a letterhead above it names."""
+        titled = self.title.goods[0] if self.title.goods else None
+        above = at < self.document.text.find(self.document.title)
+        asked = self.document.text[at : at + SHORT_LINE].split("\n")[0].endswith("?")
+        narrow = good and titled and good.value != titled.value and belongs_to(titled.value, good.value)
+        return titled if (above or asked) and narrow else good
 
     def _above(self, piece: str, source: Source, offset: int) -> Above:
         s = Sentence(piece[:LONGEST_HEADING], ())
@@ -159,6 +168,7 @@ class _Reader:
         named = mentions(s, self.document.published, self.open_goods, self._country())
         named = self.short.resolved(s, named, self._topic())
         drafts = bind(s, amounts(s, found), named)
+        with_countries(s, drafts, named)
         around = [one for one in (self.heading, self.title, self.home) if one is not None]
         for draft in drafts:
             for name, slot in draft.slots.items():

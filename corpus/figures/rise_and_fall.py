@@ -81,6 +81,8 @@ def is_difference(s: Sentence, q: Quantity, first: int, last: int, left: int, be
         )
     if before in ("by", "another", "further"):
         return True
+    if before == "lifted" and re.match(r" (?:of|from|in)\b", s.text[q.end : q.end + 8]):
+        return False  # "India lifted 5 t of Iraqi crude": it took them
     if before == "of" and s.lower(step_back(s, first, left) - 1) in MOVES:
         return True
     made = before == "up" and s.lower(step_back(s, first, left) - 1) in MAKES

@@ -30,6 +30,7 @@ from corpus.units import Unit, unit_named
 
 _STANDING = frozenset({"reserve", "capacity", "quota", "tariff"})
 """Measures that the date of a title does not date."""
+_VALUE = re.compile(r"\bvalues?\b", re.IGNORECASE)
 _BELOW_ZERO = frozenset({"balance", "profit", "revenue", "investment"})
 _AMOUNTS = frozenset({"mass", "volume", "count", "energy", "containers"})
 _NEVER_BELOW = frozenset({"trade", "production", "stock", "consumption", "capacity", "reserve", "area"})
@@ -275,6 +276,8 @@ class TableReader:
             slots["measure"] = Slot("price", "header")
         elif unit and measure in ("revenue", "profit") and unit.dimension in _AMOUNTS and "flow" in slots:
             slots["measure"] = Slot("trade", slots["flow"].source)  # "Revenue was ..." stands above tonnes
+        elif unit and measure in ("revenue", "profit") and self._worth(slots, column, unit):
+            slots["measure"] = Slot("trade", slots["flow"].source)
         self._date(slots, index, column, said)
         if value.status:
             slots["status"] = Slot(value.status, "header")
@@ -291,6 +294,11 @@ class TableReader:
         quantity = quantity_of(cell, start, value, number, scale, unit, role)
         direction: Direction = "" if role in ("level", "share") else "down" if number < 0 else "up"
         return Figure(row.start, row.end, quantity, role, direction, total=total, row=True, **slots)  # type: ignore[arg-type]
+
+    def _worth(self, slots: dict[str, Slot], column: Column, unit: Unit) -> bool:
+        """Whether a column of money tells what went to each country, below words on earnings."""
+        valued = unit.dimension == "money" and "flow" in slots and slots["measure"].source != "header"
+        return valued and bool(_VALUE.search(column.name)) and (self._places_down or self._places_across)
 
     def _chain(self, column: Column, said: Words) -> Iterator[tuple[Label, Source]]:
         yield column.label, "header"

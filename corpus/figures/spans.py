@@ -21,7 +21,8 @@ _WEEKS = re.compile(
     re.IGNORECASE,
 )
 _YEAR_ENDED = re.compile(
-    r"\b(?:(?:(?:fiscal|financial|marketing|crop|budget|full) )?year,? (?:that |which )?(?:ended|ending|ends)"
+    r"\b(?:(?:(?:fiscal|financial|marketing|crop|budget|full) )?year,? (?:that |which )?(?:end(?:ed|ing|s)"
+    r"|clos(?:ed|ing|es))"
     r"|(?<!of the )(?<!this )(?<!last )(?<!-)\byear to"
     r"|(?<!by )(?:12|twelve) months (?:that )?(?:ended|ending|to|through))(?: (?:on|in|with"
     r"|at))?(?: the)?(?: end of)? $",

@@ -27,6 +27,8 @@ class State:
 
     `subject` and `teller` are the good and the reporter that a paragraph begins with, `lead` its times.
     `spoken`: the only country of the sentence before. `rationed`: quotas have been told of.
+    `turned`: the country that the sentence before, without amounts, was about.
+    `powered`: the last good told in units of energy.
     `general`: all goods, in a report on all trade; `narrowed`: this paragraph has come to a single one.
     `labelled`: this paragraph begins with the name of the country that it is about.
     `priced`: the sentence before was about a price. `fresh`: nothing in this paragraph has been dated yet.
@@ -48,6 +50,8 @@ class State:
     general: Slot | None = None
     rationed: bool = False
     spoken: Slot | None = None
+    turned: Slot | None = None
+    powered: Slot | None = None
     narrowed: bool = False
     labelled: bool = False
 

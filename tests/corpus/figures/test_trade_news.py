@@ -105,6 +105,43 @@ GOODS: list[Row] = [
         {"140 tonnes": "commodity antimony trioxide"},
     ),
     (
+        "Ghana fares no better. Its exporters shipped 870 tonnes of cocoa in July.",
+        "Togo cocoa exports",
+        {"870 tonnes": "commodity cocoa, origin Ghana"},
+    ),
+    (
+        "In Bolivia, exports of tin fell to 460 tonnes in July. Japan was the top buyer with 130 tonnes.",
+        "Peru tin exports",
+        {"460 tonnes": "origin Bolivia", "130 tonnes": "origin Bolivia, destination Japan"},
+    ),
+    (
+        "Spain lifted 52,000 bpd of Libyan crude in July.",
+        "",
+        {"52,000 bpd": "commodity crude oil, origin Libya, destination Spain"},
+    ),
+    (
+        "Japan's LNG imports fell in July. The United States sent 410,000 tonnes from the Cameron plant and "
+        "Australia, from Gladstone, 390,000 tonnes.",
+        "",
+        {"390,000 tonnes": "origin Australia, destination Japan"},
+    ),
+    (
+        "Exports of urea from Jubail, Dammam and Jizan reached 31,000 tonnes in July.",
+        "",
+        {"31,000 tonnes": "origin Saudi Arabia"},
+    ),
+    (
+        "Laos exported 900 GWh of electricity in July. Nobody opened champagne: Thailand took 640 GWh.",
+        "",
+        {"640 GWh": "commodity electricity, destination Thailand"},
+    ),
+    (
+        "Imports of diesel from Oman and the Netherlands came to 40,000 tonnes and 25,000 tonnes "
+        "respectively.",
+        "",
+        {"40,000 tonnes": "origin Oman", "25,000 tonnes": "origin Netherlands"},
+    ),
+    (
         "Brazil landed muriate of potash (MOP) early. It imported 612 tonnes of MOP in July.",
         "",
         {"612 tonnes": "commodity potash, destination Brazil"},
