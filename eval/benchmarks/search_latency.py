@@ -198,7 +198,8 @@ def _ask(assistant: Assistant) -> None:
 def watching(assistant: Assistant) -> Parts:
     """Watch the parts of a search."""
     store, parts = assistant.store, Parts()
-    catalogue = [name for name in dir(Catalogue) if not name.startswith("_") and name != "engine"]
+    public = [name for name in dir(Catalogue) if not name.startswith("_")]
+    catalogue = [name for name in public if not isinstance(getattr(Catalogue, name), property)]
     parts.watch(store.embedder, ["embed"], "embedding")
     parts.watch(store.vectors, ["nearest"], "vectors")
     parts.watch(store.words, ["best", "frequency"], "words")
