@@ -211,8 +211,6 @@ class Assistant:
                 "Add some: assistant add PATH, or the bundled ones: assistant add --library",
             )
         read = self._figures.asked(question, history, asked)
-        if asked.told == "event" and not (read.flow or read.measure):
-            read = replace(read, kind="text")
         figures = self._figures.about(read, passages, ids)
         answer = answering.answer(read, figures)
         number = read.kind != "text" and not (asked.told or asked.sought in PROSE)

@@ -76,7 +76,7 @@ def sure(question: Question, best: Scored, quoted: Sequence[Reading], weights: M
         return plain and named
     if question.sought == "definition" or not (question.told or question.sought in ("person", "time")):
         return True
-    if question.sought != "reason" and not holds(question, best.reading, quoted, weights):
+    if not holds(question, best.reading, quoted, weights):
         return False
     if question.sought == "time" and opposed(question.words, quoted):
         return False

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer
-from assistant.derivation import Formula, NotComparable
 from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.choosing import Known, operands_of, parts_of
 from assistant.figures.lookup import stated_one
 from assistant.figures.matching import Match
-from assistant.figures.saying import common_scale, finished, list_operands
-from assistant.figures.wording import Composer, number, unit_words
+from assistant.figures.sums import added
 from corpus.figures.calendar import Time
 
 _AVERAGE = re.compile(
@@ -67,12 +64,12 @@ def average_of(asked: Asked, known: Known) -> Answer | None:
             return stated_one(plain, whole[0], known)
         whole = [match for match in whole if not _told_each(match)]
         if whole:
-            return _averaged(asked, whole[:1], dating[0].time.months // length)
+            return added(asked, whole[:1], dating[0].time.months // length)
     each = [one for time in dating for one in _pieces(time, length)]
     operands = operands_of([replace(plain, times=(one,)) for one in each], known)
     if operands is None or any(_told_each(match) for match in operands):
         return None
-    return _averaged(asked, operands, len(each))
+    return added(asked, operands, len(each))
 
 
 def _pieces(time: AskedTime, length: int) -> list[AskedTime]:
@@ -86,20 +83,3 @@ def _told_each(match: Match) -> bool:
     lead = re.split(r"\d[\d.,]*", text[figure.start : figure.quantity.start])[-1]
     rest = re.split(r"[;,]|\d", text[figure.quantity.end : figure.end])[0]
     return " per " in figure.quantity.dimension or bool(_TOLD_EACH.search(f"{lead} {rest}"))
-
-
-def _averaged(asked: Asked, operands: Sequence[Match], count: int) -> Answer | None:
-    quantities = [match.figure.quantity for match in operands]
-    unit = asked.unit.symbol if asked.unit else next((one.unit for one in quantities if one.unit), "")
-    scale = common_scale(quantities)
-    formula = Formula("mean", unit, scale, count)
-    try:
-        value = formula.result(quantities)
-    except NotComparable:
-        return None
-    composer = Composer()
-    composer.say("On average ")
-    composer.derived("computed", number(value, 4), [match.found for match in operands], formula)
-    composer.say(f"{unit_words(unit, scale)}: ")
-    list_operands(composer, operands, asked)
-    return finished(asked, composer, "sum", min(match.score for match in operands))

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from assistant.figures.asked import Asked, Kind
-from assistant.sought import ASKS_SAYING, ASKS_WHY
-from assistant.statements import ASKS_WHAT_HAPPENED
+from assistant.sought import ASKS_DURATION, ASKS_SAYING, ASKS_WHY, NAMES_DATE
+from assistant.statements import ASKS_WHAT_HAPPENED, wants_told
 from corpus.figures.lexicon import directions
 from corpus.figures.sentence import Sentence
 
@@ -36,9 +36,7 @@ _TEXT = _any(
     r"^\s*(?:and )?(?:why|how come)\b",
     r"\bwhat(?: was| is|'s)? (?:behind|made|drove|prompted|triggered|stopped|caused|led to|explains?"
     r"|does .* mean|is meant|is the (?:reason|definition|aim|purpose))\b",
-    r"\breasons?\b|\bexplanations?\b|\bwhose\b|\bmeaning(?: of\b|\W*$)|\bdates?\W*$",
-    r"^\W*(?:and )?what (?!(?:chang|happen|increas|decreas|occurr|follow|remain|start|end|exceed)\w*ed)"
-    r"\w+ed (?!to\b|in\b|by\b|from\b|of\b|at\b|on\b)",
+    r"\breasons?\b|\bexplanations?\b|\bwhose\b|\bmeaning(?: of\b|\W*$)",
     r"\bwho (?:said|says|warned|told|described|called|thinks|expects|complained|remarked|commented|predicted"
     r"|noted|believes|stated|explained|attributed|considers|finds|doubts|argues|prefers|reckons)\b",
     r"\bwhich (?:\w+ )?(?:analyst|official|minister|executive|trader|consultant|consultancy|forecaster|expert"
@@ -46,16 +44,10 @@ _TEXT = _any(
     r"(?:^|[:;,.–-] ?)\s*(?:and )?(?:since |from |by |until )?when\b(?! did .* peak)",
     r"\b(?:since|from|until|till|by|after) when\b",
     r"\b(?:on|by|at|from|since|until) (?:what|which) (?:\w+ )?(?:date|day)\b",
-    r"\b(?:turnaround|processing|waiting|lead|transit|review|approval|handling|clearance|delivery)"
-    r" (?:times?|periods?)\b",
-    r"^\W*(?:(?:the|new|planned|official|exact|likely) )*(?:start(?:-?up)?|opening|completion|expiry|launch"
-    r"|closing|commissioning|effective|cut-off|publication)?[ -]?(?:date|deadline|year)s? (?:of|for|when)\b",
-    r"^\W*(?:and )?how (?:do|does|did|can|could|is|are|was|were|has|have|will"
-    r"|would)\b(?![^?]*\b(?:change|compare"
-    r"|develop|differ|evolve|fare|perform|move|rank|trend|look|stand|rise|fall|grow|much"
-    r"|many|large|big|high|far"
-    r"|split|divide|distribut|add up|total)\w*)",
-    r"\bhow (?:long|soon)\b|\bhow (?:does|do|did|has) [^?]*\bexplain\b",
+    r"^\W*(?:and )?how (?:do|does|did|can|could|has|have|will|would)\b(?![^?]*\b(?:change|compare|develop"
+    r"|differ|evolve|fare|perform|move|rank|trend|look|stand|rise|fall|grow|much|many|large|big|high|far|split|divide"
+    r"|distribut|add up|total)\w*)",
+    r"\bhow (?:does|do|did|has) [^?]*\bexplain\b",
     rf"^\s*(?:in|on|at) (?:which|what) (?:month|year|day|date|quarter|week)\b(?![^?]*\b(?:most|least|peak"
     rf"|bottom|record|higher|lower|larger|smaller|bigger|more|less|fewer|{_BIG})\b)",
     r"\bused for\b|\bdefin(?:e|ed|ition)\b|\b(?:stands? for|abbreviation|uses of)\b",
@@ -231,7 +223,9 @@ def with_kind(asked: Asked, s: Sentence) -> Asked:
         percent=bool(_IN_PERCENT.search(text)),
         most=not lower & _LOW,
     )
-    if _TEXT.search(text) or ASKS_WHY.match(text) or ASKS_SAYING.match(text):
+    if any(pattern.search(text) for pattern in (_TEXT, ASKS_DURATION, NAMES_DATE)):
+        return replace(asked, kind="text")
+    if ASKS_WHY.match(text) or ASKS_SAYING.match(text):
         return replace(asked, kind="text")
     if ASKS_WHAT_HAPPENED.search(text):
         traded = asked.flow or asked.measure not in ("", "trade", "production")
@@ -345,7 +339,11 @@ def _looked_up(asked: Asked) -> Asked:
 
 def _seeks_number(asked: Asked) -> bool:
     """Whether a number is asked for: by a measure, a flow, a unit, or in keywords without a verb."""
-    if asked.flow or asked.measure or asked.unit or asked.status or asked.percent or asked.shift:
+    if asked.flow or asked.measure:
+        return True
+    if wants_told(asked.text) == "event":
+        return False  # "what will the miner do with the grant": no forecast
+    if asked.unit or asked.status or asked.percent or asked.shift:
         return True
     return bool(re.search(r"\bhow (?:much|many|large|big|high)\b", asked.text, re.I)) or not VERB.search(
         asked.text

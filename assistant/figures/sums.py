@@ -44,22 +44,20 @@ def _range_of(asked: Asked) -> Asked | None:
     return replace(asked, kind="lookup", times=(AskedTime(run),))
 
 
-def added(asked: Asked, operands: Sequence[Match]) -> Answer | None:
-    """The sum of amounts with each of them; None where their units do not go together."""
-    first = next(
-        (match.figure.quantity for match in operands if match.figure.quantity.unit),
-        operands[0].figure.quantity,
-    )
-    unit = asked.unit.symbol if asked.unit else first.unit
-    scale = common_scale([match.figure.quantity for match in operands])
-    formula = Formula("sum", unit, scale)
+def added(asked: Asked, operands: Sequence[Match], average_of: int = 0) -> Answer | None:
+    """The sum of amounts with each of them, or its average over so many periods; None where units differ."""
+    quantities = [match.figure.quantity for match in operands]
+    unit = asked.unit.symbol if asked.unit else next((one.unit for one in quantities if one.unit), "")
+    scale = common_scale(quantities)
+    formula = Formula("mean", unit, scale, average_of) if average_of else Formula("sum", unit, scale)
     try:
-        value = formula.result([match.figure.quantity for match in operands])
+        value = formula.result(quantities)
     except NotComparable:
         return None
     composer = Composer()
-    composer.say("Together ")
-    composer.derived("computed", number(value, 7), [match.found for match in operands], formula)
+    composer.say("On average " if average_of else "Together ")
+    found = [match.found for match in operands]
+    composer.derived("computed", number(value, 4 if average_of else 7), found, formula)
     composer.say(f"{unit_words(unit, scale)}: ")
     list_operands(composer, operands, asked)
     return finished(asked, composer, "sum", min(match.score for match in operands))

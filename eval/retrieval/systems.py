@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -43,7 +44,7 @@ class System(Protocol):
         ...
 
 
-class _OverOurPassages:
+class _OverOurPassages(ABC):
     """Base of those that search the passages that our store makes."""
 
     def __init__(self, embedder: Embedder) -> None:
@@ -59,9 +60,9 @@ class _OverOurPassages:
     def find(self, query: str, limit: int) -> list[Place]:
         return [place(self.passages[number]) for number in self.numbers(query, limit)]
 
+    @abstractmethod
     def numbers(self, query: str, limit: int) -> list[int]:
         """The numbers of the passages found, best first."""
-        raise NotImplementedError
 
     def close(self) -> None:
         self.passages = []
