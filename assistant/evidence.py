@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from itertools import islice, takewhile
 
@@ -39,18 +40,26 @@ _NAME_WRITTEN_OUT = re.compile(r"\b[A-Z][a-z]+(?: (?:of |the |and |for |on )?(?:
 class Reading:
     """One sentence as a reader understands it: its own words, and what stands before it in its section.
 
-    `dimensions` are those of its quantities: mass, money, percent and so on (corpus.quantities).
+    What of it is not always needed is read when it is.
     """
 
     document: Document
     span: Span
     text: str
     terms: tuple[Term, ...]
-    periods: tuple[Period, ...]
-    dimensions: frozenset[str]
     is_heading: bool
     is_row: bool
     before: tuple[Reading, ...] = field(compare=False, repr=False)
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods it names, also as years before others."""
+        return _periods(self.text, self.document.published)
+
+    @property
+    def dimensions(self) -> frozenset[str]:
+        """Those of its quantities: mass, money, percent and so on (corpus.quantities)."""
+        return _dimensions(self.text)
 
     def keys(self) -> frozenset[str]:
         """Keys of the sentence's own words."""
@@ -161,18 +170,32 @@ def _section(place: Place) -> tuple[Reading, ...]:
         head = [reading for reading in read if reading.is_heading]
         before = (*head, *[reading for reading in read if not reading.is_heading][-SENTENCES_BACK:])
         text = document.text[span.start : span.end]
-        named = periods(text, document.published)
+        is_row = document.row_at(span.start) is not None
         read.append(
             Reading(
                 document=document,
                 span=span,
                 text=text,
-                terms=terms(text),
-                periods=named + years_before(text, named),
-                dimensions=frozenset(quantity.dimension for quantity in quantities(text)),
+                terms=_terms(text),
                 is_heading=span.start in starts,
-                is_row=document.row_at(span.start) is not None,
-                before=() if document.row_at(span.start) else before,
+                is_row=is_row,
+                before=() if is_row else before,
             )
         )
     return tuple(read)
+
+
+@lru_cache(maxsize=20_000)
+def _terms(text: str) -> tuple[Term, ...]:
+    return terms(text)
+
+
+@lru_cache(maxsize=20_000)
+def _periods(text: str, published: date | None) -> tuple[Period, ...]:
+    named = periods(text, published)
+    return named + years_before(text, named)
+
+
+@lru_cache(maxsize=20_000)
+def _dimensions(text: str) -> frozenset[str]:
+    return frozenset(quantity.dimension for quantity in quantities(text))

@@ -12,8 +12,8 @@ from assistant.question import Question
 from corpus.document import Document
 from corpus.goods import goods
 from corpus.periods import Period, periods
+from corpus.words import Term, name_of, terms
 from corpus.words import keys as word_keys
-from corpus.words import name_of, terms
 
 SUBJECT_READ = 20_000
 """Characters of a document that tell which place it is about."""
@@ -207,15 +207,19 @@ def _home(place: Place) -> tuple[str, ...]:
 @lru_cache(maxsize=1_000)
 def _named(place: Place, kind: str) -> tuple[str, ...]:
     """The places or goods a document names, the most frequent first; its title counts thrice."""
-    document = place.document
-    found = terms("\n".join([*[document.title] * 3, document.text[: place.end]]))
-    counted = Counter(term.key for term in found if term.kind == kind)
+    title = terms(place.document.title)
+    counted = Counter(term.key for term in (*_opening(place), *title * 3) if term.kind == kind)
     return tuple(sorted(counted, key=lambda key: (-counted[key], key)))
 
 
 @lru_cache(maxsize=1_000)
 def _words(place: Place) -> frozenset[str]:
-    return frozenset(term.key for term in terms(place.document.text[: place.end]))
+    return frozenset(term.key for term in _opening(place))
+
+
+@lru_cache(maxsize=20)
+def _opening(place: Place) -> tuple[Term, ...]:
+    return terms(place.document.text[: place.end])
 
 
 def _period_fits(reading: Reading, question: Question) -> bool:

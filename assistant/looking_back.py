@@ -84,7 +84,7 @@ def more(
     found: list[Reading] = []
     for about in _wider(asked):
         fitting = [one for one in readings(passages) if _about(one, about)]
-        for item in scored_readings(store, replace(about, sought="anything"), fitting):
+        for item in scored_readings(store, replace(about, sought="anything"), passages, fitting):
             if not any(_alike(item.reading, other) for other in (*cited, *found)):
                 found.append(item.reading)
     chosen = found[(page - 1) * AT_ONCE : page * AT_ONCE]

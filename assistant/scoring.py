@@ -21,6 +21,7 @@ from assistant.sought import (
     same_instrument,
 )
 from corpus.words import keys as word_keys
+from index.passages import Passage
 from index.store import Store
 
 EMBEDDED = 24
@@ -53,24 +54,37 @@ class Scored:
     held: float = 0.0
 
 
-def scored_readings(store: Store, question: Question, found: Sequence[Reading]) -> list[Scored]:
-    """Readings with their scores, best first; ties by document and place."""
+def scored_readings(
+    store: Store, question: Question, passages: Sequence[Passage], found: Sequence[Reading]
+) -> list[Scored]:
+    """Readings of the passages with their scores, best first; ties by document and place."""
     weights = word_weights(store, question)
     if question.sought == "reason":  # to read on behind every sentence would cost more than all else
         found = sorted(found, key=lambda one: -share(weights, (one,)) - _around(one, weights))[: 2 * EMBEDDED]
     by_words = sorted((_word_score(reading, question, weights) for reading in found), key=order)[:EMBEDDED]
     if not by_words:
         return []
-    texts = [_with_heading(item.reading) for item in by_words]
-    vectors = store.embedder.embed([question.query, *texts])
-    cosines = vectors[1:] @ vectors[0]
+    cosines = _cosines(store, question, passages, [item.reading for item in by_words])
     return sorted(
         (
-            replace(item, score=item.score + MEANING * max(0.0, float(cosine)))
+            replace(item, score=item.score + MEANING * max(0.0, cosine))
             for item, cosine in zip(by_words, cosines, strict=True)
         ),
         key=order,
     )
+
+
+def _cosines(
+    store: Store, question: Question, passages: Sequence[Passage], found: Sequence[Reading]
+) -> list[float]:
+    """The cosines of sentences with the question; the few that the search did not compare are embedded."""
+    known = {(one.document.id, start): near for one in passages for start, near in one.nearness.items()}
+    missing = [one for one in found if (one.document.id, one.span.start) not in known]
+    if missing:
+        vectors = store.embedder.embed([question.query, *map(_with_heading, missing)])
+        places = ((one.document.id, one.span.start) for one in missing)
+        known.update(zip(places, (vectors[1:] @ vectors[0]).tolist(), strict=True))
+    return [known[one.document.id, one.span.start] for one in found]
 
 
 def order(item: Scored) -> tuple[float, str, str, int]:

@@ -59,7 +59,7 @@ def answer(
     if question.sought == "quantity" and question.prose == "definition":
         question = replace(question, sought="definition")
     weights = word_weights(store, question)
-    scored = scored_readings(store, question, _fitting(question, passages, contradicted))
+    scored = scored_readings(store, question, passages, _fitting(question, passages, contradicted))
     at = next((at for at, item in enumerate(scored) if _answers(item, scored[0], question, weights)), None)
     if question.sought == "reason":
         at = _denied(scored, at, question, weights)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,11 +71,20 @@ class Document:
 
     def heading_before(self, offset: int) -> Span | None:
         """The last heading that starts before `offset`."""
-        return next((h for h in reversed(self.headings) if h.start < offset), None)
+        at = bisect_left(self.headings, offset, key=lambda heading: heading.start) - 1
+        return self.headings[at] if at >= 0 else None
 
     def row_at(self, offset: int) -> tuple[Table, Row] | None:
         """The table row whose line holds the character at `offset`."""
         for table in self.tables:
             if table.start <= offset < table.end:
-                return next(((table, row) for row in table.rows if row.start <= offset < row.end), None)
+                at = bisect_right(table.rows, offset, key=lambda row: row.start) - 1
+                return (table, table.rows[at]) if at >= 0 and offset < table.rows[at].end else None
         return None
+
+    def is_piece(self, offset: int) -> bool:
+        """Whether a heading or a table row begins at `offset`: a line that is one piece."""
+        heading, row = self.heading_before(offset + 1), self.row_at(offset)
+        return (heading is not None and heading.start == offset) or (
+            row is not None and row[1].start == offset
+        )

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from corpus.document import Document, Span
+
+LONG_LINE = 20_000
+"""Of a longer line only the part asked for is cut: a document may be one line."""
 
 _UNIT_AT_END = re.compile(
     r"(?:\d|\d (?:million|billion|thousand|mn|bn|mln|bln|m))[ \u00a0]?(?:°[CF]|%|(?!(?:vs|no|approx|inc|ltd"
@@ -31,49 +35,69 @@ _BEFORE_NAME = re.compile(r"(?:^|\s)(?:[A-Z]\. [A-Z]|Gov|Rep|Sen|Pres|Ft|Capt|Ad
 def sentences(document: Document, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
     """The sentences, headings and table rows of a document in order; a heading or a row is one piece.
 
-    `start` and `end` limit them to a part of the text, which should begin and end with a sentence.
+    `start` and `end` limit them to a part of the text; of a sentence that crosses a limit the part within is
+    given. Where sentences begin depends on their whole line and on no limit.
     """
-    whole = {heading.start for heading in document.headings}
-    whole.update(row.start for table in document.tables for row in table.rows)
-    return tuple(_sentences(document.text[start:end], start, whole))
+    text = document.text
+    end = len(text) if end is None else min(end, len(text))
+    first, last = _line_start(text, start), _line_end(text, end)
+    return tuple(_within(text, _sentences(text[first:last], first, document), start, end))
 
 
 def split(text: str) -> tuple[Span, ...]:
     """The sentences of a text, each within one line, without white space around them."""
-    return tuple(_sentences(text, 0, set()))
+    return tuple(_sentences(text, 0, None))
 
 
-def _sentences(part: str, offset: int, whole: set[int]) -> Iterator[Span]:
-    for span in _in_lines(part, {start - offset for start in whole}):
-        yield Span(span.start + offset, span.end + offset)
+def _line_start(text: str, start: int) -> int:
+    found = text.rfind("\n", max(0, start - LONG_LINE), start) + 1
+    return found or (0 if start <= LONG_LINE else start)
 
 
-def _in_lines(text: str, whole: set[int]) -> Iterator[Span]:
-    start = 0
-    for line in text.split("\n"):
+def _line_end(text: str, end: int) -> int:
+    found = text.find("\n", end, end + LONG_LINE)
+    return found if found >= 0 else (len(text) if len(text) - end <= LONG_LINE else end)
+
+
+def _within(text: str, found: Iterable[Span], start: int, end: int) -> Iterator[Span]:
+    for span in found:
+        if start <= span.start and span.end <= end:
+            yield span
+        elif text[(first := max(start, span.start)) : (last := min(end, span.end))].strip():
+            yield _trimmed(text, first, last)
+
+
+def _sentences(part: str, offset: int, document: Document | None) -> Iterator[Span]:
+    """Those of whole lines that stand at `offset` in the document."""
+    start = offset
+    for line in part.split("\n"):
         if line.strip():
-            if start in whole:
-                yield _trimmed(text, start, start + len(line))
+            if document is not None and document.is_piece(start):
+                yield _trimmed(line, 0, len(line), start)
             else:
-                yield from _in_line(text, start, start + len(line))
+                for span in _in_line(line):
+                    yield Span(span.start + start, span.end + start)
         start += len(line) + 1
 
 
-def _in_line(text: str, start: int, end: int) -> Iterator[Span]:
+@lru_cache(maxsize=10_000)
+def _in_line(line: str) -> tuple[Span, ...]:
+    """Remembered, for a document that is added is cut several times, and one that answers again and again."""
     from syntok import segmenter  # 0.06 s, not needed by most commands
 
-    line = text[start:end]
     parsed = (sentence[-1] for part in segmenter.analyze(line) for sentence in part if sentence)
     ends = {token.offset + len(token.value) for token in parsed}
     for pattern in (_UNIT_AT_END, _ABBREVIATION_AT_END):
         ends.update(match.end() for match in pattern.finditer(line))
+    found: list[Span] = []
     begin = 0
     for cut in sorted({*ends, len(line)}):
         if cut < len(line) and _goes_on(line, cut):
             continue
         if line[begin:cut].strip():
-            yield _trimmed(text, start + begin, start + cut)
+            found.append(_trimmed(line, begin, cut))
         begin = cut
+    return tuple(found)
 
 
 def _goes_on(line: str, cut: int) -> bool:
@@ -85,6 +109,7 @@ def _goes_on(line: str, cut: int) -> bool:
     )
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
+def _trimmed(text: str, start: int, end: int, offset: int = 0) -> Span:
     piece = text[start:end]
-    return Span(start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip())))
+    first, last = start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+    return Span(first + offset, last + offset)

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corpus.vocabulary import forms
 from corpus.vocabulary import lines as vocabulary
@@ -35,8 +34,7 @@ _VOCABULARIES: tuple[tuple[str, Kind], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One word or listed phrase: what it is compared by, its characters, its kind, and if a list has it."""
 
     key: str

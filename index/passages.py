@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.document import Document, Span
@@ -20,6 +20,8 @@ class Passage:
     """A run of whole sentences: `text == document.text[start:end]`, under one heading.
 
     `score` is the relevance that a search gave it; higher is better, comparable within one search only.
+    `nearness` are the cosines of its sentences with what was searched, by where in the text they begin; empty
+    where they are not known.
     """
 
     document: Document
@@ -27,6 +29,7 @@ class Passage:
     end: int
     heading: str = ""
     score: float = 0.0
+    nearness: Mapping[int, float] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def text(self) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from corpus.document import Span
 from corpus.words import keys as word_keys
@@ -43,8 +44,19 @@ def search(
     Ingber, An Analysis of Fusion Functions for Hybrid Retrieval, 2022): ranks forget that one index found
     nothing worth having. Each of the two counts half for the passage and half for the best of its sentences.
     """
-    _, found = _compared(store, query, limit, within)
-    return tuple(replace(stored.passage, score=score) for score, stored in found[: max(0, limit)])
+    asked, found = _compared(store, query, limit, within)
+    return tuple(
+        replace(stored.passage, score=score, nearness=_nearness(asked, stored))
+        for score, stored in found[: max(0, limit)]
+    )
+
+
+def _nearness(asked: Asked, stored: StoredPassage) -> dict[int, float]:
+    vectors = stored.sentences.vectors
+    if vectors is None:
+        return {}
+    starts = (span.start for span in stored.sentences.spans)
+    return dict(zip(starts, (vectors @ asked.vector).tolist(), strict=True))
 
 
 def _candidates(
@@ -106,9 +118,9 @@ def best_sentences(store: Store, query: str, limit: int = 10) -> tuple[FoundSent
     held = [
         (score, stored, at) for score, stored in found[:READ] for at in range(len(stored.sentences.spans))
     ]
-    words = [_title(stored.passage.document.title) + stored.sentences.words[at] for _, stored, at in held]
-    mean = sum(map(len, words)) / len(words) if words else 1.0
-    told = _relative([_bm25(asked, some, mean) for some in words])
+    titles = [_title(stored.passage.document.title) for _, stored, _ in held]
+    words = [stored.sentences.words[at] for _, stored, at in held]
+    told = _relative(_bm25(asked, list(zip(titles, words, strict=True))))
     sentences: list[FoundSentence] = []
     for (score, stored, at), said in zip(held, told, strict=True):
         vectors = stored.sentences.vectors
@@ -173,22 +185,32 @@ def _nearest(asked: Asked, stored: StoredPassage, cosine: float) -> float:
 
 def _said(asked: Asked, found: Sequence[StoredPassage]) -> list[float]:
     """For every candidate the BM25 score of its best sentence behind the title, among those of all."""
+    titles = [_title(stored.passage.document.title) for stored in found]
+    counts = [len(stored.sentences.words) for stored in found]
     titled = [
-        [_title(stored.passage.document.title) + words for words in stored.sentences.words]
-        for stored in found
+        (title, words)
+        for title, stored in zip(titles, found, strict=True)
+        for words in stored.sentences.words
     ]
-    lengths = [len(words) for some in titled for words in some]
+    scores = iter(_bm25(asked, titled))
+    return [max(islice(scores, count), default=0.0) for count in counts]
+
+
+def _bm25(asked: Asked, told: Sequence[tuple[Sequence[str], str]]) -> list[float]:
+    """The BM25 scores of sentences, each given by the words of its title and its own with spaces between."""
+    lengths = [len(title) + own.count(" ") + 1 for title, own in told]
     mean = sum(lengths) / len(lengths) if lengths else 1.0
-    return [max((_bm25(asked, words, mean) for words in some), default=0.0) for some in titled]
-
-
-def _bm25(asked: Asked, words: Sequence[str], mean: float) -> float:
-    held = [word for word in words if word in asked.rarity]
-    if not held:  # as most sentences
-        return 0.0
-    norm = SATURATION * (1 - LENGTH + LENGTH * len(words) / mean)
-    counted = Counter(held)
-    return sum(asked.rarity[word] * n * (SATURATION + 1) / (n + norm) for word, n in counted.items())
+    scores: list[float] = []
+    for (title, own), length in zip(told, lengths, strict=True):
+        held = [word for word in title if word in asked.rarity]
+        if any(word in own for word in asked.rarity):
+            held += [word for word in own.split(" ") if word in asked.rarity]
+        norm = SATURATION * (1 - LENGTH + LENGTH * length / mean)
+        counted = Counter(held) if held else {}  # in most there is none
+        scores.append(
+            sum(asked.rarity[word] * n * (SATURATION + 1) / (n + norm) for word, n in counted.items())
+        )
+    return scores
 
 
 def _rarity(store: Store, word: str) -> float:

@@ -20,10 +20,10 @@ PRECISION = "<f2"
 @dataclass(frozen=True, slots=True, eq=False)
 class EmbeddedSentences:
     """The sentences and rows of one passage in order: their characters in the document, the keys of their
-    words (corpus.words), and unit vectors, shape (sentences, dimension)."""
+    words (corpus.words) with a space between, and unit vectors, shape (sentences, dimension)."""
 
     spans: tuple[Span, ...] = ()
-    words: tuple[tuple[str, ...], ...] = ()
+    words: tuple[str, ...] = ()
     vectors: Vectors | None = None
 
 
@@ -42,7 +42,7 @@ def embedded(
     found: list[EmbeddedSentences] = []
     first = 0
     for passage, some in zip(passages, spans, strict=True):
-        words = tuple(word_keys(passage.document.text[span.start : span.end]) for span in some)
+        words = tuple(" ".join(word_keys(passage.document.text[span.start : span.end])) for span in some)
         found.append(EmbeddedSentences(some, words, vectors[first : first + len(some)]))
         first += len(some)
     return found
@@ -58,8 +58,7 @@ def dump(found: EmbeddedSentences) -> tuple[bytes, bytes, str]:
     """Spans, vectors and words as they are stored."""
     spans = np.array([(span.start, span.end) for span in found.spans], dtype="<i4")
     vectors = found.vectors if found.vectors is not None else np.zeros((0, 0))
-    words = "\n".join(" ".join(words) for words in found.words)
-    return spans.tobytes(), vectors.astype(PRECISION).tobytes(), words
+    return spans.tobytes(), vectors.astype(PRECISION).tobytes(), "\n".join(found.words)
 
 
 def load(spans: bytes, vectors: bytes, words: str) -> EmbeddedSentences:
@@ -70,6 +69,6 @@ def load(spans: bytes, vectors: bytes, words: str) -> EmbeddedSentences:
     starts, ends = places.T.tolist()
     return EmbeddedSentences(
         tuple(map(Span, starts, ends)),
-        tuple(map(tuple, map(str.split, words.split("\n")))),
+        tuple(words.split("\n")),
         np.frombuffer(vectors, dtype=PRECISION).reshape(len(places), -1).astype(np.float32),
     )

@@ -76,7 +76,9 @@ class World:
             for sentence in passage:
                 spans.append(Span(len(text), len(text) + sum(len(self.words[word]) + 1 for word in sentence)))
                 text += " ".join(self.words[word] for word in sentence) + ". "
-            keys = tuple(tuple(key for word in sentence for key in self.keys[word]) for sentence in passage)
+            keys = tuple(
+                " ".join(key for word in sentence for key in self.keys[word]) for sentence in passage
+            )
             passages.append((Span(start, spans[-1].end), EmbeddedSentences(tuple(spans), keys)))
         title = " ".join(self.words[word] for word in drawn[:: IN_ONE * WORDS])
         return Document(f"d{number:08}", f"{number:08}.txt", text, title), passages

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import Span
+from corpus.document import Document, Span
 from corpus.reading import read_bytes
 from corpus.sentences import sentences, split
 
@@ -128,3 +128,16 @@ def test_sentences_are_slices_in_order_and_leave_nothing_out(text: str) -> None:
         assert not text[end : span.start].strip()
         end = span.end
     assert not text[end:].strip()
+
+
+@given(TEXTS, st.integers(0, 300), st.integers(0, 300))
+def test_a_part_has_the_sentences_of_the_whole(text: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    document = Document(id="d", name="a.txt", text=text)
+    whole, part = sentences(document), sentences(document, start, end)
+    assert [span for span in part if span in whole] == [s for s in whole if start <= s.start and s.end <= end]
+    assert all(any(w.start <= span.start and span.end <= w.end for w in whole) for span in part)
+    assert (
+        "".join(text[s.start : s.end] for s in part).split()
+        == "".join(text[max(start, s.start) : min(end, s.end)] for s in whole).split()
+    )

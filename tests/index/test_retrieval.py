@@ -13,11 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.document import Document, Span
+from corpus.sentences import sentences
 from index.catalogue import StoredPassage
 from index.embedding import Vectors
 from index.passages import Passage
 from index.retrieval import MEANING, NAMED, Asked, best_sentences, relevance, search
-from index.sentences import NONE, EmbeddedSentences
+from index.sentences import NONE, EmbeddedSentences, worded
 from index.store import Store
 
 cosines = st.lists(st.floats(-1, 1), min_size=1, max_size=10)
@@ -65,7 +66,7 @@ def unit(cosine: float) -> Vectors:
 def spoken(*sentences: tuple[float, str]) -> EmbeddedSentences:
     """Sentences of which each has a cosine to the question and words."""
     vectors = np.stack([unit(cosine) for cosine, _ in sentences])
-    words = tuple(tuple(text.split()) for _, text in sentences)
+    words = tuple(text for _, text in sentences)
     return EmbeddedSentences((Span(0, 9),) * len(sentences), words, vectors)
 
 
@@ -109,6 +110,17 @@ def test_the_best_comes_first_with_exact_text(metals: Store) -> None:
     assert len({(p.document.id, p.start) for p in found}) == len(found) == 10
     assert [p.score for p in found] == sorted((p.score for p in found), reverse=True)
     assert all(p.text == p.document.text[p.start : p.end] for p in found)
+
+
+def test_a_found_passage_knows_how_near_each_of_its_sentences_is(metals: Store) -> None:
+    query = "How did exports of tungsten move in June?"
+    asked = metals.embedder.embed([query])[0]
+    for passage in search(metals, query, 3):
+        spans = sentences(passage.document, passage.start, passage.end)
+        assert list(passage.nearness) == [span.start for span in spans]
+        texts = [worded(passage, span) for span in spans]
+        near = metals.embedder.embed(texts) @ asked
+        assert list(passage.nearness.values()) == pytest.approx(near.tolist(), abs=2e-3)
 
 
 def test_ties_go_by_name(metals: Store) -> None:
