@@ -54,9 +54,7 @@ def with_verdict(told: tuple[Reading, ...]) -> tuple[Reading, ...]:
         return told
     open_ = last.text.rstrip('"”').endswith("?") or _TAKES_BACK.match(later.text)
     left = (
-        NOT_STATED.search(later.text)
-        and same_paragraph(last, later)
-        and last.keys() & later.keys() - stop_keys()
+        NOT_STATED.search(later.text) and same_paragraph(last, later) and last.keys & later.keys - stop_keys()
     )
     return (*told, later) if open_ or left else told
 

@@ -70,7 +70,7 @@ def sure(question: Question, best: Scored, quoted: Sequence[Reading], weights: M
     if not about_all_subjects(question, quoted):
         return False
     if reason:
-        own = frozenset[str]().union(*(one.keys() for one in quoted))
+        own = frozenset[str]().union(*(one.keys for one in quoted))
         named = not question.names or bool(question.names & own)
         plain = account_of(best.reading, weights).worth >= REASON
         return plain and named
@@ -92,7 +92,7 @@ def likely(question: Question, best: Scored, quoted: Sequence[Reading], weights:
         return False
     if question.sought in ("person", "time", "reason"):
         return True
-    before = frozenset[str]().union(*(reading.context_keys() for reading in quoted))
+    before = frozenset[str]().union(*(reading.context_keys for reading in quoted))
     return share(_asked_first(question, weights), quoted, before) >= KNOWN_LIKELY
 
 
@@ -128,8 +128,8 @@ def _asked_first(question: Question, weights: Mapping[str, float]) -> dict[str, 
 
 def _held(question: Question, quoted: Sequence[Reading], telling: Mapping[str, float]) -> bool:
     """Whether sentences hold enough of what is asked, in their own words and with what stands before them."""
-    before = frozenset[str]().union(*(reading.context_keys() for reading in quoted))
-    own = frozenset[str]().union(*(reading.keys() for reading in quoted))
+    before = frozenset[str]().union(*(reading.context_keys for reading in quoted))
+    own = frozenset[str]().union(*(reading.keys for reading in quoted))
     names = question.names & before if question.names & own else frozenset[str]()  # a surname is enough
     least = OWN_OF_PERSON if question.sought == "person" else OWN
     if share(telling, quoted, names) < least or share(telling, quoted, before) < KNOWN:
@@ -144,8 +144,8 @@ def _held(question: Question, quoted: Sequence[Reading], telling: Mapping[str, f
 def about_all_subjects(question: Question, quoted: Sequence[Reading]) -> bool:
     """Whether every name, good and place of a question is known where the sentences stand."""
     document = quoted[0].document
-    own = frozenset[str]().union(*(one.keys() for one in quoted))
-    known = own.union(*(one.context_keys() for one in quoted))
+    own = frozenset[str]().union(*(one.keys for one in quoted))
+    known = own.union(*(one.context_keys for one in quoted))
     goods = question.commodities | kin(question.commodities)
     if question.sought == "reason":
         known |= words_of(document)

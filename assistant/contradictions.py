@@ -42,8 +42,8 @@ _WHOLLY = re.compile(
 
 def denial(question: Question, told: Sequence[Reading], weights: Mapping[str, float]) -> float:
     """How much of what a question takes for granted sentences hold that say otherwise; 0 when they do not."""
-    own = frozenset[str]().union(*(reading.keys() for reading in told))
-    around = own.union(*(reading.context_keys() for reading in told))
+    own = frozenset[str]().union(*(reading.keys for reading in told))
+    around = own.union(*(reading.context_keys for reading in told))
     text = " ".join(reading.text for reading in told)
     lasts = bool(_UNCHANGED.search(text))
     if (

@@ -42,7 +42,7 @@ def same_event(word: str) -> frozenset[int]:
 
 def share(weights: Mapping[str, float], told: Sequence[Reading], more: frozenset[str] = frozenset()) -> float:
     """The share (0 to 1) of weighted words that sentences hold together; `more`: words known besides."""
-    own = more.union(*(reading.keys() for reading in told))
+    own = more.union(*(reading.keys for reading in told))
     events_told = frozenset[int]().union(*(events(reading.terms) for reading in told))
     held = sum(weight * _holds(word, own, events_told) for word, weight in weights.items())
     return held / (sum(weights.values()) or 1.0)

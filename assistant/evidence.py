@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice, takewhile
 
 from assistant.proof import cuts_number
@@ -36,7 +36,7 @@ TRADED = frozenset(
 _NAME_WRITTEN_OUT = re.compile(r"\b[A-Z][a-z]+(?: (?:of |the |and |for |on )?(?:the )?[A-Z][a-z]+){2,6}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """One sentence as a reader understands it: its own words, and what stands before it in its section.
 
@@ -61,17 +61,20 @@ class Reading:
         """Those of its quantities: mass, money, percent and so on (corpus.quantities)."""
         return _dimensions(self.text)
 
+    @cached_property
     def keys(self) -> frozenset[str]:
         """Keys of the sentence's own words."""
         return frozenset(term.key for term in self.terms) | initials(self.text)
 
+    @cached_property
     def told_keys(self) -> frozenset[str]:
         """Keys of the heading and the sentences before."""
         return frozenset(term.key for reading in self.before for term in reading.terms)
 
+    @cached_property
     def context_keys(self) -> frozenset[str]:
         """Keys of everything a reader knows from heading, title and the sentences before."""
-        return self.told_keys() | {term.key for term in terms(self.document.title)}
+        return self.told_keys | {term.key for term in _terms(self.document.title)}
 
     def of_kind(self, kind: str) -> frozenset[str]:
         """The sentence's own places, commodities or measures."""

@@ -46,7 +46,7 @@ def misfits(reading: Reading, question: Question) -> tuple[str, ...]:
 
 
 def _misfits(reading: Reading, question: Question) -> Iterator[str]:
-    own, known = reading.keys(), reading.context_keys()
+    own, known = reading.keys, reading.context_keys
     exact = question.sought == "quantity"
     if question.commodities and not _goods_fit(reading, question, own, known, exact):
         yield "commodity"
@@ -56,7 +56,7 @@ def _misfits(reading: Reading, question: Question) -> Iterator[str]:
         yield "place"
     if not _measures_fit(reading, question, own | _just_before(reading)):
         yield "measure"
-    around = own | (reading.told_keys() if exact else known)
+    around = own | (reading.told_keys if exact else known)
     if not exact and question.sought != "anything":
         around |= words_of(reading.document)
     if len(question.names - around) * 2 > len(question.names):
@@ -89,7 +89,7 @@ def _goods_fit(
             return True
         for source in (reading, *reversed(reading.before)):
             named = source.of_kind("commodity")
-            if good in named or (not named and good in Reading.keys(source)):
+            if good in named or (not named and good in source.keys):
                 return True
             if named and not all(name in good.split("_") for name in named):
                 break
@@ -126,13 +126,11 @@ def _heads_fit(reading: Reading, question: Question) -> bool:
 
 def _measures_fit(reading: Reading, question: Question, near: frozenset[str]) -> bool:
     """What is measured must be named here or just before, or show in the unit: "$188/t" is a price."""
-    priced = any(dimension.startswith("money per") for dimension in reading.dimensions)
-    paid = (
-        priced or reading.is_row or "money" in reading.dimensions or bool(question.measures & reading.keys())
-    )
-    paid = paid or ("percent" in reading.dimensions and bool(CHANGE & set(question.words)))
     if question.sought != "quantity":
         return True
+    priced = any(dimension.startswith("money per") for dimension in reading.dimensions)
+    paid = priced or reading.is_row or "money" in reading.dimensions or bool(question.measures & reading.keys)
+    paid = paid or ("percent" in reading.dimensions and bool(CHANGE & set(question.words)))
     if question.measures & MONEY and not paid:
         return False
     levied = "percent" in reading.dimensions and _LEVIED.search(reading.text)

@@ -105,13 +105,13 @@ def _wider(question: Question) -> Iterator[Question]:
 def _about(reading: Reading, question: Question) -> bool:
     """Whether a sentence names a subject of the question itself, and is about no other."""
     subjects = question.commodities | question.places | question.names or frozenset(question.words)
-    return bool(reading.keys() & subjects) and not misfits(reading, question)
+    return bool(reading.keys & subjects) and not misfits(reading, question)
 
 
 def _alike(one: Reading, other: Reading) -> bool:
     if one.document.id == other.document.id and one.span == other.span:
         return True
-    left, right = one.keys() - stop_keys(), other.keys() - stop_keys()
+    left, right = one.keys - stop_keys(), other.keys - stop_keys()
     return len(left & right) > ALIKE * (len(left | right) or 1)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.causes import (
     ANNOUNCES_REASON,
@@ -71,7 +72,7 @@ def account_of(reading: Reading, weights: Mapping[str, float]) -> Account:
     """A sentence with the best reason in it or in the sentences after it."""
     accounts = [_own(reading, weights)]
     after = () if reading.is_row else following(reading, FAR + 1)
-    known = reading.keys() | weights.keys()
+    known = reading.keys | weights.keys()
     told: tuple[Reading, ...] = (reading,)
     for distance, later in enumerate(after[:FAR], start=1):
         strength = _strength_after(reading, later, weights) * NEXT**distance
@@ -101,43 +102,50 @@ def _reason_in(reading: Reading, weights: Mapping[str, float]) -> tuple[float, R
     """How plainly a sentence gives a reason, and what of it is the effect; the effect most asked for."""
     if _says_why(reading.text):
         return 1.0, reading
-    found = (*_reasons(reading), (0.5 if _disrupts(reading.text, weights) else 0.0, reading))
+    told = [(strength, _part(reading, start, end)) for strength, start, end in _reasons(reading.text)]
+    found = (*told, (0.0 if _disrupts(reading.text, weights) is None else 0.5, reading))
     return max(found, key=lambda one: (one[0] * share(weights, (one[1],)), one[0]))
 
 
+@lru_cache(maxsize=20_000)
 def _says_why(text: str) -> bool:
     """Whether a whole sentence is about a reason."""
     return bool(SAYS_WHY.search(text) or (WANTS.search(text) and LEANS_BACK.match(text)))
 
 
-def _reasons(reading: Reading) -> Iterator[tuple[float, Reading]]:
-    """The reasons that a sentence gives in so many words, each with its effect."""
-    text = reading.text
-    for match in CAUSE_FIRST.finditer(text):
-        yield 1.0, _part(reading, match.start(), len(text))
+@lru_cache(maxsize=20_000)
+def _reasons(text: str) -> tuple[tuple[float, int, int], ...]:
+    """How plain each reason is that a sentence gives in so many words, and where its effect stands."""
+    found = [(1.0, match.start(), len(text)) for match in CAUSE_FIRST.finditer(text)]
     for match in EFFECT_FIRST.finditer(text):
         strength = 1.0 if PLAIN.search(match.group()) else 0.7
         if match.start() < 3:
             comma = text.find(", ", match.end())
-            yield strength, _part(reading, comma, len(text)) if comma > 0 else reading
+            found.append((strength, max(0, comma), len(text)))
         else:
-            yield strength, _part(reading, 0, match.start())
+            found.append((strength, 0, match.start()))
+    return tuple(found)
 
 
 def _part(reading: Reading, start: int, end: int) -> Reading:
     return replace(reading, terms=tuple(term for term in reading.terms if start <= term.start < end))
 
 
-def _disrupts(text: str, weights: Mapping[str, float]) -> re.Match[str] | None:
+def _disrupts(text: str, weights: Mapping[str, float]) -> int | None:
     """Where a text tells of another event than the one asked for, which may be its reason."""
-    if _HELD_OFF.search(text):
-        return None
     asked = frozenset[int]().union(*(same_event(word) for word in weights))
-    for match in DISRUPTS.finditer(text):
-        found = terms(match.group())
-        if not (weights.keys() & {term.key for term in found} or asked & events(found)):
-            return match
-    return None
+    return next(
+        (at for at, words, told in _disruptions(text) if not (weights.keys() & words or asked & told)), None
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _disruptions(text: str) -> tuple[tuple[int, frozenset[str], frozenset[int]], ...]:
+    """What a text tells that disrupts trade: where, and the keys of its words and events."""
+    if _HELD_OFF.search(text):
+        return ()
+    told = [(match.start(), terms(match.group())) for match in DISRUPTS.finditer(text)]
+    return tuple((at, frozenset(term.key for term in found), events(found)) for at, found in told)
 
 
 def _strength_after(reading: Reading, later: Reading, weights: Mapping[str, float]) -> float:
@@ -148,19 +156,19 @@ def _strength_after(reading: Reading, later: Reading, weights: Mapping[str, floa
     if strength > 0.5:
         leads = CAUSE_FIRST.search(later.text) and not _says_why(later.text)
         linked = not leads and bool(LEANS_BACK.match(later.text) or _says_why(later.text))
-        own = reading.keys() - stop_keys()
-        shared = own & effect.keys() or events(reading.terms) & events(effect.terms)
+        own = reading.keys - stop_keys()
+        shared = own & effect.keys or events(reading.terms) & events(effect.terms)
         return strength if linked or shared else 0.0
-    match = _disrupts(later.text, weights)
-    return strength if match and match.start() < _OPENS else 0.0
+    at = _disrupts(later.text, weights)
+    return strength if at is not None and at < _OPENS else 0.0
 
 
 def _cover(told: tuple[Reading, ...], weights: Mapping[str, float]) -> float:
     """The share of the question's words in an effect, less for those only known from before it; half when it
     is another activity that is told.
     """
-    around = frozenset[str]().union(*(reading.context_keys() for reading in told))
-    own = frozenset[str]().union(*(reading.keys() for reading in told))
+    around = frozenset[str]().union(*(reading.context_keys for reading in told))
+    own = frozenset[str]().union(*(reading.keys for reading in told))
     wanted = _ACTIVITIES & weights.keys()
     other = bool(wanted) and not wanted & own and bool(_ACTIVITIES & own)
     cover = share(weights, told)
@@ -183,7 +191,7 @@ def _turns(reading: Reading, later: Reading) -> bool:
     """Whether a sentence goes on to another event, so that its reason is not that of the one before."""
     if _says_why(later.text):
         return False
-    ways, others = reading.keys() & _WAYS, later.keys() & _WAYS
+    ways, others = reading.keys & _WAYS, later.keys & _WAYS
     if TURNS.search(later.text) or (ways and others and not ways & others):
         return True
     return bool(later.of_kind("measure") - reading.of_kind("measure")) and bool(others)

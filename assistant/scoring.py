@@ -11,7 +11,7 @@ from assistant.events import same_event, share
 from assistant.evidence import Reading
 from assistant.fitting import MONEY, dated
 from assistant.question import Question
-from assistant.reasons import account_of
+from assistant.reasons import Account, account_of
 from assistant.sought import (
     ASKS_DURATION,
     ASKS_WHAT_HOLDS,
@@ -101,12 +101,12 @@ def _with_heading(reading: Reading) -> str:
 
 def _word_score(reading: Reading, question: Question, weights: Mapping[str, float]) -> Scored:
     score = OWN_WORDS * share(weights, (reading,)) + CONTEXT_WORDS * _around(reading, weights)
-    held = _holds(reading, question, weights)
-    if question.sought == "reason":
-        told = account_of(reading, weights).told
-        score += OWN_WORDS * (share(weights, told) - share(weights, (reading,)))
+    account = account_of(reading, weights) if question.sought == "reason" else None
+    held = _holds(reading, question, weights, account)
+    if account:
+        score += OWN_WORDS * (share(weights, account.told) - share(weights, (reading,)))
         score += SOUGHT * (bool(question.periods) and dated(reading, question))
-        priced = any(question.measures & one.keys() for one in told)
+        priced = any(question.measures & one.keys for one in account.told)
         score -= SOUGHT * bool(question.measures & MONEY and not priced)
     if question.quoted and _quotes(reading, question.quoted):
         score += 1.0
@@ -115,7 +115,9 @@ def _word_score(reading: Reading, question: Question, weights: Mapping[str, floa
     return Scored(reading, score + held + (ROW if reading.is_row else 0.0), held)
 
 
-def _holds(reading: Reading, question: Question, weights: Mapping[str, float]) -> float:
+def _holds(
+    reading: Reading, question: Question, weights: Mapping[str, float], account: Account | None
+) -> float:
     """What a sentence is worth for holding the kind of thing that is sought."""
     sought = question.sought
     if question.prose == "time" and ASKS_DURATION.search(question.text):
@@ -126,8 +128,8 @@ def _holds(reading: Reading, question: Question, weights: Mapping[str, float]) -
     if question.prose == "time":
         score += SOUGHT * same_instrument(question.text, reading.text)
         score -= 2 * SOUGHT * _superseded(reading, question)
-    if sought == "reason":
-        score += 2 * SOUGHT * account_of(reading, weights).worth
+    if account:
+        score += 2 * SOUGHT * account.worth
     elif sought == "definition":
         score += SOUGHT * reading.satisfies(sought) + 3 * SOUGHT * defines(reading, question)
     elif sought != "anything":
@@ -140,7 +142,7 @@ def _holds(reading: Reading, question: Question, weights: Mapping[str, float]) -
 
 def _around(reading: Reading, weights: Mapping[str, float]) -> float:
     """The share of the question's words in a sentence and what a reader knows on arriving at it."""
-    return share(weights, (reading,), reading.context_keys())
+    return share(weights, (reading,), reading.context_keys)
 
 
 def word_weights(store: Store, question: Question) -> dict[str, float]:
@@ -151,7 +153,7 @@ def word_weights(store: Store, question: Question) -> dict[str, float]:
 
 def _quotes(reading: Reading, phrase: str) -> bool:
     wanted = word_keys(phrase)
-    return bool(wanted) and set(wanted) <= reading.keys()
+    return bool(wanted) and set(wanted) <= reading.keys
 
 
 def dates_a_rule(reading: Reading, question: Question) -> bool:

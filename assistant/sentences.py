@@ -220,6 +220,6 @@ def _with_company(best: Reading, question: Question, weights: Mapping[str, float
 
 def _alike(one: Reading, other: Reading) -> bool:
     """Whether two sentences of one document say the same; two documents are two witnesses."""
-    left, right = one.keys() - stop_keys(), other.keys() - stop_keys()
+    left, right = one.keys - stop_keys(), other.keys - stop_keys()
     shared = len(left & right) / (len(left | right) or 1)
     return shared > (0.7 if one.document.id == other.document.id else 0.95)

@@ -35,7 +35,7 @@ def left_open(
         before = before if before and same_paragraph(before[0], reading) else ()
         told = (*before, reading)
         own, pair = share(weights, (reading,)), share(weights, told)
-        known = share(weights, told, reading.context_keys())
+        known = share(weights, told, reading.context_keys)
         if max(own, pair) < least or known < KNOWN or not about_all_subjects(question, told):
             continue
         if own + pair + known > most:

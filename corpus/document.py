@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -49,7 +49,8 @@ class Document:
 
     `text` is stored once, as it was cleaned; every offset anywhere in the product counts characters of it.
     `id` is derived from the bytes of the file, so that the same file has the same id on every machine.
-    `inferred` names those of title, publisher and published that were guessed and not stated.
+    `inferred` names those of title, publisher and published that were guessed and not stated. `sentences` are
+    those of the text (corpus.sentences), none where it has not been cut yet.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Document:
     pages: tuple[Page, ...] = ()
     tables: tuple[Table, ...] = ()
     warnings: tuple[str, ...] = ()
+    sentences: tuple[Span, ...] = field(default=(), compare=False, repr=False)
 
     def page_at(self, offset: int) -> int | None:
         """The number of the page that holds the character at `offset`, None where there are no pages."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from corpus.content import Block, Content, Grid, Heading
 from corpus.document import Document, Page, Row, Span, Table
 from corpus.errors import UnreadableFile
 from corpus.readers import SUFFIXES, reader_for
+from corpus.sentences import sentences
 
 FORMAT = 5
 """Raised by one whenever the same bytes give another text; stores read such files again."""
@@ -74,7 +76,7 @@ def read_bytes(data: bytes, name: str) -> Document:
             "A document needs at least one sentence.",
             "Check the file's content.",
         )
-    return document
+    return replace(document, sentences=sentences(document))
 
 
 def document_id(data: bytes) -> str:

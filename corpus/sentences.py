@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from corpus.document import Document, Span
 
@@ -40,6 +40,10 @@ def sentences(document: Document, start: int = 0, end: int | None = None) -> tup
     """
     text = document.text
     end = len(text) if end is None else min(end, len(text))
+    if document.sentences:
+        first = bisect_right(document.sentences, start, key=lambda span: span.end)
+        last = bisect_left(document.sentences, end, key=lambda span: span.start)
+        return tuple(_within(text, document.sentences[first:last], start, end))
     first, last = _line_start(text, start), _line_end(text, end)
     return tuple(_within(text, _sentences(text[first:last], first, document), start, end))
 
@@ -80,24 +84,20 @@ def _sentences(part: str, offset: int, document: Document | None) -> Iterator[Sp
         start += len(line) + 1
 
 
-@lru_cache(maxsize=10_000)
-def _in_line(line: str) -> tuple[Span, ...]:
-    """Remembered, for a document that is added is cut several times, and one that answers again and again."""
+def _in_line(line: str) -> Iterator[Span]:
     from syntok import segmenter  # 0.06 s, not needed by most commands
 
     parsed = (sentence[-1] for part in segmenter.analyze(line) for sentence in part if sentence)
     ends = {token.offset + len(token.value) for token in parsed}
     for pattern in (_UNIT_AT_END, _ABBREVIATION_AT_END):
         ends.update(match.end() for match in pattern.finditer(line))
-    found: list[Span] = []
     begin = 0
     for cut in sorted({*ends, len(line)}):
         if cut < len(line) and _goes_on(line, cut):
             continue
         if line[begin:cut].strip():
-            found.append(_trimmed(line, begin, cut))
+            yield _trimmed(line, begin, cut)
         begin = cut
-    return tuple(found)
 
 
 def _goes_on(line: str, cut: int) -> bool:

@@ -64,24 +64,26 @@ def stop_keys() -> frozenset[str]:
 def _joined(text: str) -> list[Term]:
     """Listed phrases and variants are replaced by the first form of their line in the vocabulary."""
     variants = _variants()
-    tokens = list(_TOKEN.finditer(text))
+    tokens = [(match.group(), *match.span()) for match in _TOKEN.finditer(text)]
     if "$" in text:  # "US$" and "A$" are money and no places
-        tokens = [match for match in tokens if text[match.end() : match.end() + 1] != "$"]
-    stems = [_key(match.group()) for match in tokens]
+        tokens = [token for token in tokens if text[token[2] : token[2] + 1] != "$"]
+    stems = [_key(token) for token, _, _ in tokens]
     found: list[Term] = []
-    index = 0
-    while index < len(tokens):
-        stem = stems[index]
+    behind = 0  # the phrase found last reaches up to this token
+    for index, (stem, (token, start, end)) in enumerate(zip(stems, tokens, strict=True)):
+        if index < behind:
+            continue
         for length, phrase, key, kind in variants.get(stem, ()):
-            if length == 1 and kind in ("place", "commodity") and _participle(tokens[index].group()):
-                continue  # "polished rice" is not of Poland
-            if length == 1 or tuple(stems[index : index + length]) == phrase:
-                found.append(Term(key, tokens[index].start(), tokens[index + length - 1].end(), kind, True))
-                index += length
-                break
+            if length == 1:
+                if kind in ("place", "commodity") and _participle(token):
+                    continue  # "polished rice" is not of Poland
+            elif tuple(stems[index : index + length]) != phrase:
+                continue
+            behind = index + length
+            found.append(Term(key, start, tokens[behind - 1][2], kind, True))
+            break
         else:
-            found.append(Term(stem, *tokens[index].span()))
-            index += 1
+            found.append(Term(stem, start, end))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -127,8 +127,9 @@ for a conversation outlives the documents it was about."""
 
 def dump(document: Document) -> str:
     """A document without its text as JSON."""
-    fields = asdict(document)
+    fields = asdict(replace(document, sentences=()))
     del fields["text"]
+    fields["sentences"] = [end for span in document.sentences for end in (span.start, span.end)]
     fields["published"] = document.published.isoformat() if document.published else None
     fields["inferred"] = sorted(document.inferred)
     return json.dumps(fields, ensure_ascii=False)
@@ -150,7 +151,13 @@ def load(attributes: str, text: str) -> Document:
         pages=tuple(Page(**page) for page in fields["pages"]),
         tables=tuple(_grid(table) for table in fields["tables"]),
         warnings=tuple(fields["warnings"]),
+        sentences=tuple(map(Span, *_halves(fields.get("sentences", [])))),
     )
+
+
+def _halves(ends: list[int]) -> tuple[list[int], list[int]]:
+    """Starts and ends; a document that an earlier version has added has none."""
+    return ends[::2], ends[1::2]
 
 
 def load_listed(attributes: str) -> dict[str, Any]:

@@ -81,7 +81,8 @@ class World:
             )
             passages.append((Span(start, spans[-1].end), EmbeddedSentences(tuple(spans), keys)))
         title = " ".join(self.words[word] for word in drawn[:: IN_ONE * WORDS])
-        return Document(f"d{number:08}", f"{number:08}.txt", text, title), passages
+        cut = tuple(span for _, held in passages for span in held.spans)
+        return Document(f"d{number:08}", f"{number:08}.txt", text, title, sentences=cut), passages
 
 
 def write(catalogue: Catalogue, world: World) -> None:
