@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.figures.asked import Asked
 from corpus.figures.figure import Figure
 from corpus.quantities import Quantity
+
+_HIRE = re.compile(
+    r"\b(?:day|daily|hires?|rates?|charters?|freight|demurrage|vessels?|ships?|tankers?|carriers?|rigs?)\b",
+    re.IGNORECASE,
+)
+"""Ships and rigs are paid by the day, goods are not."""
 
 
 def measure_fits(asked: Asked, figure: Figure) -> bool:
@@ -34,6 +42,8 @@ def unit_fits(asked: Asked, figure: Figure) -> bool:
         return False
     if figure.role in ("change", "share", "ratio") or figure.is_zero or quantity.dimension == "zero":
         return True
+    if quantity.dimension == "money per day" and not _HIRE.search(asked.text):
+        return False
     if asked.measure == "price":
         return quantity.dimension.startswith("money per") or (
             quantity.dimension == "money" and quantity.scale == 1

@@ -20,6 +20,7 @@ from assistant.figures.source_words import without_sources
 from assistant.figures.views import two_views
 from assistant.question import Question
 from corpus.document import Document, Span
+from corpus.figures.figure import Figure
 from corpus.figures.lexicon import flow_words
 from corpus.goods import goods, is_kind_of
 from corpus.spelling import respelled
@@ -97,7 +98,7 @@ class Figures:
             names += [ALL_GOODS] if wanted.kind == "share" else []
             others = {one.figure.value("commodity") for one in stored}
             maybe = {good for good in others if _may_be(good, wanted)}
-            loose = [one for one in stored if one.figure.value("commodity") in maybe]
+            loose = [one for one in stored if one.figure.value("commodity") in maybe or _carried(one.figure)]
             stored = (*self._of_goods(names, wanted, within), *loose)
         return [Found(one.document, one.figure) for one in stored]
 
@@ -177,6 +178,11 @@ def _after_goods(text: str) -> frozenset[str]:
         for left, right in named
         if left.kind == "commodity" and not right.kind and _NOUN.fullmatch(text, left.end, right.end)
     )
+
+
+def _carried(figure: Figure) -> bool:
+    """Whether a figure's good is said outside of its own sentence, from where another may be read too."""
+    return figure.commodity is not None and figure.commodity.inherited
 
 
 def _may_be(good: str, wanted: Asked) -> bool:
