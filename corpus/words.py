@@ -6,9 +6,12 @@ The text itself is never changed; every term keeps the way back to its character
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
+
+from Stemmer import Stemmer
 
 from corpus.vocabulary import forms
 from corpus.vocabulary import lines as vocabulary
@@ -161,11 +164,10 @@ def _key(token: str) -> str:
 def _stem(token: str) -> str:
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", token).casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return str(_stemmer().stemWord(plain))
+    if not hasattr(_ENGLISH, "stemmer"):
+        _ENGLISH.stemmer = Stemmer("english", 0)
+    return str(_ENGLISH.stemmer.stemWord(plain))
 
 
-@cache
-def _stemmer():  # type: ignore[no-untyped-def]  # snowballstemmer ships no types
-    from snowballstemmer import stemmer
-
-    return stemmer("english")
+_ENGLISH = threading.local()
+"""Snowball's English stemmer, one a thread: two threads must not use one at a time."""

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypedDict
 from sqlalchemy import Connection, Select, delete, exists, insert, select
 
 from corpus.document import Document
-from corpus.figures import calendar, reading
+from corpus.figures import calendar
 from corpus.figures.figure import QUANTITY_FIELDS, SLOTS, Figure, Slot
 from corpus.quantities import Quantity
 from index import schema
@@ -74,6 +74,8 @@ def read(document: Document) -> tuple[Figure, ...]:
 
     Its text is stored and found all the same, and the other documents must not suffer.
     """
+    from corpus.figures import reading  # its grammar takes 0.4 s to load, and answers do not need it
+
     try:
         return reading.figures(document)
     except Exception:
