@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import islice
 
 from corpus.document import Span
+from corpus.periods import Period, periods
 from corpus.words import keys as word_keys
 from index.catalogue import StoredPassage
 from index.embedding import Vectors
@@ -27,6 +28,16 @@ the other questions 0.7 is as good. To set it anew: change it and run `python -m
 NAMED = 0.1
 """What a document is ahead by when the query has its whole title. On 2Wiki hit@1 is 0.94 without it and 0.98
 with it; the other benchmarks have no titles."""
+DATED = 0.03
+"""What a passage is ahead by whose first period is one that the query names: a story told month after month
+compares with the month before. Of 200 questions to 2,000 look-alikes (`eval.benchmarks.look_alikes`) 82 % find
+theirs first with 0, 99 % with 0.02 and all with 0.05; hit@1 of TAT-QA is 0.442, 0.443 and 0.440, and that of
+XQuAD and 2Wiki does not change.
+"""
+LOOKED_AT = 20
+"""The best passages whose first period is read, which takes 0.1 ms each."""
+OPENING = 600
+"""Characters of a passage in which its first period stands."""
 READ = 5
 """Passages whose sentences are compared with each other for the best one."""
 SATURATION, LENGTH = 1.2, 0.75
@@ -144,7 +155,29 @@ def _compared(
     found = store.catalogue.passages(dense.keys() | lexical.keys(), with_sentences=True)
     asked = Asked(vector, {word: _rarity(store, word) for word in words})
     scored = zip(relevance(asked, found, lexical), found, strict=True)
-    return asked, sorted(scored, key=lambda pair: _order(pair[1].passage, pair[0]))
+    best = sorted(scored, key=lambda pair: _order(pair[1].passage, pair[0]))
+    return asked, _dated_first(periods(query), best)
+
+
+def _dated_first(
+    named: Sequence[Period], found: Sequence[tuple[float, StoredPassage]]
+) -> list[tuple[float, StoredPassage]]:
+    """The same passages, of the best those ahead that are about a period named."""
+    if not named:
+        return list(found)
+    ahead = [_is_about(named, stored.passage) for _, stored in found[:LOOKED_AT]]
+    ahead += [False] * (len(found) - len(ahead))
+    dated = [
+        ((score + DATED * about) / (1 + DATED), stored)
+        for (score, stored), about in zip(found, ahead, strict=True)
+    ]
+    return sorted(dated, key=lambda pair: _order(pair[1].passage, pair[0]))
+
+
+def _is_about(named: Sequence[Period], passage: Passage) -> bool:
+    told = periods(passage.text[:OPENING], passage.document.published)
+    first = next((period for period in told if not period.base), None)
+    return first is not None and any(first.is_same(period) for period in named)
 
 
 def relevance(asked: Asked, found: Sequence[StoredPassage], lexical: Mapping[int, float]) -> list[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -200,3 +201,15 @@ def test_the_nearest_of_some_documents_are_exact(metals: Store) -> None:
     assert [cosine for _, cosine in found] == pytest.approx([cosine for _, cosine in expected], abs=1e-6)
     assert metals.catalogue.nearest(vector, ids, 1) == found[:1]
     assert metals.words.best(["antimoni", "japan"], 9, metals.catalogue.keys_of(ids))[0][0] == expected[0][0]
+
+
+def test_of_a_story_told_every_month_the_one_of_the_month_asked_for_comes_first(
+    store: Store, tmp_path: Path
+) -> None:
+    months = ("March", "April", "May", "June", "July")
+    for before, month in pairwise(months):
+        text = f"Tin exports were 5 t in {month} 2025, customs said. In {before} 2025 they were 5 t.\n"
+        (tmp_path / f"{month}.txt").write_text(text, encoding="utf-8")
+    store.add([tmp_path])
+    for month in months[1:]:
+        assert search(store, f"tin exports {month} 2025")[0].document.name == f"{month}.txt"
