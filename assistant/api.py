@@ -17,9 +17,10 @@ from assistant.figure_filters import BadFilter
 from assistant.figure_table import Choice, CitedFigure, cited_figures
 from assistant.figures import answering
 from assistant.figures.asked import Asked
-from assistant.figures.fit import may_fit, surely_misfits
+from assistant.figures.fit import surely_misfits
 from assistant.figures.known import Figures
 from assistant.figures.near_misses import with_near_misses
+from assistant.figures.quotable import quotable
 from assistant.proof import proven
 from assistant.question import BadQuestion, understand
 from assistant.scope import Scope, ScopeWords, scope_of, within
@@ -229,9 +230,9 @@ class Assistant:
 
         def contradicted(document: Document, span: Span) -> bool:
             found = self._figures.of_sentence(document, span)
-            if not found or asked.kind == "text":
+            if asked.kind == "text":
                 return bool(found) and all(surely_misfits(asked, one) for one in found)
-            return not any(may_fit(asked, one) for one in found)
+            return not quotable(asked, document.text[span.start : span.end], found)
 
         return contradicted
 

@@ -155,9 +155,19 @@ def about_all_subjects(question: Question, quoted: Sequence[Reading]) -> bool:
         return False
     if ASKS_SAYING.search(question.text) or len(question.names & own) >= NAMED:
         return True
+    if question.sought == "reason" and _elsewhere(question, quoted):
+        return False
     if question.sought in ("person", "reason"):
         return all(names_place(document, one) for one in question.places)
     return all(_placed(place, quoted, known) for place in question.places)
+
+
+def _elsewhere(question: Question, quoted: Sequence[Reading]) -> bool:
+    """Whether sentences are about other countries than those asked about, in a document about another."""
+    named = frozenset[str]().union(*(one.of_kind("place") for one in quoted))
+    at_home = home(quoted[0].document)
+    inside = any(lies_in(name_of(one), name_of(place)) for one in named for place in question.places)
+    return bool(named & set(at_home)) and not (inside or question.places & (named | set(at_home)))
 
 
 def _placed(place: str, quoted: Sequence[Reading], known: frozenset[str]) -> bool:

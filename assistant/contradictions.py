@@ -62,17 +62,57 @@ def denial(question: Question, told: Sequence[Reading], weights: Mapping[str, fl
     moved = _ACTIVITIES & set(question.words)
     of_it = not moved or bool(moved & own) or bool(_PRONOUN.match(told[-1].text))
     turned = len(asked) == 1 and bool(stated) and not asked & stated and of_it
+    compared = bool(asked & _compared_ways(text))
+    turned = (turned and not compared) or _goal_kept(question.text, text)
     if _NONE.search(question.text):
         return cover if cover >= COVERED and not _NONE.search(text) else 0.0
     if turned or _negates(question, told):
         return cover if cover >= COVERED else 0.0
-    if not lasts or not _presumed(weights):
+    if compared or not lasts or not _presumed(weights):
         return 0.0
     lasting = {word: weight for word, weight in weights.items() if not same_event(word)}
     held = max(share(lasting, told), KNOWN * share(lasting, told, around))
     happened = frozenset[int]().union(*(same_event(word) for word in _presumed(weights)))
     found = frozenset[int]().union(*(events(reading.terms) for reading in told))
     return held if held >= COVERED and not happened & found else 0.0
+
+
+_COMPARES_UP = re.compile(r"\b(?:more|above|higher|larger|greater|bigger)\b", re.IGNORECASE)
+_COMPARES_DOWN = re.compile(r"\b(?:less|fewer|below|lower|smaller)\b", re.IGNORECASE)
+
+
+def _compared_ways(text: str) -> frozenset[str]:
+    """The ways that comparisons go: "9% more than in May but 3% short of a year ago" is a rise too."""
+    up, down = _COMPARES_UP.search(text), _COMPARES_DOWN.search(text)
+    return frozenset({"rise"} if up else ()) | frozenset({"fall"} if down else ())
+
+
+_GOAL = (
+    r"[^.;]{0,60}?\b(?:guidance|targets?|goals?|forecasts?|plans?|ranges?|quotas?|budgets?|expectations)\b"
+)
+_MISSED = re.compile(
+    rf"\b(?:miss(?:ed|es|ing)?|f[ae]ll(?:en|s|ing)? short of|undershot|undershoot|undercut"
+    rf"|(?:below|under|behind|short of)){_GOAL}",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(
+    rf"\b(?:(?:inside|within|in line with|on|met|meets|meeting|reached|hit|matched){_GOAL})", re.IGNORECASE
+)
+_BEATEN = re.compile(
+    rf"\b(?:beat|beats|beaten|exceed(?:ed|s)?|surpass(?:ed|es)?|topped|overshot|overshoot|outperform(?:ed)?"
+    rf"|above|over|ahead of|better than){_GOAL}",
+    re.IGNORECASE,
+)
+
+
+def _goal_kept(asked: str, stated: str) -> bool:
+    """Whether something is told to have kept or beaten a goal that the question says it missed, or the other
+    way round.
+    """
+    missed, kept, beaten = (bool(pattern.search(stated)) for pattern in (_MISSED, _KEPT, _BEATEN))
+    if _MISSED.search(asked):
+        return (kept or beaten) and not missed
+    return bool(_BEATEN.search(asked)) and (kept or missed) and not beaten
 
 
 def _negates(question: Question, told: Sequence[Reading]) -> bool:

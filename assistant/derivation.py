@@ -97,7 +97,7 @@ class Formula:
     def _of_two(self, a: Quantity, b: Quantity) -> Decimal:
         if self.operation == "unit price":
             money, basis = self.unit.split("/")
-            if a.unit != money:
+            if a.unit.removesuffix(f"/{_pack(a)}") != money:
                 raise NotComparable(f"{a.unit} is not {money}")
             return a.value / _not_zero(_in(b, basis))
         if self.operation == "part":
@@ -124,6 +124,11 @@ def _weight_of_one(packs: Quantity) -> Quantity:
     if len(read) != 1 or read[0].dimension != "mass" or packs.dimension != "count":
         raise NotComparable("no weight of a pack")
     return read[0]
+
+
+def _pack(price: Quantity) -> str:
+    """What a price is for one of: the bag of "19,400 rupees per bag"."""
+    return price.unit.partition("/")[2] if price.dimension == "money per count" else ""
 
 
 def _not_zero(value: Decimal) -> Decimal:

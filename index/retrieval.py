@@ -29,10 +29,10 @@ NAMED = 0.1
 """What a document is ahead by when the query has its whole title. On 2Wiki hit@1 is 0.94 without it and 0.98
 with it; the other benchmarks have no titles."""
 DATED = 0.03
-"""What a passage is ahead by whose first period is one that the query names: a story told month after month
-compares with the month before. Of 200 questions to 2,000 look-alikes (`eval.benchmarks.look_alikes`) 82 % find
-theirs first with 0, 99 % with 0.02 and all with 0.05; hit@1 of TAT-QA is 0.442, 0.443 and 0.440, and that of
-XQuAD and 2Wiki does not change.
+"""What a passage is ahead by whose first period is one that the query names: a story that is told each month
+compares with the month before. Of 200 questions to 2,000 look-alikes (`eval.benchmarks.look_alikes`) 82 %
+find theirs first with 0, 99 % with 0.02 and all with 0.05; hit@1 of TAT-QA is 0.442, 0.443 and 0.440, and
+that of XQuAD and 2Wiki does not change.
 """
 LOOKED_AT = 20
 """The best passages whose first period is read, which takes 0.1 ms each."""

@@ -44,20 +44,16 @@ def unit_fits(asked: Asked, figure: Figure) -> bool:
         return True
     if quantity.dimension == "money per day" and not _HIRE.search(asked.text):
         return False
+    if asked.measure == "price" and quantity.dimension.startswith("money per"):
+        return asked.unit is None or quantity.dimension == f"money per {asked.unit.dimension}"
     if asked.measure == "price":
-        return quantity.dimension.startswith("money per") or (
-            quantity.dimension == "money" and quantity.scale == 1
-        )
+        return quantity.dimension == "money" and quantity.scale == 1
     if _counts_nothing(quantity) and asked.measure == "trade":
         return False
     if quantity.dimension.startswith("money per") and asked.measure not in ("", "price", "tariff"):
         return False
     if asked.unit and asked.unit.dimension != quantity.dimension.split(" per ")[0] and not asked.per:
-        return (
-            quantity.dimension in ("money per mass", "money per volume")
-            if asked.measure == "price"
-            else False
-        )
+        return False
     if asked.money is True:
         return quantity.dimension == "money"
     if asked.money is False:

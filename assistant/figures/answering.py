@@ -17,7 +17,7 @@ from assistant.figures.goods_fit import jointly
 from assistant.figures.hops import about_the_first
 from assistant.figures.indirect import before_change, part_by_share
 from assistant.figures.lookup import looked_up
-from assistant.figures.packs import weight_of_packs
+from assistant.figures.packs import price_by_weight, weight_of_packs
 from assistant.figures.premises import corrected
 from assistant.figures.ranking import ranking_of
 from assistant.figures.rest import rest_of
@@ -129,7 +129,7 @@ def _stated(asked: Asked, known: Known) -> Answer | None:
     """The figure itself, else the share that a percentage asks for, else the months that make it up."""
     if asked.excluded:
         return rest_of(asked, known)
-    found = looked_up(asked, known)
+    found = price_by_weight(asked, known) or looked_up(asked, known)
     if found is None and asked.measure == "trade" and asked.percent:
         found = share_of(asked, known)
     found = found or weight_of_packs(asked, known)

@@ -61,10 +61,15 @@ def spans_named(text: str) -> str:
     return _SO_FAR.sub(_year_to_date, _YEAR_TO_MONTH.sub(_year_to_date, text))
 
 
-_SPAN = rf"(?:{_MONTH}|Q[1-4]|(?:first|second|third|fourth) (?:quarter|half)|H[12])"
+_SPAN = (
+    rf"(?:{_MONTH}|Q[1-4]|(?:first|second|third|fourth) (?:quarter|half)|H[12]"
+    r"|(?:first|opening|last|final)"
+    r" (?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?) months)"
+)
 _SAME_SPAN = re.compile(
-    rf"(?P<before>\b(?P<span>{_SPAN}(?:(?: to |-| through ){_MONTH})?)(?: of)?,? (?:19|20)\d\d\b.*?)"
-    r"\bthe (?:same|corresponding|equivalent) (?:month|quarter|half|period|time|months)(?: of| in| a)?"
+    rf"(?P<before>\b(?P<span>{_SPAN}(?:(?: to | and | through |-|–)(?:{_MONTH}))?)(?: of| in)?,?"
+    r" (?:19|20)\d\d\b.*?)\bthe (?:same|corresponding|equivalent)"
+    r" (?:month|quarter|half|period|time|months|span|stretch)(?: of| in| a)?"
     r"(?: the year)? (?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -78,7 +83,8 @@ _NEXT_TO = re.compile(
 
 def _same_span(match: re.Match[str]) -> str:
     """ "in February 2026 than in the same month of 2025": February 2025."""
-    return f"{match['before']}{match['span']} {match['year']}"
+    of = " of" if match["span"].endswith("months") else ""
+    return f"{match['before']}{match['span']}{of} {match['year']}"
 
 
 def _next_to(match: re.Match[str]) -> str:

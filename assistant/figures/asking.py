@@ -57,6 +57,10 @@ _PER_UNIT = re.compile(
     re.IGNORECASE,
 )
 """A price is asked for by another weight or volume than it may be stated by."""
+_PRICED_PER = re.compile(
+    r"\b(?:per|an?|by the|each) (?P<unit>kg|kilos?|kilograms?|kilogrammes?|lb|ounce|oz)\b", re.IGNORECASE
+)
+"""A price by a weight that means the same everywhere; a ton may be a short one."""
 _SHORT_UNIT = re.compile(
     r"\b(?P<unit>kg|kilograms?|kilos|tonnes|tons|lbs?|pounds|barrels|ounces|bushels|mt)\s*\??$", re.IGNORECASE
 )
@@ -191,7 +195,8 @@ def _with_measure(result: Asked, s: Sentence, named: Mentions) -> Asked:
 
 
 def _unit(text: str) -> Unit | None:
-    for pattern in (_PER_UNIT, _IN_UNIT, _SHORT_UNIT):
+    priced = (_PRICED_PER,) if _PRICE.search(text) else ()
+    for pattern in (_PER_UNIT, *priced, _IN_UNIT, _SHORT_UNIT):
         for match in pattern.finditer(text):
             words = match["unit"].split()
             for end in range(len(words), 0, -1):

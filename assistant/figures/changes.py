@@ -54,13 +54,25 @@ def _set_against(asked: Asked, later: Match, known: Known) -> Match | None:
         for match in known.all(replace(asked, times=(), shift=0))
         if match.found.document.id == later.found.document.id
         and match.figure.start == later.figure.start
-        and match.found.time is not None
-        and match.found.time < later.found.time
-        and match.found.time.months == later.found.time.months
+        and _before(match, later.found.time)
         and all(match.figure.value(name) == later.figure.value(name) for name in _ALIKE)
         and match.figure.quantity.base == later.figure.quantity.base
     ]
     return beside[0] if len(beside) == 1 else None
+
+
+_FROM = re.compile(
+    r"\b(?:from|compared (?:with|to)|against|versus) (?:about |some |just |only |around |nearly )?$",
+    re.IGNORECASE,
+)
+
+
+def _before(match: Match, later: Time) -> bool:
+    """Whether an amount is of the time before, or told without one as what a later one came from."""
+    time, number_ = match.found.time, match.figure.quantity.start
+    if time is None:
+        return bool(_FROM.search(match.found.document.text[match.figure.start : number_]))
+    return time < later and time.months == later.months
 
 
 _ALIKE = ("commodity", "origin", "destination", "place", "measure", "flow", "status")

@@ -14,6 +14,7 @@ from assistant.figures.conflicts import agreeing, differing
 from assistant.figures.ends_fit import named_ends
 from assistant.figures.goods_fit import jointly, unheard
 from assistant.figures.matching import Match
+from assistant.figures.packs import priced_by_pack
 from assistant.figures.revisions import corrected
 from assistant.figures.saying import common_scale, finished, list_operands, say, say_earlier, side_by_side
 from assistant.figures.wording import Composer, number, unit_words
@@ -34,7 +35,7 @@ def looked_up(asked: Asked, known: Known) -> Answer | None:
             return stated_one(parts[0], best[0], known)  # "Kenyan tea at Mombasa"
         return each_of(asked, parts, known)
     found = known.best(asked)
-    if found and unheard(asked, found.found):
+    if found and (unheard(asked, found.found) or priced_by_pack(asked, found.found)):
         return None
     if found and (tellers := _several_tellers(asked, found, known)):
         return _listed(asked, tellers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from dataclasses import replace
 from decimal import DivisionByZero, InvalidOperation
 
@@ -14,6 +15,69 @@ from assistant.figures.choosing import Known
 from assistant.figures.matching import Match
 from assistant.figures.saying import finished, list_operands
 from assistant.figures.wording import Composer, number, unit_words
+from corpus.quantities import quantities
+
+_BY_PACK = ("money", "money per count")
+_OF_WEIGHT = re.compile(
+    r"^,? ?(?:(?:per|for (?:an?|each|every)|an?|each|the|/) ?(?:\w+ ){0,2}?)?(?:(?:of|weighing|holding"
+    r"|containing|equal to) (?:about |some |roughly )?|\()?$",
+    re.IGNORECASE,
+)
+"""Between a price and the weight of what it buys: "2,200 pounds per sack of 150 kg", "$310 per 50-kg bag"."""
+_A_PACK = re.compile(
+    r"^ ?(?:per|for an?|an?|each|the) (?!(?:metric |dry |wet )?(?:kilo\w*|kg|ton\w*|mt|t|lbs?|pounds?|year"
+    r"|month|week|day)\b)[\w-]+",
+    re.IGNORECASE,
+)
+LEAD = 40
+"""Characters behind a price in which it is said what it buys."""
+
+
+def price_by_weight(asked: Asked, known: Known) -> Answer | None:
+    """What a kilogram costs of goods that are priced by the pack; None where none of a named weight is."""
+    if asked.measure != "price" or asked.unit is None or asked.unit.dimension != "mass":
+        return None
+    price = known.best(replace(asked, unit=None))
+    if price is None or price.figure.quantity.dimension not in _BY_PACK:
+        return None
+    weight = _weight_behind(price)
+    if weight is None:
+        return None
+    money = price.figure.quantity.unit.partition("/")[0]
+    formula = Formula("unit price", f"{money}/{asked.unit.symbol}")
+    operands = [price.found, weight]
+    try:
+        value = formula.result([one.figure.quantity for one in operands])
+    except NotComparable:
+        return None
+    composer = Composer()
+    composer.derived("computed", number(value, 5), operands, formula)
+    composer.say(f"{unit_words(formula.unit)}: ")
+    list_operands(composer, [price], replace(asked, unit=None))
+    return finished(asked, composer, "price", price.score)
+
+
+def priced_by_pack(asked: Asked, found: Found) -> bool:
+    """Whether a price is that of a pack, "27,000 rupees for a 50-kg bag", and one by weight is asked for."""
+    quantity = found.figure.quantity
+    behind = found.document.text[quantity.end : quantity.end + LEAD]
+    return (
+        asked.measure == "price"
+        and asked.unit is not None
+        and quantity.dimension == "money"
+        and bool(_A_PACK.match(behind))
+    )
+
+
+def _weight_behind(price: Match) -> Found | None:
+    """The weight of the pack that a price is for, which stands right behind it."""
+    text, end = price.found.document.text, price.figure.quantity.end
+    behind = text[end : min(end + LEAD, price.figure.end)]
+    first = next(iter(quantities(behind)), None)
+    if first is None or first.dimension != "mass" or not _OF_WEIGHT.match(behind[: first.start]):
+        return None
+    weight = replace(first, start=first.start + end, end=first.end + end)
+    return Found(price.found.document, replace(price.figure, quantity=weight))
 
 
 def weight_of_packs(asked: Asked, known: Known) -> Answer | None:

@@ -39,6 +39,7 @@ def ends_of(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
     draft.label = bool(named.places) and s.text[s.words[named.places[0].index].end :].startswith(": ")
     draft.label = draft.label and not s.text[: s.words[named.places[0].index].start].strip("-*•– ")
     draft.total = total
+    told: list[tuple[bool, float, PlaceMention]] = []
     for role in ("origin", "destination", "inside", "partner"):
         best, cost = None, FAR
         for mention in named.places:
@@ -80,8 +81,15 @@ def ends_of(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
             continue  # "high prices in the world market"
         else:
             name = "place"
+        if name == "place":
+            told.append((best.name == "World", cost, best))
+            continue
         words = s.words[best.index]
         draft.put(name, best.name, reach.source(best.index), words.start, words.end)
+    if told:
+        nearest = min(told, key=lambda one: one[:2])[2]
+        words = s.words[nearest.index]
+        draft.put("place", nearest.name, reach.source(nearest.index), words.start, words.end)
     place = draft.slots.get("place")
     if place and place.value in {
         draft.slots[end].value for end in ("origin", "destination") if end in draft.slots

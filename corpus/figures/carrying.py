@@ -162,7 +162,7 @@ def _tells_parts(s: Sentence, main: Sequence[Draft], state: State) -> bool:
     if not state.good or not kinds:
         return False
     whole = state.good.value
-    inner = all(kind != whole and belongs_to(kind, whole) for kind in kinds)
+    inner = all(kind != whole and any(belongs_to(kind, one) for one in whole.split("+")) for kind in kinds)
     return inner and (len(kinds) > 1 or bool(_PARTS.search(s.text)))
 
 

@@ -198,7 +198,8 @@ def _with_units(text: str, digits: list[Stated], counted: Quantity | None) -> li
             comparing = re.compile(
                 r"\b(?:from|to|against|versus|vs|than|with|and|or|by|up|down|rose|fell|between|gained|lost"
                 r"|added|shed|slid|eased"
-                r"|climbed|dropped|goes for|sells at|settle|settled|at|was|is)\b[^.;]{0,24}$"
+                r"|climbed|dropped|goes for|sells at|settle|settled|at|was|is|fetch\w*|brought|averag\w+"
+                r"|costs?|for)\b[^.;]{0,24}$"
             )
             if (
                 same

@@ -95,6 +95,19 @@ def test_the_reason_is_that_of_the_event(text: str, question: str, told: int, pl
         ("Salt exports rose in May.", "Why did salt exports fall in May?", True),
         ("All of it went to Benin, the salt board said.", "Why did salt go only to Togo?", True),
         ("Salt exports fell in May.", "Why did salt exports fall in May?", False),
+        (
+            "In May salt exports were 9% more than in April but still 3% short of May 2024.",
+            "Why did salt exports rise in May?",
+            False,
+        ),
+        (
+            "Salt output was 12 t, inside the guidance range of 10 to 14 t.",
+            "Why did salt output miss its guidance?",
+            True,
+        ),
+        ("Salt output beat the yearly plan.", "Why did salt output fall short of the yearly plan?", True),
+        ("Salt sales fell short of the plan.", "Why did salt sales exceed the plan?", True),
+        ("Salt output missed its guidance.", "Why did salt output miss its guidance?", False),
         ("The salt levy was lifted; that on lime is still in force.", "Why was the salt levy lifted?", False),
     ],
 )

@@ -24,6 +24,23 @@ ROWS: list[Row] = [
         {"35,000 tonnes": "period 2024-07", "31,000 tonnes": "period 2024-06"},
     ),
     (
+        "Global supply is short: we put Peru's 2025 zinc output at 1.4 million tonnes, and Chile's season "
+        "has only begun.",
+        "",
+        {"1.4 million tonnes": "measure production, place Peru"},
+    ),
+    (
+        "Chile exported 90,000 tonnes of copper and zinc in July. By metal, copper contributed 60,000 tonnes "
+        "and zinc 30,000 tonnes.\n\nIn June alone exports reached 80,000 tonnes.",
+        "",
+        {"60,000 tonnes": "commodity copper", "80,000 tonnes": "commodity copper+zinc"},
+    ),
+    (
+        "Peru sold arabica at an average of $5.20 per kilogram in July, and cocoa fetched $6.10.",
+        "",
+        {"$6.10": "unit USD/kg"},
+    ),
+    (
         "At 2.10 million tonnes copper imports were 4% above June's 2.02 million.",
         "China copper imports in July",
         {"2.10 million tonnes": "period 2025-07", "2.02 million": "period 2025-06"},

@@ -1,0 +1,82 @@
+"""Whether a sentence may be quoted where a number is asked for and no figure answers: does it hold one?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.figures.around import Found
+from assistant.figures.asked import Asked
+from assistant.figures.fit import may_fit, misfit
+from assistant.figures.goods_fit import unheard
+from assistant.figures.packs import priced_by_pack
+from corpus.figures.lexicon import directions
+from corpus.quantities import quantities
+from corpus.words import terms
+
+_CHANGES = frozenset({"change", "difference", "ratio"})
+_COMPARES = re.compile(r"\bcompar(?:e[ds]?|ison)\b", re.IGNORECASE)
+""" "How does that compare with June?": two amounts side by side will do."""
+_SHORT_OF = re.compile(
+    r"\b(?:f[ae]ll(?:ing|en|s)? short|short of|exceed\w*|outstrip\w*|surpass\w*|in excess of)\b",
+    re.IGNORECASE,
+)
+"""One amount is held against another: a change of either in time is no answer."""
+_ORDER = re.compile(
+    r"\b(?:most|least|top(?:ped|s)?|first|second|third|fourth|fifth|only|main(?:ly)?|lead(?:s|ing|er)?|led"
+    r"|ahead|behind|follow(?:ed|s|ing)|biggest|largest|highest|greatest|smallest|lowest|bigger|larger|higher"
+    r"|smaller|lower|more|less|fewer|record|peak(?:ed)?|chief|major|dominat\w+|(?:number|no\.) ?(?:one|1))\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that puts things in order."""
+UNHEARD = 3
+"""One in so many of the other words of a question may be said otherwise."""
+
+
+def quotable(asked: Asked, text: str, figures: Sequence[Found]) -> bool:
+    """Whether a sentence with these figures can hold the number asked for.
+
+    What has to be computed (a change, a share, a sum) must be said there in so many words; amounts from
+    which a reader could compute it are no answer.
+    """
+    if asked.kind == "sum":
+        return False
+    if asked.kind == "ranking" and asked.number and not _ORDER.search(text):
+        return False
+    if not figures:
+        return _has_unit(asked, text)
+    fitting = [one for one in figures if may_fit(asked, one)]
+    if asked.kind == "share":
+        return any(one.figure.role == "share" for one in fitting)
+    if asked.kind in ("change", "difference"):
+        return _says_change(asked, text, fitting)
+    if asked.kind == "lookup":
+        return any(_heard(asked, one) for one in fitting)
+    return bool(fitting)
+
+
+def _says_change(asked: Asked, text: str, fitting: Sequence[Found]) -> bool:
+    if _COMPARES.search(asked.text) and not asked.percent:
+        return bool(fitting)
+    if _SHORT_OF.search(asked.text) and not _SHORT_OF.search(text):
+        return False
+    roles = {one.figure.role for one in fitting}
+    moved = any(term.key and text[term.start : term.end].lower() in directions() for term in terms(text))
+    return bool(roles & _CHANGES) or ("share" in roles and moved)
+
+
+def _heard(asked: Asked, found: Found) -> bool:
+    """Whether the words that the question has besides stand near; of a row, what its columns say holds."""
+    missing = len(unheard(asked, found)) * UNHEARD > len(asked.telling)
+    of_a_pack = priced_by_pack(asked, found)
+    return not (missing or of_a_pack or (found.figure.row and misfit(asked, found)))
+
+
+def _has_unit(asked: Asked, text: str) -> bool:
+    """Whether a sentence of which no figure was read has an amount in the unit asked for, or a bare one."""
+    if asked.kind != "lookup":
+        return asked.kind in ("ranking", "comparison", "trend")
+    read = [one for one in quantities(text) if any(char.isdigit() for char in one.literal)]
+    if asked.unit is None:
+        return True
+    return any(one.dimension.split(" per ")[-1] in (asked.unit.dimension, "number", "count") for one in read)
