@@ -70,6 +70,12 @@ def called(good: str, key: str) -> bool:
 
 
 @cache
+def ends_a_name(key: str) -> bool:
+    """Whether a word is the last one of some listed name: "kernels", "ingots"."""
+    return any(key in words for words in _last_words().values())
+
+
+@cache
 def short_keys(good: str) -> frozenset[str]:
     """The words that may stand for a good, a form of it or of what it is made of."""
     known = goods().get(good)

@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from corpus.figures.amount import Amount
 from corpus.figures.drafts import Draft, Reach, cheapest, put
 from corpus.figures.figure import Slot
+from corpus.figures.goods_named import contextual
 from corpus.figures.lexicon import directions, flow_words
 from corpus.figures.mention import Mention
+from corpus.figures.open_goods import ordinary_words
 from corpus.figures.sentence import Sentence
+from corpus.goods import ends_a_name
 
 _UNKNOWN_OF = re.compile(
     r" of (?P<good>(?!(?:the|this|that|these|those|its|their|all|total|which|it|them|a|an|such|what|goods"
@@ -29,6 +32,9 @@ def good_of(s: Sentence, reach: Reach, draft: Draft, goods: Sequence[Mention]) -
             draft.nameless = not s.words[first].kind and not s.words[first].lower.endswith("ing")
             if draft.nameless:
                 return  # "1.63 lakh tonnes of complexes": a good that nobody knows is no other one
+    if not goods and _of_unknown(s, draft.amount.quantity.start):
+        draft.nameless = True
+        return
     own = [
         good
         for good in goods
@@ -45,6 +51,27 @@ def good_of(s: Sentence, reach: Reach, draft: Draft, goods: Sequence[Mention]) -
         put(s, reach, draft, "commodity", best)
     if best and draft.amount.zero:
         _joined_goods(s, draft, _group(s, goods, goods.index(best)))
+
+
+_TRADED = re.compile(
+    r"\b(?:[Ee]xports|[Ii]mports|[Ss]hipments|[Dd]eliveries|[Ss]ales|[Pp]urchases"
+    r"|[Aa]rrivals|[Pp]roduction|[Oo]utput) of "
+    r"(?P<good>(?:[a-z][a-z-]+ )??[a-z][a-z-]{3,})"
+    r"(?= (?:to|from|rose|fell|were|was|reached|totall?ed|came|stood|grew|climbed|declined|dropped|increased"
+    r"|decreased|amounted|jumped|slipped|slumped|surged)\b)"
+    r"|^(?P<goods>[A-Z][a-z-]{2,}s) (?:worth|brought in|were (?:imported|exported))\b"
+)
+
+
+def _of_unknown(s: Sentence, number: int) -> bool:
+    """Whether a good is named that nobody knows: "exports of mousetraps rose to 5 t"."""
+    traded = _TRADED.search(s.text, 0, number)
+    if traded is None:
+        return False
+    _, last = s.indexes(*traded.span("good" if traded["good"] else "goods"))
+    word = s.words[last]
+    known = word.kind or word.lower in ordinary_words() or word.lower in contextual() or ends_a_name(word.key)
+    return not known and not s.in_number(last)
 
 
 def _opens_next(s: Sentence, reach: Reach, amount: Amount, good: Mention) -> bool:

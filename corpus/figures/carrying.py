@@ -20,6 +20,8 @@ from corpus.goods import belongs_to, is_group, made_of
 
 OPENING = 20
 """A time that begins so early in a sentence is what the sentence is about."""
+OPENED = 3
+"""Words of a sentence that may come before the good that it turns to."""
 SHORT = 12
 """Words of a sentence whose only place is the one that it is about."""
 
@@ -42,16 +44,19 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
     told = next((draft for draft in main if "commodity" in draft.slots), None)
     if told and told.slots["commodity"].source in ("clause", "sentence"):
         good = told.slots["commodity"]
-        if _tells_parts(s, main, state):
+        if _tells_parts(s, main, state) or (state.good and _BY_PRODUCT.search(s.text)):
             pass  # "Raw sugar made up 5 t and white sugar 2 t": all sugar is spoken of again
-        elif not (state.good and is_group(good.value) and belongs_to(state.good.value, good.value)):
+        elif not (state.good and is_group(good.value) and _all_belong(state.good.value, good.value)):
             if state.good is None and state.subject and made_of(good.value) == state.subject.value:
                 state.subject = good  # a title on gas, and a text that begins with LNG
-            state.good = good
+            state.good, state.passed = good, None
             state.narrowed = good.value != "all goods"
     elif named.goods and not main and not _in_passing(s, named.goods[0], state):
         first = s.words[named.goods[0].index]
+        if not state.opening and len(s.words) > LABEL:
+            state.passed = state.passed or state.good
         state.good = Slot(named.goods[0].value, "previous", first.start, first.end)
+    state.opening = False
     lead_draft = next((draft for draft in main if "measure" in draft.slots), None)
     flow = next((mention for mention in named.flows if mention.value), None)
     if lead_draft:
@@ -62,7 +67,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         told_of = bool({"origin", "destination"} & slots.keys())
         if "flow" in slots and (told_of or not (lead_draft.act and state.end)):
             state.flow = slots["flow"]
-        if not lead_draft.amount.zero:
+        if not lead_draft.amount.zero and not _of_customers(s, main):
             _settle(s, slots, named, state, flow_before)
         priced = slots["measure"].value == "price"
         if (
@@ -135,6 +140,20 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
                 _turn_to(dating[0].time, state)
 
 
+def _all_belong(names: str, wider: str) -> bool:
+    return all(belongs_to(name, wider) for name in names.split("+"))
+
+
+_CUSTOMERS = re.compile(r"\b(?:customers|clients|buyers) (?:in|from)\b", re.IGNORECASE)
+
+
+def _of_customers(s: Sentence, main: Sequence[Draft]) -> bool:
+    """Whether a sentence tells what several customers took: nobody's statistics are told next."""
+    took = {one.slots["destination"].value for one in main if one.act and "destination" in one.slots}
+    given = {one.slots["origin"].value for one in main if "origin" in one.slots}
+    return not given and bool(took) and (len(took) > 1 or bool(_CUSTOMERS.search(s.text)))
+
+
 _FIGURES_OF = re.compile(
     r"(?:The )?(?:[A-Z][\w.'’]+ ){1,3}(?:\w+ )?(?:figures|numbers|statistics|data|tables) for\b"
 )
@@ -148,8 +167,13 @@ def _tell_of(s: Sentence, named: Mentions, end: int, state: State) -> None:
         state.reporter, state.end = Slot(place.name, "previous", word.start, word.end), ""
 
 
+_BY_KIND = re.compile(r"By (?:species|type|product|kind|grade|variety|form)\b")
+_BY_PRODUCT = re.compile(r"\b(?:by|co)-?products?\b", re.IGNORECASE)
+""" "By-product tantalum output was 5 t": the text goes on about its main product."""
 _PARTS = re.compile(
-    r"\b(?:made up|makes up|accounted for|contributed|added|comprised|of which|of that|of this)\b", re.I
+    r"\b(?:made up|makes up|accounted for|contributed|added|comprised"
+    r"|by (?:species|type|product|kind|grade|variety|form)|of which|of that|of this)\b",
+    re.I,
 )
 
 
@@ -160,9 +184,10 @@ def _tells_parts(s: Sentence, main: Sequence[Draft], state: State) -> bool:
     ]
     kinds = {name for slot in slots if not slot.inherited for name in slot.value.split("+")}
     if not state.good or not kinds:
-        return False
-    whole = state.good.value
-    inner = all(kind != whole and any(belongs_to(kind, one) for one in whole.split("+")) for kind in kinds)
+        return len(kinds) > 1 and bool(_BY_KIND.match(s.text))
+    whole = state.good.value.split("+")
+    several = len(whole) > 1
+    inner = all(any((several or kind != one) and belongs_to(kind, one) for one in whole) for kind in kinds)
     return inner and (len(kinds) > 1 or bool(_PARTS.search(s.text)))
 
 
@@ -222,14 +247,16 @@ _SHORT_NAMES = frozenset({"gas", "oil", "metal", "ore", "grain"})
 
 def _in_passing(s: Sentence, good: Mention, state: State) -> bool:
     """Whether a sentence without amounts only touches upon a good that is not what the text is about."""
-    topic = state.subject
+    topic = state.subject or state.good
     wider = state.good and state.good.value != good.value and belongs_to(state.good.value, good.value)
     if wider and good.index > 0 and s.words[good.index].lower in _SHORT_NAMES:
         return True  # "Why so much gas?" in a text about LNG
     if len(s.words) <= LABEL:
         return False  # "Coffee." begins a piece of a bulletin
-    if topic is None or belongs_to(good.value, topic.value) or belongs_to(topic.value, good.value):
+    if topic is None or belongs_to(good.value, topic.value) or _all_belong(topic.value, good.value):
         return False
+    if state.subject is None and (good.index <= OPENED or not good.noun):
+        return False  # "Turning to coffee, the market was calm."
     if state.fresh and good.index == 0:
         return False  # "Flower farms felt the war." begins a paragraph about them
     near = range(max(0, good.index - 3), min(len(s.words), good.last + 4))

@@ -36,10 +36,12 @@ def complete(
     """Fill what a sentence leaves open from the sentences before it, its heading and the title."""
     state.rationed = state.rationed or any(mention.value == "quota" for mention in named.measures)
     turn(s, named, state)
+    _as_told_before(drafts)
     for draft in drafts:
         _measure(s, draft, state, around)
         _good(s, draft, named, state, around)
         _treated(s, draft)
+        _in_sheds(s, draft)
         _by_energy(draft, state)
         own_ends(s, draft, named, state, around)
         own_time(s, draft, state, around)
@@ -49,6 +51,28 @@ def complete(
         relative(draft, drafts)
     for draft in drafts:
         apart(draft, drafts)
+
+
+def _as_told_before(drafts: Sequence[Draft]) -> None:
+    """ "Imports from Peru were 5 t, while those from Chile were 3 t": nearer than the sentence before."""
+    for left, right in pairwise(drafts):
+        measure = left.slots.get("measure")
+        kinds = {_kind(one) for one in (left, right)}
+        if measure is None or measure.value == "price" or "measure" in right.slots or len(kinds) > 1:
+            continue
+        if left.amount.role != "level" or right.amount.role != "level" or right.amount.zero or "" in kinds:
+            continue
+        right.slots["measure"], right.two_way = measure, left.two_way
+        if "flow" in left.slots:
+            right.slots.setdefault("flow", left.slots["flow"])
+            right.act = left.act
+
+
+def _kind(draft: Draft) -> str:
+    """What two numbers must both be for the one to go on with the other; "" for what stands alone."""
+    quantity = draft.amount.quantity
+    dimension = "" if " per " in quantity.dimension else quantity.dimension
+    return "amount" if dimension in _COUNTED and quantity.unit else dimension if dimension == "money" else ""
 
 
 _LOOKS_BACK = re.compile(r"(?:A|One) (?:year|month|quarter) (?:earlier|before|ago)\b")
@@ -89,6 +113,8 @@ def _measure(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
         said = slots.get("measure", Slot("", "clause"))
         slots["measure"] = replace(said, value="quota", source="clause")
         slots.pop("status", None)
+    if "measure" not in slots and (again := _told_again(s, draft, state)):
+        slots["measure"] = again
     if "measure" not in slots:
         quantity = draft.amount.quantity
         dimension = quantity.dimension.split(" per ")[0]
@@ -117,6 +143,23 @@ def _measure(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
             _from(around, "flow", slots)
         if "flow" not in slots and draft.amount.zero and "destination" in slots:
             slots["flow"] = Slot("export", "default")
+
+
+_IT_WAS = re.compile(
+    r"(?:In [^,.;]{3,20},? |[A-Z][\w ]{2,20} (?:earlier|before|ago),? )?"
+    r"(?:[Ii]t|[Tt]hey|[Tt]h(?:e|at) (?:figure|estimate|number))"
+    r" (?:was|were|is|are|had been|stood at|had stood at)\b"
+)
+_STANDING = frozenset({"balance", "quota", "capacity", "reserve", "area"})
+
+
+def _told_again(s: Sentence, draft: Draft, state: State) -> Slot | None:
+    """ "The deficit was put at 5 t. In April it was 3 t.": of the deficit, not of what is traded."""
+    before = state.last
+    if before is None or not _IT_WAS.match(s.text) or _kind(before) != _kind(draft) or not _kind(draft):
+        return None
+    measure = before.slots.get("measure")
+    return replace(measure, source="previous") if measure and measure.value in _STANDING else None
 
 
 def _from(around: Sequence[Above], name: str, slots: dict[str, Slot]) -> None:
@@ -201,6 +244,22 @@ def _treated(s: Sentence, draft: Draft) -> None:
     roots = (good.value, known.form_of, known.kind_of) if known else ()
     if found := next((form for root in roots if (form := form_named(root, _CONCENTRATE))), ""):
         draft.slots["commodity"] = replace(good, value=found)
+
+
+_EXCHANGE = re.compile(
+    r"\b(?:LME|SHFE|COMEX|Comex|[Ee]xchange|London Metal Exchange|Shanghai Futures Exchange)\b"
+    r"[^.;]{0,40}\b(?:warehouses?|stocks?|stockpiles?|inventor(?:y|ies)|sheds?|held|holds?|holdings|had)\b"
+)
+
+
+def _in_sheds(s: Sentence, draft: Draft) -> None:
+    """What a metal exchange has in store is metal, though scrap or concentrate was spoken of before."""
+    good, measure = draft.slots.get("commodity"), draft.slots.get("measure")
+    if not (good and good.inherited and measure and measure.value == "stock" and _EXCHANGE.search(s.text)):
+        return
+    known = goods().get(good.value)
+    if known and known.form_of and known.group == "metal":
+        draft.slots["commodity"] = replace(good, value=known.form_of)
 
 
 def _of_all_goods(s: Sentence, draft: Draft, named: Mentions, state: State) -> bool:

@@ -45,6 +45,8 @@ def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Men
         if not word.kind and (name := contextual().get(word.lower)) and _beside_trade(s, index):
             yield Mention(index, index, name)
             continue
+        if word.lower in _GRADES and not _beside_trade(s, index):
+            continue  # "softwood 5 t, eucalyptus 3 t" of pulp
         if word.kind == "commodity" and (_left_out(s, index) or s.lower(index + 1) == "security"):
             continue  # "excluding oil and gas", "food security"
         if word.kind == "commodity" and (
@@ -71,6 +73,7 @@ def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Men
             yield Mention(index, index, word.lower, noun=False)
 
 
+_GRADES = frozenset({"softwood", "hardwood"})
 _AFTER = {"oil": frozenset({"palm", "palms", "seed", "seeds"}), "pickup": frozenset({"in", "of"})}
 """ "oil palm estates", "a pickup in demand"."""
 
@@ -130,19 +133,32 @@ def contextual() -> dict[str, str]:
 
 def _beside_trade(s: Sentence, index: int) -> bool:
     """ "lead exports", "tonnes of lead", a cell "Lead"."""
-    if len(s.words) == 1:
+    if len(s.words) == 1 or (index == 0 and _HEADS.match(s.text, s.words[0].end)):
         return True
     after = s.lower(index + 1)
     named = after in flow_words() or (after in measure_words() and measure_words()[after].noun)
     before = s.lower(index - 1) == "of" and (
-        s.in_number(index - 2) or s.lower(index - 2) in flow_words() or s.lower(index - 2) in measure_words()
+        s.in_number(index - 2)
+        or s.lower(index - 2) in flow_words()
+        or s.lower(index - 2) in measure_words()
+        or s.lower(index - 2) in _COUNTED_BY
     )
     return (
         named
         or before
-        or after in ("accounted", "brought", "fetched", "earned", "contributed")
+        or after in ("accounted", "brought", "fetched", "earned", "contributed", "worth")
         or s.lower(index - 1) in ("refined", "much", "many", "primary")
     )
+
+
+_HEADS = re.compile(
+    r"(?:,? (?:(?:19|20)\d\d|[QH][1-4]\b|[1-4]Q|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+    r"[ -]\d)[^.;]*| ?[(\[][^()]*[)\]])$"
+)
+""" "Logs Q1 2025", "Watches (units)": a name of a column."""
+_COUNTED_BY = frozenset(
+    {"volume", "volumes", "amount", "amounts", "quantity", "quantities", "tonnage", "value"}
+)
 
 
 def _in_name(s: Sentence, index: int) -> bool:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
+from corpus.figures.capitals import title_case
 from corpus.figures.cells import LONGEST_CELL
+from corpus.figures.clauses import explanations
 from corpus.figures.lexicon import flow_words, measure_words, statuses
-from corpus.figures.mentions import mentions
+from corpus.figures.mentions import Mentions, mentions
+from corpus.figures.open_goods import ordinary_words
 from corpus.figures.sentence import Sentence
 from corpus.figures.unit_names import Stated, column_unit
 from corpus.figures.when import NEVER, When, when
@@ -96,7 +99,7 @@ def label(text: str, published: date | None) -> Label:
     scale, unit = column_unit("%" if role == "change" and "%" in plain else text)
     return Label(
         text=text,
-        good=named.goods[0].value if named.goods else "",
+        good=_good(s, named),
         flow=flow,
         measure=_measure(s, flow, plain),
         places=tuple((place.name, place.role) for place in named.places if place.name != "World"),
@@ -105,6 +108,23 @@ def label(text: str, published: date | None) -> Label:
         role=role,
         by=next(iter(by)) if len(by) == 1 else "",
     )
+
+
+def _good(s: Sentence, named: Mentions) -> str:
+    """The good named first; none where it only explains ("as mills turn to billet") or stands behind the
+    trade in another one, which no vocabulary has: "teff exports rise, wheat slips".
+    """
+    why = explanations(s.text)
+    shown = [
+        good for good in named.goods
+        if not any(part.start <= s.words[good.index].start < part.end for part in why)
+    ]  # fmt: skip
+    flow = next((one.index for one in named.flows if one.value), -1)
+    if not shown or not 0 < flow < shown[0].index or s.gap(flow - 1) != " ":
+        return shown[0].value if shown else ""
+    before = s.words[flow - 1]
+    unknown = before.lower.isalpha() and not before.kind and before.lower not in ordinary_words()
+    return "" if unknown and (s.text[before.start].islower() or title_case(s)) else shown[0].value
 
 
 def _end(word: str) -> str:

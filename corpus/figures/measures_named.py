@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corpus.figures.capitals import has_capital, title_case
@@ -104,9 +105,23 @@ def measures_in(s: Sentence) -> Iterator[Mention]:
             continue  # "imports for consumption"
         if word.lower in ("trading", "traded") and s.lower(index + 1) in _TRADERS:
             continue
+        if word.lower == "gap" and not _of_trade(s, index):
+            continue  # "the gap between the first two was narrower"
         if word.lower in ("use", "close", "cap", "limit") and s.lower(index - 1) in ("to", "not"):
             continue
         yield Mention(index, index, measure.measure, noun=measure.noun)
+
+
+_GAPS = frozenset({"trade", "supply", "demand", "goods", "trading", "supply-demand", "import", "market"})
+_GAP_BETWEEN = re.compile(
+    r" (?:of \S*\d|between (?:the |its |their )?"
+    r"(?:supply|demand|production|output|exports|imports|consumption)\b)"
+)
+
+
+def _of_trade(s: Sentence, index: int) -> bool:
+    """Whether a gap is one between what is sold and bought, or made and used."""
+    return s.lower(index - 1) in _GAPS or _GAP_BETWEEN.match(s.text, s.words[index].end) is not None
 
 
 _HARVESTS = frozenset({"harvest", "crop", "harvests", "crops"})

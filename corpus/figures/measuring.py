@@ -204,12 +204,13 @@ _ABOUT = (
 )
 _HELD = re.compile(
     rf"\b(?P<held>(?:held|holds?|sat on|sit on|sits on|sitting on))(?: {_ABOUT})? $"
-    r"|\b(?P<held2>on warrant|(?:held|stored|kept|stacked|piled up|lying) (?:at|in|on)\b"
+    r"|\b(?P<held2>on warrant|on hand|in hand|(?:held|stored|kept|stacked|piled up|lying) (?:at|in|on)\b"
     r"|in (?:[\w'’-]+ ){0,5}(?:sheds|silos|tanks|depots|stockyards|storerooms))\b"
     rf"[^,;.()]{{0,60}}\b(?:was|were|is|are|stood at|came to|numbered|totall?ed|amounted to|reached)"
     rf"(?: {_ABOUT})? $"
 )
-""" "Tianjin held 5 t", "tin on warrant was 5 t", "potash in port sheds was 5 t"."""
+""" "Tianjin held 5 t", "tin on warrant was 5 t", "ore on hand was 5 t",
+"potash in port sheds was 5 t"."""
 _GONE = re.compile(
     r"(?: (?:of|has|have|had|it|them|the|this|cargo))* (?:went|gone|go(?:es)?|moved|headed) (?:on )?to\b"
 )

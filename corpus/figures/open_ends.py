@@ -39,6 +39,7 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
             and end in (other, "")
             and reporter.value != held(slots, mine)
             and not lies_in(held(slots, mine), reporter.value)
+            and not (held(slots, mine) and _TO_ALL.search(s.text))
         )
         last = state.last.slots if state.last else {}
         same = not end and held(last, "flow") == flow and reporter and held(last, mine) == reporter.value
@@ -102,6 +103,8 @@ def _own(
     return about or not (partnered or loose)  # "with North Korea (410 t) and Peru (320 t) in front"
 
 
+_TO_ALL = re.compile(r"\bto all (?:destinations|countries|markets|buyers)\b")
+""" "Chile shipped 5 t to all destinations": not what one buyer's report tells of Chile."""
 _ANAPHORIC_PLACE = re.compile(
     r"\b(?:to|into|from) (?:the|that|this) (?:country|region|bloc|kingdom|nation|island|continent"
     r"|market)\b",

@@ -21,7 +21,9 @@ _OWN = frozenset({"exports", "imports", "earnings", "shipments"})
 _PARTIES = frozenset({
     "consumers", "customers", "buyers", "users", "clients", "importers", "mills", "refiners", "refineries",
     "markets", "utilities", "suppliers", "producers", "mines", "exporters", "smelters", "farmers", "plants",
-    "ports",
+    "ports", "crushers", "millers", "processors", "roasters", "grinders", "factories", "growers", "miners",
+    "dealers", "traders", "manufacturers", "spinners", "steelmakers", "retailers", "wholesalers",
+    "distillers",
 })  # fmt: skip
 _SKIPPED = frozenset({
     "the", "mainland", "other", "neighbouring", "neighboring", "both", "all", "only", "just", "nearby", "its",
@@ -117,6 +119,8 @@ def role_by_preposition(s: Sentence, index: int) -> Role | None:
         return "via"  # "the war in Ukraine"
     if word == "in" and before in ("suppliers", "producers", "exporters", "sellers", "mines"):
         return "origin"
+    if word == "in" and (role := _role_of_party(s, at - 1, index)):
+        return role
     if word == "in" and before in _PARTIES:
         way = {s.lower(at - 2), s.lower(at - 3), s.lower(at - 4)}
         if "to" in way:
@@ -149,6 +153,17 @@ def role_by_preposition(s: Sentence, index: int) -> Role | None:
     if word == "by":
         return _subject_role_left(s, at)
     return None
+
+
+def _role_of_party(s: Sentence, who: int, index: int) -> Role | None:
+    """ "Customers in China received 5 t and those in Japan 3 t": the end that the verb gives its subject."""
+    if s.lower(who) == "those":
+        parties = [at for at in range(who) if s.lower(at) in _PARTIES and s.lower(at + 1) == "in"]
+        who, index = (parties[-1], parties[-1] + 2) if parties else (who, index)
+    if s.lower(who) not in _PARTIES:
+        return None
+    verb = flow_words().get(s.lower(index + 1)) if s.gap(index) == " " else None
+    return verb.subject or None if verb and not verb.statistic and s.lower(index + 1) not in _NOUNS else None
 
 
 def _opens_noun_phrase(s: Sentence, index: int) -> bool:

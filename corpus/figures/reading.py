@@ -31,6 +31,7 @@ from corpus.figures.subject import (
     goods_only_explain,
     home_of,
     of_all_trade,
+    whole_of,
 )
 from corpus.figures.trailing import date_by_last_part
 from corpus.goods import belongs_to
@@ -58,10 +59,9 @@ class _Reader:
         self.heading: Above | None = None
         self.state = State()
         counted = goods_counted(document)
-        if len({good.value for good in self.title.goods}) == 1:
-            subject = self.title.goods[0]
-            if counted[subject.value] * 2 >= max(counted.values(), default=0):
-                self.state.subject = subject
+        subject = whole_of(self.title.goods)
+        if subject and counted[subject.value] * 2 >= max(counted.values(), default=0):
+            self.state.subject = subject
         self.home = home_of(document, counted)
         if (not self.title.goods or goods_only_explain(document, self.open_goods)) and (
             found := of_all_trade(document)
@@ -102,9 +102,17 @@ class _Reader:
         caption = self.document.heading_before(table.start)
         said = self.document.text[caption.start : caption.end] if caption else ""
         named = {slot.value for slot in self.heading.goods} if caption and self.heading else set()
-        return TableReader(
-            self.document, table, said, self._good(), next(iter(named)) if len(named) == 1 else ""
-        )
+        meant = next(iter(named)) if len(named) == 1 else ""
+        return TableReader(self.document, table, said, self._told_above(table), meant)
+
+    def _told_above(self, table: Table) -> str:
+        """The good of the paragraph above a table, or a wider one that the document is about."""
+        good, told = self._good(), self.state.good
+        if told is None or told.source not in ("clause", "sentence") or "+" in told.value:
+            return good
+        above = self.document.text.rfind("\n\n", 0, max(0, table.start - 2))
+        near = above <= told.start < table.start
+        return told.value if near and not (good and belongs_to(told.value, good)) else good
 
     def _good(self) -> str:
         """The good that the document is about."""

@@ -24,6 +24,7 @@ from corpus.figures.ends import Named, are_exporters, ends, is_countries
 from corpus.figures.figure import Direction, Figure, Slot, Source
 from corpus.figures.labels import Label, is_all, is_rest, label, status_in, without_mark
 from corpus.figures.outline import beside, dash_is_zero, filled, foreign, last_lines
+from corpus.figures.table_goods import form_meant, of_both, of_others
 from corpus.figures.unit_names import counts, stated_units
 from corpus.figures.when import NEVER, When, names_season, resolved, with_year, years_spelled
 from corpus.units import Unit, unit_named
@@ -70,6 +71,8 @@ class TableReader:
         corner = table.header[0] if self._columns and not self._columns[0].kind and table.header else ""
         name = document.name.rsplit(".", 1)[0].replace("-", " ").replace("_", " ")
         near = [self._above(text) for text in (corner, before, caption)]
+        if of_others(before, near[1].good, self._label(document.title).good):
+            near[1] = Label("")
         if not near[2].good:
             near[2] = replace(near[2], good=meant)
         self._of_all = any(_TOTAL.search(one.text) and one.flow for one in near)
@@ -97,6 +100,8 @@ class TableReader:
         numbers = [column for column in self._columns if not column.kind]
         plain = [column.label for column in numbers]
         self._both = {"money", "amount"} <= {column.counts for column in numbers}
+        self._prices_apart = len({one.measure == "price" for one in plain if not one.role}) > 1
+        self._topics = list(dict.fromkeys(one.good for one, _ in self._around if one.good))
         self._goods_across = len({one.good for one in plain if one.good}) > 1
         self._places_across = sum(bool(one.places) for one in plain) > 1
         self._rows = filled(table, self._columns)
@@ -143,7 +148,8 @@ class TableReader:
         """What a line above says; one that gives units of amounts and of prices is about neither alone."""
         said = self._label(text)
         money = {one.unit.dimension.startswith("money") for one in stated_units(text)}
-        return replace(said, measure="trade" if said.flow else "") if len(money) > 1 else said
+        both = len(money) > 1 or of_both(text)
+        return replace(said, measure="trade" if said.flow else "") if both else said
 
     def _cells(self, kind: str) -> list[str]:
         """What stands in the first column of a kind; of a long table the beginning."""
@@ -210,8 +216,10 @@ class TableReader:
                 kinds.setdefault(column.kind, place)
                 exporters = exporters or (column.kind == "origin" and are_exporters(column.name))
                 countries = countries or (column.kind == "partner" and is_countries(column.name))
-            elif column.kind == "commodity" and said.good:
-                good = good or said.good
+            elif column.kind == "commodity":
+                good = good or form_meant(said, self._topics)
+                if not good and len(cell) <= _LONGEST_NAME and any(map(str.isalpha, cell)):
+                    entity = entity or cell  # a product that nobody knows is not all of the title's
             elif not column.kind:
                 if place:
                     loose.append(place)
@@ -308,8 +316,8 @@ class TableReader:
 
     def _say(self, slots: dict[str, Slot], column: Column, said: Words) -> None:
         """Commodity, measure and flow. A nearer measure that moves nothing shuts out a farther flow."""
-        if column.label.good:
-            slots["commodity"] = Slot(column.label.good, "header")
+        if named := form_meant(column.label, self._topics):
+            slots["commodity"] = Slot(named, "header")
         elif said.good:
             slots["commodity"] = Slot(said.good, "header")
         else:
@@ -319,6 +327,9 @@ class TableReader:
             if found := next((Slot(one.good, source) for one, source in above if one.good), None):
                 slots["commodity"] = found
         for one, source in self._chain(column, said):
+            elsewhere = one is not column.label and one not in said.labels
+            if elsewhere and self._prices_apart and one.measure == "price":
+                continue  # other columns hold the prices
             if one.measure and "measure" not in slots:
                 slots["measure"] = Slot(one.measure, source)
                 if one.measure not in ("trade", "price", "revenue") and not one.flow:

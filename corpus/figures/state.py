@@ -31,6 +31,8 @@ class State:
     `powered`: the last good told in units of energy.
     `general`: all goods, in a report on all trade; `narrowed`: this paragraph has come to a single one.
     `labelled`: this paragraph begins with the name of the country that it is about.
+    `passed`: the good told of before a sentence without amounts touched upon another one. `opening`: this
+    paragraph has just begun.
     `priced`: the sentence before was about a price. `fresh`: nothing in this paragraph has been dated yet.
     """
 
@@ -54,6 +56,8 @@ class State:
     powered: Slot | None = None
     narrowed: bool = False
     labelled: bool = False
+    passed: Slot | None = None
+    opening: bool = True
 
     def counted(self) -> Quantity | None:
         """The last amount of goods, whose unit goes without saying in a list that follows it."""
@@ -69,6 +73,7 @@ class State:
         """A digression into other times, goods and countries ends with its paragraph."""
         self.fresh, self.narrowed = True, False
         self.times = dict(self.lead)
+        self.good, self.passed, self.opening = self.passed or self.good, None, True
         if self.subject and (self.subject.value in _FAMILIES or not is_group(self.subject.value)):
             self.good = self.subject
         if self.teller:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from corpus.document import Document
 from corpus.figures.figure import Slot
 from corpus.figures.mentions import mentions
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import Above
-from corpus.goods import is_group
+from corpus.goods import belongs_to, is_group
 from corpus.places import place_named
 from corpus.words import name_of, terms
 
@@ -93,6 +93,13 @@ def goods_counted(document: Document) -> Counter[str]:
         for term in terms(f"{document.title} {document.text[:HOME_READ]}")
         if term.kind == "commodity" and not is_group(name_of(term.key))
     )
+
+
+def whole_of(named: Sequence[Slot]) -> Slot | None:
+    """The good of a title, where all that it names are one or kinds and forms of it: copper beside copper
+    concentrate.
+    """
+    return next((slot for slot in named if all(belongs_to(one.value, slot.value) for one in named)), None)
 
 
 def _countries(text: str) -> list[str]:
