@@ -53,15 +53,18 @@ _SPANS = Rare(
     rf"\b(?P<half>{_ORDINAL})[ -]half\b{_OF_YEAR.format('half_year')}"
     rf"|\bH(?P<h>[12])(?:[ -]?(?P<h_year>{_YEAR}|\d\d\b))?"
     rf"|\b(?P<h2>[12])H(?:[ -]?(?P<h2_year>{_YEAR}|\d\d\b))?"
+    rf"|\b(?P<before_year>{_YEAR})\s+(?:(?P<half_after>first|second)[ -]half"
+    rf"|(?P<quarter_after>{_ORDINAL})[ -]quarter)\b"
     rf"|\b(?P<quarter>{_ORDINAL})[ -]quarter\b{_OF_YEAR.format('quarter_year')}"
     rf"|\bQ(?P<q>[1-4])(?:[ -]?(?P<q_year>{_YEAR}|\d\d\b))?"
     rf"|\b(?P<q2>[1-4])Q(?:[ -]?(?P<q2_year>{_YEAR}|\d\d\b))?"
-    rf"|\b(?P<ending>{_MONTH_NAME})(?:\s+(?P<early_year>{_YEAR}))?\s+(?:quarter|qtr)\b"
+    rf"|\b(?:(?P<led_year>{_YEAR})\s+)?(?P<ending>{_MONTH_NAME})(?:\s+(?P<early_year>{_YEAR}))?\s+(?:quarter|qtr)\b"
     rf"(?:\s+(?:of\s+)?(?P<ending_year>{_YEAR}))?"
     rf"|\b(?:quarter|three months)\s+(?:ending|ended|to|through)\s+(?:in\s+)?(?:\d{{1,2}}\s+)?"
     rf"(?P<ended>{_MONTH_NAME})(?:\s+\d{{1,2}}(?!\d))?(?:,?\s+(?P<ended_year>{_YEAR}))?"
     rf"|\bfirst\s+(?P<count>{_COUNT})\s+months\b{_OF_YEAR.format('count_year')}"
-    rf"|\b(?P<run>{_COUNT})[ -]months?\s+(?:period\s+)?(?:to|through|until|ending|ended)\s+"
+    rf"|\b(?P<run>{_COUNT})[ -]months?\s+(?:period\s+)?(?:to|through|until|ending|ended"
+    rf"|leading (?:up )?to)\s+"
     rf"(?:in\s+|(?:the\s+)?end\s+of\s+|end-|\d{{1,2}}\s+)?(?P<run_end>{_MONTH_NAME})"
     rf"(?:\s+\d{{1,2}}(?!\d))?(?:,?\s+(?P<run_year>{_YEAR}))?",
     re.IGNORECASE,
@@ -250,11 +253,20 @@ def _spans(text: str) -> Iterator[Period]:
         elif quarter := match["quarter"] or match["q"] or match["q2"]:
             year = match["quarter_year"] or match["q_year"] or match["q2_year"]
             yield _dated(start, end, 3 * (_number(quarter) - 1), 3, year)
+        elif behind := match["half_after"] or match["quarter_after"]:
+            months = 6 if match["half_after"] else 3
+            yield _dated(start, end, months * (_number(behind) - 1), months, match["before_year"])
         elif match["count"]:
             yield _dated(start, end, 0, min(12, _number(match["count"])), match["count_year"])
         else:
             name = match["ending"] or match["ended"] or match["run_end"]
-            year = match["early_year"] or match["ending_year"] or match["ended_year"] or match["run_year"]
+            year = (
+                match["led_year"]
+                or match["early_year"]
+                or match["ending_year"]
+                or match["ended_year"]
+                or match["run_year"]
+            )
             yield _ending(start, end, month_number(name), _number(match["run"]) if match["run"] else 3, year)
 
 

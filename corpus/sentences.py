@@ -17,6 +17,8 @@ _UNIT_AT_END = re.compile(
     r"|Mt|MT|MMT|MMBtu|TEU|tU|[KMG]Wh?|[KMG]t)[.](?= +[\"“'(]?[A-Z])"
 )
 """A unit at the end of a sentence looks like an abbreviation: "... 4,958 mt. July exports ..."."""
+_DECIMAL_AT_END = re.compile(r"(?<=[a-z,] )(?:[A-Z]{1,3})?[$€£¥]?\d[\d,]*\.\d+[.](?= +[\"“'(]?[A-Z][a-z])")
+""" "It was $88.50. China bought 3 t.": no version and no number of a section."""
 _ABBREVIATION_AT_END = re.compile(
     r"\b(?:(?:[A-Za-z]\.){2,}|(?:Inc|Ltd|Co|Corp|pct|oz|lbs?|bbl|etc)\.)[\"”’)]*(?= +[\"“]?"
     r"(?:The|This|These|It|In|On|But|However|Meanwhile|They|He|She|We|By|For|As|While|After|Since|That|Those"
@@ -89,7 +91,7 @@ def _in_line(line: str) -> Iterator[Span]:
 
     parsed = (sentence[-1] for part in segmenter.analyze(line) for sentence in part if sentence)
     ends = {token.offset + len(token.value) for token in parsed}
-    for pattern in (_UNIT_AT_END, _ABBREVIATION_AT_END):
+    for pattern in (_UNIT_AT_END, _DECIMAL_AT_END, _ABBREVIATION_AT_END):
         ends.update(match.end() for match in pattern.finditer(line))
     begin = 0
     for cut in sorted({*ends, len(line)}):

@@ -84,10 +84,45 @@ def with_times(result: Asked, newest: date | None) -> Asked:
             break
     if shift < 0 and len(found) == 1 and not found[0].open and _AND_BEFORE.search(text):
         found, shift = [*found, _moved(found[0], shift)], 0
+    if len(found) == 1 and (named := periods(text, None)) and _A_YEAR_BEFORE.search(text[: named[0].start]):
+        found, shift = [_moved(found[0], -12)], 0
+    if (
+        len(found) == 1
+        and result.measure == "stock"
+        and 1 < found[0].time.months < 12
+        and _END_OF.search(text)
+    ):
+        found = [replace(found[0], time=Time(found[0].time.last, 1))]
+    if len(found) == 1 and found[0].time.months == 1 and _BY_ITS_END.search(text):
+        found = [_at_its_end(found[0])]
     months = next((length for length, pattern in _EACH if not found and pattern.search(text)), 0)
     if months:
         shift = 0 if shift == -12 else shift
     return replace(result, times=tuple(found), shift=shift, months=months, latest=bool(_LATEST.search(text)))
+
+
+_A_YEAR_BEFORE = re.compile(
+    r"\b(?:a|one) year (?:before|prior to|earlier than) (?:late |early |mid-|(?:the )?(?:end|start) of )?$",
+    re.I,
+)
+_BY_ITS_END = re.compile(
+    r"\b(?:export|import|ship|sen[dt]|sold|bought|buy|deliver|produc|landed|loaded)\w*\b.*"
+    r"\b(?:by|as of|up to|until) (?:the )?end[- ](?:of )?",
+    re.IGNORECASE,
+)
+
+
+_END_OF = re.compile(
+    r"\bend of (?:the )?(?:first|second|third|fourth|Q\d|H\d|[A-Z]\w+ quarter)", re.IGNORECASE
+)
+""" "In stock at the end of the first quarter": in its last month."""
+
+
+def _at_its_end(one: AskedTime) -> AskedTime:
+    """What had been shipped by the end of October is not what October brought."""
+    if one.open or one.time.day:
+        return one
+    return replace(one, time=replace(one.time, day=one.time.length, until=one.time.length))
 
 
 _AND_BEFORE = re.compile(

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from corpus.figures.amount import Amount
 from corpus.figures.binding_ends import ends_of
 from corpus.figures.binding_goods import good_of, join_goods
+from corpus.figures.bracketed_bases import date_brackets
 from corpus.figures.dating import base_of_amount, compared_with, dated
 from corpus.figures.drafts import Draft, Reach, cheapest, put
 from corpus.figures.lending import lend
@@ -45,6 +46,7 @@ def bind(s: Sentence, amounts: Sequence[Amount], named: Mentions) -> list[Draft]
     respectively(s, drafts, named)
     all_to_one(s, drafts, named)
     lend(s, drafts)
+    date_brackets(s, drafts, named.times)
     join_goods(s, drafts, named.goods)
     for draft in drafts:
         compared_with(s, draft, drafts, named.times)

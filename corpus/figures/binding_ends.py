@@ -12,6 +12,7 @@ from corpus.figures.mentions import Mentions
 from corpus.figures.place_lists import NEXT_RANK, opens_entry
 from corpus.figures.place_mention import PlaceMention
 from corpus.figures.sentence import COMMA, Sentence
+from corpus.places import lies_in
 
 _TOTAL = frozenset({"total", "overall", "all", "combined", "altogether", "aggregate", "totalled", "totaled"})
 OTHERS = "other countries"
@@ -22,6 +23,10 @@ _OTHERS = re.compile(
 _EXCLUDING = re.compile(
     r"^(?:Excluding|Except for|Apart from|Without|Leaving out|Besides|Not counting) (?:the |mainland )?$"
 )
+_SYMBOLS = r"LME|Comex|COMEX|SHFE|INE|CME|CBOT|Nymex|NYMEX|ICE|MCX|DCE|ZCE|GFEX|Euronext"
+_SYMBOL = re.compile(rf"\b(?:{_SYMBOLS})\b")
+EXCHANGE = re.compile(rf"\b(?:{_SYMBOLS}|(?:Metal|Futures|Mercantile|Commodity) Exchange)\b")
+"""Exchanges, whose stocks lie in no country that was told of before."""
 ENTRY = 8.0
 """What it costs to take the place of the entry before: "39% was shipped to China and 26% to Cuba"."""
 _WAYS = frozenset({"to", "from", "in", "into", "for", "the", "mainland"})
@@ -66,6 +71,9 @@ def ends_of(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
                 continue
             if total and name == "destination":
                 continue
+            far = draft.slots.get("destination" if name == "origin" else "origin")
+            if flow and far and far.value != best.name and lies_in(best.name, far.value):
+                continue  # "exports from the Australian ports Hay Point and Gladstone"
         elif role in ("origin", "destination"):
             if _of_other_clause(s, reach, best, draft, flow):
                 continue
@@ -132,6 +140,8 @@ def _place_cost(s: Sentence, reach: Reach, mention: PlaceMention) -> float:
         return FAR  # "Oman, which forwards it to Iraq, took 3 t"
     if cost >= FAR or reach.belongs_to_next(mention.index):
         return FAR
+    if _SYMBOL.search(s.text[s.words[mention.index].end : reach.amount.quantity.start]):
+        return FAR  # "Shanghai held 5 t and Comex 3 t"
     if mention.index > reach.amount.last and NEXT_RANK.match(s.text, s.words[mention.index].end):
         return FAR
     if _of_part(s, reach.amount, mention):

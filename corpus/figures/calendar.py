@@ -34,6 +34,11 @@ class Time:
         """The last month."""
         return self.first + self.months - 1
 
+    @property
+    def length(self) -> int:
+        """How many days its first month has."""
+        return monthrange(self.first // 12, self.first % 12 + 1)[1]
+
     def shifted(self, months: int) -> Time:
         """The same run so many months later."""
         return replace(self, first=self.first + months)

@@ -22,6 +22,8 @@ OPENING = 20
 """A time that begins so early in a sentence is what the sentence is about."""
 OPENED = 3
 """Words of a sentence that may come before the good that it turns to."""
+_MOVING = frozenset({"price", "trade", "balance", "revenue"})
+"""Measures whose places are not those that stocks and harvests told next are in."""
 SHORT = 12
 """Words of a sentence whose only place is the one that it is about."""
 
@@ -44,7 +46,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
     told = next((draft for draft in main if "commodity" in draft.slots), None)
     if told and told.slots["commodity"].source in ("clause", "sentence"):
         good = told.slots["commodity"]
-        if _tells_parts(s, main, state) or (state.good and _BY_PRODUCT.search(s.text)):
+        if _tells_parts(s, main, state) or (state.good and _BY_PRODUCT.match(s.text)):
             pass  # "Raw sugar made up 5 t and white sugar 2 t": all sugar is spoken of again
         elif not (state.good and is_group(good.value) and _all_belong(state.good.value, good.value)):
             if state.good is None and state.subject and made_of(good.value) == state.subject.value:
@@ -69,10 +71,9 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             state.flow = slots["flow"]
         if not lead_draft.amount.zero and not _of_customers(s, main):
             _settle(s, slots, named, state, flow_before)
-        priced = slots["measure"].value == "price"
         if (
             (place := slots.get("place"))
-            and not priced
+            and slots["measure"].value not in _MOVING
             and not place.inherited
             and tells_statistics(place.value)
         ):
@@ -105,6 +106,10 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             state.reporter, state.end = Slot(subject.name, "previous", word.start, word.end), wanted
     for draft in () if _looks_back(main, state) else main:
         slot = draft.slots.get("period")
+        if _only_adds_up(draft, main[0]):
+            continue
+        if "" not in state.times and _LOOKS_BACK.search(s.text):
+            break
         if (
             slot
             and not slot.inherited
@@ -115,7 +120,14 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             and not s.in_relative(draft.amount.quantity.start)
         ):
             measure = draft.slots["measure"].value if "measure" in draft.slots else ""
-            _remember(measure, slot, draft.time, state, _opens(s, named, draft.time), draft is main[0])
+            _remember(
+                measure,
+                slot,
+                draft.time,
+                state,
+                _opens(s, named, draft.time),
+                draft is main[0] and not _HAD.search(s.text),
+            )
             break
     if not main:
         dating = [
@@ -154,6 +166,18 @@ def _of_customers(s: Sentence, main: Sequence[Draft]) -> bool:
     return not given and bool(took) and (len(took) > 1 or bool(_CUSTOMERS.search(s.text)))
 
 
+_HAD = re.compile(r"\bhad\b")
+
+
+def _only_adds_up(draft: Draft, lead: Draft) -> bool:
+    """Whether an amount only says what the months up to that of the sentence come to: "It was 5 t, for 30 t
+    in the first half".
+    """
+    slot = lead.slots.get("period")
+    now = parse(slot.value) if slot and slot.inherited else None
+    return bool(now and draft.time and now.within(draft.time) and now.months < draft.time.months)
+
+
 _FIGURES_OF = re.compile(
     r"(?:The )?(?:[A-Z][\w.'’]+ ){1,3}(?:\w+ )?(?:figures|numbers|statistics|data|tables) for\b"
 )
@@ -168,7 +192,7 @@ def _tell_of(s: Sentence, named: Mentions, end: int, state: State) -> None:
 
 
 _BY_KIND = re.compile(r"By (?:species|type|product|kind|grade|variety|form)\b")
-_BY_PRODUCT = re.compile(r"\b(?:by|co)-?products?\b", re.IGNORECASE)
+_BY_PRODUCT = re.compile(r"\W*(?:[Aa]s )?(?:[Aa] )?(?:[Bb]y|[Cc]o)-?products?\b")
 """ "By-product tantalum output was 5 t": the text goes on about its main product."""
 _PARTS = re.compile(
     r"\b(?:made up|makes up|accounted for|contributed|added|comprised"
@@ -216,7 +240,9 @@ _SPOKEN = re.compile(r"\b(?:said|says|told|according to|expects?|thinks?|noted|a
 _LOOKS_BACK = re.compile(
     r"\b(?:it|they|exports|imports|shipments|arrivals|sales|purchases|volumes?|figure|number|total|tally"
     r"|tonnage)"
-    r" had (?:\w+ )?(?:been|stood|come|reached|totall?ed|amounted|run|averaged)\b",
+    r" had (?:\w+ )?(?:been|stood|come|reached|totall?ed|amounted|run|averaged)\b"
+    r"|^In [^,;]{3,24},? (?:it|they|(?:the|that|this) (?:figure|number|total|tally))"
+    r" (?:was|were|stood|came|reached|totall?ed|amounted)\b",
     re.IGNORECASE,
 )
 """ "In February they had been 1,140 t": the text does not stay there."""
@@ -318,12 +344,12 @@ def _remember(measure: str, slot: Slot, time: Time, state: State, opening: bool,
         known = state.times.get(key) or (None if leads else state.times.get(""))
         held = parse(known.value) if known else None
         if held and time.last < held.first and (not opening or time.last < held.first - 11):
-            if leads and state.fresh and key and time.months == 12:
+            if leads and state.fresh and key:
                 state.times[key] = slot  # a paragraph that begins with it goes on about it
             continue  # a look back
         state.times[key] = slot
-        lead = parse(state.lead[key].value) if key in state.lead else None
-        first = parse(state.lead[""].value) if "" in state.lead else None
+        first = parse(state.lead[""].value) if "" in state.lead else state.titled
+        lead = parse(state.lead[key].value) if key in state.lead else first
         if first and first.within(time) and first.months < time.months and not state.fresh:
             continue  # "since January it was 9 t": the text goes on about the month
         if lead is None or (state.fresh and time.months <= lead.months):

@@ -81,7 +81,8 @@ _LOOKS_BACK = re.compile(r"(?:A|One) (?:year|month|quarter) (?:earlier|before|ag
 def _dated_together(s: Sentence, drafts: Sequence[Draft]) -> None:
     """ "A year earlier they were 7, 6 and 4 t": all three of that year."""
     first = drafts[0].slots.get("period") if drafts else None
-    if first is None or first.inherited or not _LOOKS_BACK.match(s.text):
+    counted = bool(drafts) and drafts[0].same is not None
+    if first is None or (first.inherited and not counted) or not _LOOKS_BACK.match(s.text):
         return
     for draft in drafts[1:]:
         if (own := draft.slots.get("period")) and own.inherited:

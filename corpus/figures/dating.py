@@ -38,6 +38,10 @@ def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
     """
     if draft.amount.base:
         return
+    if draft.amount.role == "level" and (owner := _possessive(s, draft.amount, found)) and owner.base:
+        draft.time = owner.time
+        draft.put("period", owner.time.iso if owner.time else "", "clause", owner.start, owner.end)
+        return  # "up 4% on May's 17 t"
     best, cost = None, FAR
     inside = bracket_at(s.text, draft.amount.quantity.start)
     daily = "measure" in draft.slots and draft.slots["measure"].value in _DAILY
@@ -49,6 +53,7 @@ def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
     dating = [m for m in dating if not _dates_base(s, m, reach)]
     dating = [m for m in dating if not _of_later_clause(s, draft.amount, m)]
     dating = [m for m in dating if not (m.opens and draft.amount.quantity.start < m.start)]
+    dating = _of_relative(s, draft.amount, dating)
     if any(m.vague or (m.time and m.time.day) for m in dating):
         dating = [m for m in dating if "flow" not in draft.slots or not _for_season(s, m)]
     if inside >= 0 and any(mention.bracket == inside for mention in dating):
@@ -83,9 +88,26 @@ def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
         first, _ = s.indexes(best.start, best.end)
         if time.day and "measure" in draft.slots and draft.slots["measure"].value == "stock":
             time = replace(time, day=time.until)  # what is in store at the end of the week
+        elif best.point and time.months == 1 and not time.day and "flow" in draft.slots:
+            last = time.length
+            time = replace(time, day=last, until=last)  # "5 t as of end-October" is not what October brought
         draft.time = time
         draft.explains = s.hidden(first, draft.amount.quantity.start)
         draft.put("period", time.iso, reach.source(first), best.start, best.end)
+
+
+_RELATIVE = re.compile(r", (?:where|when|which|who)\b(?! (?:is|are|was|were) )[^,;]*$")
+
+
+def _of_relative(s: Sentence, amount: Amount, dating: list[TimeMention]) -> list[TimeMention]:
+    """The times of a relative clause date its number: "none in May, where 4 t went in May 2023"."""
+    clause = _RELATIVE.search(s.text[: amount.quantity.start])
+    if clause is None:
+        return dating
+    end = next((n.start for n in s.quantities if n.start >= amount.quantity.end), len(s.text))
+    own = [m for m in dating if clause.start() < m.start < end]
+    own = [m for m in own if not re.search(r"[,;]", s.text[amount.quantity.end : m.start])]
+    return own or dating
 
 
 _LATER = re.compile(r";|, (?:while|whereas|but) ")
@@ -129,7 +151,9 @@ def _of_the_same(s: Sentence, amount: Amount, mention: TimeMention) -> bool:
     return mention.start > amount.quantity.start and apart is None
 
 
-_CLAUSE_BEGINS = re.compile(r"(?:^|\(|[;.,] (?:and |while |whereas |but |where )?)(?:[Tt]he )?$")
+_CLAUSE_BEGINS = re.compile(
+    r"(?:^|\(|[;.,] (?:and |while |whereas |but |where )?)(?:[IiOo]n |[Dd]uring )?(?:[Tt]he )?$"
+)
 
 
 def _leads_to(s: Sentence, amount: Amount, mention: TimeMention) -> bool:
@@ -171,7 +195,8 @@ def goes_on(text: str) -> bool:
 
 
 _FIGURE_WAS = re.compile(
-    r"\b(?:ago|earlier|before),? (?:the (?:figure|number|tally)|it|they) (?:was|were|had been|stood)\b"
+    r"\b(?:ago|earlier|before|last year),? (?:the (?:figure|number|tally)|it|they) (?:was|were|had been"
+    r"|stood)\b"
 )
 OWN_CLAUSE = 9.0
 """What it costs to take the time of the clause before, when a new one begins with the number."""
@@ -215,7 +240,12 @@ def compared_with(s: Sentence, draft: Draft, drafts: Sequence[Draft], found: Seq
 def _dated_like(draft: Draft, drafts: Sequence[Draft]) -> None:
     """An amount of "the same month last year", where the sentence itself dates another one."""
     main = next(
-        (other.time for other in drafts if other is not draft and other.time and not other.same), None
+        (
+            other.time
+            for other in drafts
+            if other is not draft and other.time and not other.same and not other.amount.base
+        ),
+        None,
     )
     if draft.same and main and not draft.time:
         draft.time = moved(main, draft.same)

@@ -131,6 +131,9 @@ class Reach:
 
 def _aside(s: Sentence, amount: Amount, other: Amount) -> bool:
     """ "5 tonnes (+4%) to Japan", "5 t, down 3%, to Japan": what goes with a number is not in its way."""
+    between = range(amount.last + 1, other.first)
+    if any(s.words[at].kind == "place" and s.lower(at - 1) not in _OF for at in between):
+        return False  # "up 8% to 5 t, France was up 11% to 4 t"
     return (
         other.role in ("change", "difference") and other.first - amount.last <= 4 and amount.role == "level"
     )

@@ -62,18 +62,25 @@ def season_told(text: str, left: TimeMention, run: TimeMention) -> TimeMention |
 
 
 _BEGUN = re.compile(
-    r"\byear (?:that |which )?(?:began|begins|started|starts|beginning|starting)(?: on| in)? $"
+    r"\b(?:year|season|campaign|crop) (?:that |which )?(?P<how>began|begins|started|starts|opens|opened"
+    r"|beginning|starting)(?: on| in)? (?:\d{1,2} )?$"
 )
 _UP_TO = re.compile(r"\b(?:by|to|until|till|through)(?: the)?(?: end of| end-)? ?$")
 
 
-def begun(text: str, found: list[TimeMention]) -> list[TimeMention]:
+def begun(text: str, found: list[TimeMention], published: date | None) -> list[TimeMention]:
     """ "the fiscal year that began on April 1 stood at 5 t by the end of October": April to October; without
-    an end nobody can tell how much of the year is meant.
+    an end nobody can tell how much of the year is meant. "The season that begins in October" is the next one.
     """
     for at, mention in enumerate(found):
-        if mention.time is None or not _BEGUN.search(text[: mention.start]):
+        how = _BEGUN.search(text[: mention.start])
+        if mention.time is None or how is None:
             continue
+        if how["how"] in ("begins", "starts", "opens") and published and mention.time.months == 1:
+            first = mention.time.first
+            past = first < published.year * 12 + published.month - 1 and not mention.stated
+            time = Time(first + 12 * past, 12)
+            return [*found[:at], replace(mention, time=time, point=False), *found[at + 1 :]]
         ends = [
             one
             for one in found[at + 1 :]
@@ -111,3 +118,32 @@ def last_fiscal_year(text: str, published: date | None, country: str) -> Iterato
         now = published.year * 12 + published.month - 1
         start = now - (now - (opening - 1)) % 12 - 12
         yield TimeMention(match.start(), match.end(), Time(start, 12), base=base)
+
+
+_FISCAL_NAMED = Rare(
+    r"(?<!\w)(?:(?P<part>[QH][1-4]|[1-4][QH]|(?:first|second|third|fourth)[ -](?:quarter|half)) (?:of )?)?"
+    r"(?:the )?FY ?(?P<from>(?:19|20)?\d\d)(?:[/–-](?P<to>(?:20)?\d\d))?(?!\w|[.,]?\d)"
+)
+_NUMBERED = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_NAMED_BY_ITS_BEGINNING = frozenset({"Japan", "Singapore", "Hong Kong", "United Kingdom", "Canada"})
+"""Countries where "FY2024" is, or may be, the year that begins in 2024; elsewhere it ends in that year."""
+
+
+def fiscal_named(text: str, country: str) -> Iterator[TimeMention]:
+    """ "FY25", "Q1 FY2025", "FY24/25": vague, where nobody says when the fiscal year begins."""
+    opening = fiscal_months().get(country, 0)
+    for match in _FISCAL_NAMED.finditer(text):
+        opened = text.rfind("(", 0, match.start())
+        bracket = opened if opened > text.rfind(")", 0, match.start()) else -1
+        year = int(match["from"]) % 100 + 2000
+        following = match["to"] is not None and int(match["to"]) % 100 == (year + 1) % 100
+        clear = opening and (following or not (match["to"] or country in _NAMED_BY_ITS_BEGINNING))
+        time = Time((year - (not following)) * 12 + opening - 1, 12) if clear else None
+        if time and (part := (match["part"] or "").lower()):
+            months = (
+                6 if "h" in part.replace("fourth", "").replace("third", "") and "quarter" not in part else 3
+            )
+            number = next((n for word, n in _NUMBERED.items() if part.startswith(word)), 0)
+            number = number or int(re.sub(r"\D", "", part))
+            time = Time(time.first + (number - 1) * months, months) if number * months <= 12 else None
+        yield TimeMention(match.start(), match.end(), time, stated=True, bracket=bracket, vague=time is None)

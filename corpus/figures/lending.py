@@ -84,7 +84,8 @@ def _bare_in_bracket(s: Sentence, part: Draft) -> str | None:
 
 
 _NAME_BEFORE = re.compile(
-    r"(?:,|\band|,? while) (?P<name>[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+){0,2}) (?:about |some |only |just )?$"
+    r"(?:,|\band|,? while) (?P<name>[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+){0,2})"
+    r" (?:(?:had|held|stored) )?(?:about |some |only |just |a mere )?$"
 )
 """ "Abidjan held 5 t and San Pedro 3 t": of the second port, known to a list or not."""
 _LED_TO = re.compile(r"\s*,?\s*to(?: (?:about|around|some|just|only|nearly|almost))?\s*")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from corpus.figures.binding_ends import EXCHANGE
 from corpus.figures.calendar import parse
 from corpus.figures.drafts import Draft
 from corpus.figures.figure import Slot
@@ -41,9 +42,11 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
             and not lies_in(held(slots, mine), reporter.value)
             and not (held(slots, mine) and _TO_ALL.search(s.text))
         )
+        if draft.amount.role == "share" and end in (mine, ""):
+            _of_its_share(s, slots, mine, other, reporter)
         last = state.last.slots if state.last else {}
         same = not end and held(last, "flow") == flow and reporter and held(last, mine) == reporter.value
-        if seen_from_there and (mine in slots or (draft.partner and not same)):
+        if seen_from_there and not _TO_ALL.search(s.text) and (mine in slots or (draft.partner and not same)):
             mine, other = other, mine  # a buyer in an export report, a seller in an import report
             slots["flow"] = replace(slots["flow"], value="export" if flow == "import" else "import")
         if draft.partner and reporter and lies_in(draft.partner.value, reporter.value):
@@ -73,8 +76,30 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
         slots.setdefault("place", draft.partner)
     elif measure and "place" not in slots and measure != "trade" and "origin" not in slots:
         carried = state.place or reporter
-        if carried:
+        if carried and not (measure == "stock" and EXCHANGE.search(s.text)):
             slots["place"] = replace(carried, source="previous" if carried is state.place else carried.source)
+
+
+_SHARE_OF = re.compile(
+    r"\b(?:account(?:s|ed|ing) for|made up|makes up|represent(?:s|ed|ing)) [^;]*\d[^;]*(?:%|per ?cent) of"
+    r" (?:all |its |total |these |those |the )?(?:exports|imports|shipments|arrivals|purchases|sales"
+    r"|volumes?)\b"
+)
+_WORLDWIDE = re.compile(r"\b(?:global|world|worldwide|seaborne|international)\b", re.IGNORECASE)
+
+
+def _of_its_share(s: Sentence, slots: dict[str, Slot], mine: str, other: str, reporter: Slot | None) -> None:
+    """ "China accounted for 40% of exports" in a report of Malaysia's: the buyer."""
+    subject = slots.get(mine)
+    if subject is None or subject.inherited or reporter is None or other in slots:
+        return
+    apart = not lies_in(subject.value, reporter.value) and reporter.value != "World"
+    if apart and _SHARE_OF.search(s.text) and not _WORLDWIDE.search(s.text):
+        slots[other] = slots.pop(mine)
+
+
+_TO_ALL = re.compile(r"\bto all (?:destinations|countries|markets|buyers)\b", re.IGNORECASE)
+""" "Chile shipped 9 t to all destinations, of which China took 3 t" in a report of China's imports."""
 
 
 def _pronoun(s: Sentence, draft: Draft, state: State, mine: str) -> Slot | None:

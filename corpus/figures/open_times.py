@@ -87,7 +87,7 @@ def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
     if draft.time or draft.amount.base or draft.vague or "period" in draft.slots:
         return
     if draft.same and goes_on(s.text):
-        _counted_back(draft, state)
+        _counted_back(s, draft, state)
         return
     measure = draft.slots["measure"].value if "measure" in draft.slots else ""
     averaged = measure == "price" and _AVERAGED.search(s.text[: draft.amount.quantity.start]) is not None
@@ -131,14 +131,18 @@ def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
             return
 
 
-def _counted_back(draft: Draft, state: State) -> None:
+def _counted_back(s: Sentence, draft: Draft, state: State) -> None:
     """ "It was 3 t the year before": a year before the amount that the sentence before tells."""
     last = state.last.slots if state.last else {}
     main = parse(last["period"].value) if "period" in last else None
-    if main is None or draft.same is None or held(last, "measure") != held(draft.slots, "measure"):
+    if main is None or draft.same is None or (state.last and state.last.same):
+        return
+    if held(last, "measure") != held(draft.slots, "measure"):
         return
     if draft.same.shift != -12 and (main.months > 1):
         return  # a month is not what a longer run is compared with
+    if s.text[draft.same.start : draft.same.end].lower().startswith("this time"):
+        main = replace(main, day=0, until=0)  # about a year ago, and no certain day
     draft.put("period", moved(main, draft.same).iso, "previous", draft.same.start, draft.same.end)
 
 

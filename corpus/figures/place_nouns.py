@@ -50,7 +50,7 @@ def role_by_noun(s: Sentence, index: int) -> Role | None:
         return flow.subject or None
     if s.lower(index + 1) in _CARRIED and s.gap(index) == " " and _demonym(s, index):
         return "origin"
-    at, commodity = index + 1, False
+    at, commodity = _after_year(s, index), False
     while at < len(s.words) and at - index <= 8 and not s.gap(at - 1).strip(" '’s-"):
         word = s.words[at]
         if word.kind == "place" or s.in_number(at) or word.lower in _STOPS:
@@ -67,6 +67,16 @@ def role_by_noun(s: Sentence, index: int) -> Role | None:
             break
         at += 1
     return "origin" if commodity and good_follows(s, index) else None
+
+
+_YEAR_SAID = re.compile(r"(?:['’]s)? (?:19|20)\d\d(?:[/–-]\d{2,4})? (?=[a-z])")
+
+
+def _after_year(s: Sentence, index: int) -> int:
+    """The word after a place and a year: "Vietnam's 2024/25 crop", "Brazil's 2025 coffee exports"."""
+    end = s.words[index].end
+    year = _YEAR_SAID.match(s.text, end)
+    return s.index_at(year.end()) if year else index + 1
 
 
 _WHOSE = re.compile(r", whose (?:own |total |crude |monthly )?(?P<what>[a-z]+)\b")

@@ -10,7 +10,7 @@ from corpus.figures.place_mention import PlaceMention, Role
 from corpus.figures.place_nouns import flow_told_of, role_as_ranked, role_by_noun, without_members
 from corpus.figures.place_prepositions import POLICIES, role_by_object, role_by_preposition
 from corpus.figures.sentence import Sentence
-from corpus.places import place_named
+from corpus.places import kind_of_place, place_named
 from corpus.rare import Rare
 from corpus.words import name_of
 
@@ -112,7 +112,15 @@ def _of_all(s: Sentence, index: int) -> bool:
 
 def _inside_country(s: Sentence, found: list[PlaceMention], index: int) -> bool:
     """Whether a port or region stands right behind its country."""
-    if not found or found[-1].index != index - 1 or found[-1].role == "via":
+    if not found or found[-1].role == "via":
+        return False
+    if (
+        s.lower(index - 1) in ("port", "ports")
+        and found[-1].index == index - 2
+        and not s.gap(index - 2).strip()
+    ):
+        return kind_of_place(name_of(s.words[index].key)) in ("port", "city")  # "Australian ports Hay Point"
+    if found[-1].index != index - 1:
         return False
     return found[-1].owner and s.gap(index - 1).strip(" '’s") == ""
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from corpus.document import Document, Span, Table
 from corpus.figures.amounts import amounts
 from corpus.figures.binding import bind
+from corpus.figures.calendar import parse
 from corpus.figures.carrying import carry
 from corpus.figures.context import complete
 from corpus.figures.dateline import DATELINE, names_place
@@ -20,6 +21,7 @@ from corpus.figures.local_units import local_units
 from corpus.figures.mentions import mentions
 from corpus.figures.open_goods import open_goods
 from corpus.figures.ports import with_countries
+from corpus.figures.reports import in_report
 from corpus.figures.rows import TableReader
 from corpus.figures.sentence import Sentence
 from corpus.figures.short_names import ShortNames
@@ -62,6 +64,7 @@ class _Reader:
         subject = whole_of(self.title.goods)
         if subject and counted[subject.value] * 2 >= max(counted.values(), default=0):
             self.state.subject = subject
+        self.state.titled = parse(self.title.time.value) if self.title.time else None
         self.home = home_of(document, counted)
         if (not self.title.goods or goods_only_explain(document, self.open_goods)) and (
             found := of_all_trade(document)
@@ -138,7 +141,7 @@ class _Reader:
             only = fresh.goods[0] if len({good.value for good in fresh.goods}) == 1 else None
             state.good = state.subject = self._narrower(only, span.start)
         if fresh.time:
-            state.times, state.lead = {}, {}
+            state.times, state.lead, state.titled = {}, {}, parse(fresh.time.value)
         if fresh.flow or fresh.measure:
             state.flow = state.measure = None
         if fresh.reporter:
@@ -157,8 +160,9 @@ class _Reader:
         s = Sentence(piece[:LONGEST_HEADING], ())
         named = mentions(s, self.document.published, self.open_goods)
         if offset < 0:
-            return above(s, named, source)
+            return in_report(piece, above(s, named, source), self.document.published)
         found = above(s, self.short.resolved(s, named, self._topic()), source)
+        found = in_report(piece, found, self.document.published)
         goods = tuple(slot_moved(slot, offset) for slot in found.goods)
         rest = (found.flow, found.measure, found.reporter, found.time)
         flow, measure, reporter, time = (slot and slot_moved(slot, offset) for slot in rest)

@@ -9,7 +9,14 @@ from datetime import date, timedelta
 
 from corpus.dates import month_number
 from corpus.figures.calendar import Time
-from corpus.figures.fiscal_years import NUMBERS, begun, fiscal_months, last_fiscal_year, season_told
+from corpus.figures.fiscal_years import (
+    NUMBERS,
+    begun,
+    fiscal_months,
+    fiscal_named,
+    last_fiscal_year,
+    season_told,
+)
 from corpus.figures.timing import TimeMention
 from corpus.rare import Rare
 
@@ -29,6 +36,7 @@ _YEAR_ENDED = re.compile(
     re.IGNORECASE,
 )
 """ "the fiscal year that ended on June 30": a year, not its last day."""
+_STILL_TO_END = re.compile(r"\b(?:ends|closes)\b")
 _THROUGH = re.compile(
     r"(?<!january )\bthrough (?:the end of |end-)?$"
     r"|\b(?:revenues?|earnings|exports|imports|shipments|sales|purchases|total|volumes?|figure|production"
@@ -59,7 +67,8 @@ _VAGUE = Rare(
     re.IGNORECASE,
 )
 _FISCAL = (
-    r"(?:fiscal|financial|budget|business|accounting|[a-z]*marketing|crop|coffee|sugar|cotton|oil|cocoa)"
+    r"(?:fiscal|financial|budget|business|accounting|[a-z]*marketing|crop|coffee|sugar|cotton|oil|cocoa|season"
+    r"|campaign)"
 )
 _OF_FISCAL = re.compile(
     rf"(?: period| months)?,?(?: \((?P<inside>[^()]{{3,40}})\))?,? (?:of|in|during) (?:the |its |this )?"
@@ -86,12 +95,15 @@ def with_spans(
     `country`: whose fiscal year the text means, "" when that is not known; its halves and quarters stay
     vague then.
     """
-    spanned = [_spanned(text, mention) for mention in found]
+    spanned = [_spanned(text, mention, published) for mention in found]
     fiscal = [_fiscal(text, mention, published, country) for mention in spanned]
     fiscal = [mention for mention in fiscal if not any(_inside(mention, other) for other in fiscal)]
+    years = [one for one in fiscal_named(text, country) if not _abbreviates(text, one, fiscal)]
+    fiscal = [one for one in fiscal if not any(year.start <= one.start < year.end for year in years)]
+    fiscal = sorted([*fiscal, *years], key=lambda mention: mention.start)
     fiscal = _explained(text, fiscal)
     fiscal = [mention for mention in fiscal if not _MONTH_OF.search(text[: mention.start])]
-    fiscal = begun(text, fiscal)
+    fiscal = begun(text, fiscal, published)
     more = [*_weekdays(text, published), *_vague(text), *_counted(text, published)]
     more += last_fiscal_year(text, published, country)
     clear = [
@@ -102,6 +114,11 @@ def with_spans(
     fiscal = [m for m in fiscal if not any(_wider(one, m) for one in clear)]
     fiscal = [one for one in fiscal if one.time or not any(m.start <= one.start < m.end for m in clear)]
     return sorted([*fiscal, *clear], key=lambda mention: mention.start)
+
+
+def _abbreviates(text: str, year: TimeMention, found: Sequence[TimeMention]) -> bool:
+    """Whether a bracket only gives a year its name: "the 12 months to June 2024 (FY24)"."""
+    return any(one.time and text[one.end : year.start].strip() == "(" for one in found)
 
 
 def _wider(one: TimeMention, other: TimeMention) -> bool:
@@ -134,7 +151,7 @@ def _inside(mention: TimeMention, other: TimeMention) -> bool:
     return longer and other.start <= mention.start and mention.end <= other.end
 
 
-def _spanned(text: str, mention: TimeMention) -> TimeMention:
+def _spanned(text: str, mention: TimeMention, published: date | None) -> TimeMention:
     time, before = mention.time, text[max(0, mention.start - 50) : mention.start]
     if time is None:
         return mention
@@ -146,7 +163,10 @@ def _spanned(text: str, mention: TimeMention) -> TimeMention:
         return replace(mention, start=start, time=None, vague=True)
     if time.months == 1 and (whole := _YEAR_ENDED.search(before)):
         start = mention.start - len(whole.group())
-        return replace(mention, start=start, time=Time(time.first - 11, 12), point=False)
+        ahead = (
+            12 if _STILL_TO_END.search(whole.group()) and not mention.stated and _past(time, published) else 0
+        )
+        return replace(mention, start=start, time=Time(time.first - 11 + ahead, 12), point=False)
     if time.months == 1 and not time.day and (ranged := _MONTH_TO.search(before)):
         first = time.first - (time.first % 12 + 1 - month_number(ranged["from"])) % 12
         return replace(
@@ -171,6 +191,10 @@ def _spanned(text: str, mention: TimeMention) -> TimeMention:
         year = int(season["from"]) + (time.first % 12 < 3)
         return replace(mention, time=replace(time, first=year * 12 + time.first % 12))
     return mention
+
+
+def _past(time: Time, published: date | None) -> bool:
+    return published is not None and time.first < published.year * 12 + published.month - 1
 
 
 def _month_end(time: Time) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from corpus.figures.calendar import Time
 from corpus.figures.clauses import explanations
 from corpus.figures.drafts import Draft
 from corpus.figures.figure import Slot, Source
@@ -33,6 +34,7 @@ class State:
     `labelled`: this paragraph begins with the name of the country that it is about.
     `passed`: the good told of before a sentence without amounts touched upon another one. `opening`: this
     paragraph has just begun.
+    `titled`: the time that heading or title name.
     `priced`: the sentence before was about a price. `fresh`: nothing in this paragraph has been dated yet.
     """
 
@@ -58,6 +60,7 @@ class State:
     labelled: bool = False
     passed: Slot | None = None
     opening: bool = True
+    titled: Time | None = None
 
     def counted(self) -> Quantity | None:
         """The last amount of goods, whose unit goes without saying in a list that follows it."""
@@ -149,7 +152,10 @@ def _of_statistics(s: Sentence, flow: Mention) -> bool:
 OF_THOSE = re.compile(r"Of (?:that|those|these|them|the total|this|which)\b")
 
 
-IT = re.compile(r"(?:It|The country|The nation) (?:also |then |still )?(?P<verb>[a-z]+)")
+IT = re.compile(
+    r"(?:In (?:[A-Z][a-z]+ )?\d{4},? |A year (?:earlier|ago|before),? )?"
+    r"(?:[Ii]t|[Tt]he country|[Tt]he nation) (?:had )?(?:also |then |still )?(?P<verb>[a-z]+)"
+)
 
 
 def held(slots: dict[str, Slot], name: str) -> str:

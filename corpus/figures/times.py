@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from corpus.figures.calendar import Time
-from corpus.figures.lexicon import statuses
+from corpus.figures.coming import foretold, lies_ahead
+from corpus.figures.fiscal_years import fiscal_months
+from corpus.figures.nameless_times import elliptic, only_names, sums_up
 from corpus.figures.runs import runs
 from corpus.figures.spans import with_spans
 from corpus.figures.timing import TimeMention
@@ -43,7 +44,9 @@ _PERCENT_OVER = re.compile(r"(?:%|per ?cent|times) (?:\w+ )?over (?:the )?$", re
 _PERCENT_ON = re.compile(r"(?:%|per ?cent|pct) (?:(?:up|down|higher|lower|more|less) )?on (?:the )?$", re.I)
 """ "down 1.7% on July 2018"; of a single day that would be when it fell."""
 _TOLD = re.compile(
-    r"\b(?:said|says|showed|shows|reported|announced|published|released|told)(?: \w+){0,2} (?:in"
+    r"\b(?:(?:said|says|showed|shows|reported|announced|published|released|told)(?: \w+){0,2}"
+    r"|(?:it|they|we|he|she) (?:had )?(?:gave|given|issued|forecast|estimated|projected|predicted|thought"
+    r"|expected)|\d[^,;.]{0,16} (?:forecast|estimated|projected|predicted|pegged|issued)) (?:in"
     r"|on) (?:early |late |mid-)?$"
 )
 """ "customs said in August": when it was told, not when it happened."""
@@ -72,6 +75,7 @@ _DAYS = {"ten": 10, "twenty": 20, "fifteen": 15}
 _YEAR_BEFORE = Rare(
     r"\b(?:(?:same|similar) (?:\w+ ){0,2}?(?:last|the previous|the prior|a|the preceding) (?:year|season)"
     r"|(?<=from )year (?:ago|earlier)"
+    r"|this time (?:last year|(?:a|one) year ago)"
     r"|(?:same|similar) (?:month|period|time|quarter|week|half|day) (?:of |in )?(?:a|one|the) year"
     r" (?:earlier|before|ago)"
     r"|(?:a|one|the) year (?:earlier|before|ago|prior|previously)|year-(?:earlier|ago)|(?:12"
@@ -102,6 +106,7 @@ _QUARTER_BEFORE = Rare(
     r"|the (?:previous|prior) quarter)\b",
     re.IGNORECASE,
 )
+_HALF_BEFORE = Rare(r"\bthe (?:previous|prior|preceding) (?:half(?:[- ]year)?|six months)\b", re.IGNORECASE)
 _WEEK_BEFORE = Rare(
     r"\b(?:(?:a|one|the) week (?:earlier|before|ago|prior)|week[- ]on[- ]week|week[- ]over[- ]week"
     r"|w[-/]?o[-/]?w"
@@ -124,6 +129,7 @@ _THE_QUARTER = Rare(
 _FULL_YEAR = Rare(
     r"\b(?:full|whole|entire)[- ]year\b(?! (?:19|20)\d\d)(?![^,;.]{0,60}\b(?:19|20)\d\d\b)", re.IGNORECASE
 )
+_FOR_THE_YEAR = Rare(r"\bfor the year(?: as a whole)?(?=[.,;]|$)", re.IGNORECASE)
 _NEXT_YEAR = Rare(r"\bnext year\b", re.IGNORECASE)
 _YEAR_TO_DATE = Rare(
     r"\b(?:so far this year|year[- ]to[- ]date|since the (?:start|beginning) of the year"
@@ -142,7 +148,9 @@ def times(text: str, published: date | None, country: str = "") -> tuple[TimeMen
     found = _spanning(text, list(_named(text, periods(text, published), published)))
     found = with_spans(text, found, published, country)
     found += [mention for mention in runs(text, published) if not _covered(mention, found)]
-    found += [mention for mention in _to_date(text, published) if not _covered(mention, found)]
+    found += elliptic(text, found)
+    found += [mention for mention in _to_date(text, published, country) if not _covered(mention, found)]
+    found = [replace(one, opens=True) if sums_up(text, one) else one for one in found]
     found += [mention for mention in _shifts(text) if not _covered(mention, found)]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
@@ -171,8 +179,15 @@ def _named(text: str, named: Sequence[Period], published: date | None) -> Iterat
         elif not stated and published and text[:start].lower().endswith("last ") and period.months == 1:
             now = published.year * 12 + published.month - 1
             time = replace(time, first=time.first - 12 * (time.first >= now))
-        elif not stated and published and _lies_ahead(text, start, time, published):
+        elif (
+            not stated
+            and published
+            and (not _compared(text, start) and lies_ahead(text, start, end, time, published))
+        ):
             time = replace(time, first=time.first + 12)
+        if period.months == 1 and _WEEK_OF.search(text[max(0, start - 40) : start]):
+            yield TimeMention(start, end, None, vague=True)
+            continue
         base = _compared(text, start) and not _runs_from(text, start, end)
         base = base or bool(_PERCENT_ON.search(text[:start]))
         base = base or bool(_ITS_TOTAL.match(text[end : end + 24]) and _ON.search(text[:start]))
@@ -182,7 +197,7 @@ def _named(text: str, named: Sequence[Period], published: date | None) -> Iterat
             if not (day[0] == 1 and day[1] >= 28):
                 time = replace(time, day=day[0], until=day[1])
         since = bool(_SINCE.search(text[max(0, start - 90) : start]))
-        if _TOLD.search(text[max(0, start - 40) : start]):
+        if _TOLD.search(text[max(0, start - 40) : start]) or only_names(text, start, end, time):
             continue
         if base and re.match(r",? when\b", text[end : end + 8]):
             # "compared to June 2024, when China exported ...": that is what dates it
@@ -202,6 +217,12 @@ def _runs_from(text: str, start: int, end: int) -> bool:
     return not re.search(_CHANGED, text[:start]) if ranged else bool(_ONWARD.match(text[end : end + 16]))
 
 
+_WEEK_OF = re.compile(
+    r"\b(?:first|second|third|fourth|last|final|opening) (?:(?:two|three) )?(?:weeks?|fortnight|week or two)"
+    r" (?:of|in) (?:the month of )?$",
+    re.IGNORECASE,
+)
+""" "3 t in the first week of July": not what July brought."""
 _WHEN = re.compile(r",? when\b[^.;]*\d")
 """ "since June 2024, when China exported 5 tonnes": that is what dates it."""
 _ON = re.compile(r"\bon (?:the )?$")
@@ -209,28 +230,6 @@ _ITS_TOTAL = re.compile(r"(?:['’]s)? (?:\w+ )?(?:total|figure|level|volume|tal
 """ "down $1.7bn on February's total": measured against it."""
 _CHANGED = r"(?:%|per ?cent|pct|pc|percentage points)(?: \w+){0,3} from $"
 _ONWARD = re.compile(r",? (?:onward|onwards|on)\b")
-
-
-def _lies_ahead(text: str, start: int, time: Time, published: date) -> bool:
-    """ "Exports will reach 5 Mt in December": the next one, not the last."""
-    now = published.year * 12 + published.month - 1
-    running = time.months > 1 and time.first + 12 <= now <= time.last + 12
-    if not (running or 0 < time.first + 12 - now <= AHEAD) or time.months >= 12:
-        return False
-    clause = re.split(r"[;.]|, (?:and|while|but|after|which|who|said)\b", text[:start])[-1].lower()
-    words = re.findall(r"[a-z-]+", clause)
-    ahead = any(word in _AHEAD for word in words) or bool(re.search(r"\blook(?:s|ing)? for\b", clause))
-    ahead = ahead and not re.search(
-        r"\b(?:have|had|has been|has seen|this year|so far|were expected|was expected|following|since|than in"
-        r"|from|compared)\b",
-        clause,
-    )
-    return ahead and not _compared(text, start)
-
-
-AHEAD = 8
-"""How many months a forecast looks ahead at most when it names a month without its year."""
-_AHEAD = frozenset(word for word, status in statuses().items() if status in ("forecast", "target", "planned"))
 
 
 def _spanning(text: str, found: list[TimeMention]) -> list[TimeMention]:
@@ -266,16 +265,16 @@ def _day(text: str, start: int, end: int, time: Time) -> tuple[int, int, int, in
     if match := _FIRST_DAYS.search(text[max(0, start - 28) : start]):
         days = match["days"].lower()
         return 1, _DAYS.get(days) or int(days), start - len(match.group()), end
-    if (match := _DAY_BEFORE.search(before)) and 1 <= int(match["day"]) <= _length(time):
+    if (match := _DAY_BEFORE.search(before)) and 1 <= int(match["day"]) <= time.length:
         first = int(match["from"] or match["day"])
         return (
             (first, int(match["day"]), start - len(match.group()), end)
             if first <= int(match["day"])
             else None
         )
-    if (iso := _DAY_ISO.match(text, end)) and text[start].isdigit() and int(iso["day"]) <= _length(time):
+    if (iso := _DAY_ISO.match(text, end)) and text[start].isdigit() and int(iso["day"]) <= time.length:
         return int(iso["day"]), int(iso["day"]), start, iso.end()
-    if (match := _DAY_INSIDE.match(text[start:end])) and 1 <= int(match["day"]) <= _length(time):
+    if (match := _DAY_INSIDE.match(text[start:end])) and 1 <= int(match["day"]) <= time.length:
         first = int(match["day"])
         until = _DAY_TO.match(text[start + match.end() :])
         last = int(until["day"]) if until and first < int(until["day"]) <= 31 else first
@@ -283,12 +282,7 @@ def _day(text: str, start: int, end: int, time: Time) -> tuple[int, int, int, in
     return None
 
 
-def _length(month: Time) -> int:
-    """How many days a month has."""
-    return monthrange(month.first // 12, month.first % 12 + 1)[1]
-
-
-def _to_date(text: str, published: date | None) -> Iterator[TimeMention]:
+def _to_date(text: str, published: date | None, country: str = "") -> Iterator[TimeMention]:
     if published is None:
         return
     now = published.year * 12 + published.month - 1
@@ -297,10 +291,15 @@ def _to_date(text: str, published: date | None) -> Iterator[TimeMention]:
         yield TimeMention(match.start(), match.end(), Time(published.year * 12, months))
     for match in _NEXT_YEAR.finditer(text):
         yield TimeMention(match.start(), match.end(), Time((published.year + 1) * 12, 12))
-    ahead = any(word in _AHEAD for word in re.findall(r"[a-z-]+", text.lower()))
+    ahead = foretold(text)
     for match in _FULL_YEAR.finditer(text):
         time = Time(published.year * 12, 12)
         yield TimeMention(match.start(), match.end(), time if ahead else None, vague=not ahead)
+    for match in _FOR_THE_YEAR.finditer(text):
+        known = ahead and country not in fiscal_months()
+        yield TimeMention(
+            match.start(), match.end(), Time(published.year * 12, 12) if known else None, vague=not known
+        )
     for match in _THE_QUARTER.finditer(text):
         yield TimeMention(match.start(), match.end(), Time(now // 3 * 3 - 3, 3))
     for match in _LAST_QUARTER.finditer(text):
@@ -317,7 +316,9 @@ def _taken(text: str, named: Sequence[Period], year: Period) -> bool:
 
 
 def _shifts(text: str) -> Iterator[TimeMention]:
-    for pattern, shift in ((_YEAR_BEFORE, -12), (_MONTH_BEFORE, -1), (_QUARTER_BEFORE, -3)):
+    for pattern, shift in (
+        (_YEAR_BEFORE, -12), (_MONTH_BEFORE, -1), (_QUARTER_BEFORE, -3), (_HALF_BEFORE, -6),
+    ):  # fmt: skip
         for match in pattern.finditer(text):
             same = bool(_IN_SAME.search(text[: match.start()])) and match.group().lower().startswith("same")
             same = same or _subject(text, match)

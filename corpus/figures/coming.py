@@ -1,0 +1,48 @@
+"""Times that lie ahead though their year is not written: "exports will reach 5 Mt in December"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from corpus.figures.calendar import Time
+from corpus.figures.lexicon import statuses
+
+
+def foretold(text: str) -> bool:
+    """Whether a sentence tells of what is expected."""
+    return any(word in _AHEAD for word in re.findall(r"[a-z-]+", text.replace("May", "").lower()))
+
+
+def lies_ahead(text: str, start: int, end: int, time: Time, published: date) -> bool:
+    """ "Exports will reach 5 Mt in December": the next one, not the last."""
+    now = published.year * 12 + published.month - 1
+    running = time.months > 1 and time.first + 12 <= now <= time.last + 12
+    if not (running or 0 < time.first + 12 - now <= _MOST) or time.months >= 12:
+        return False
+    said = re.split(r";|\.(?!\d)|, (?:and|while|but|after|which|who|said)\b", text[:start])[-1]
+    clause = said.replace("May", "").lower()
+    words = re.findall(r"[a-z-]+", clause)
+    ahead = any(word in _AHEAD for word in words) or bool(_COMING.search(clause))
+    if _FOR_SHIPMENT.search(clause) or (running and text.startswith(" window", end)):
+        return True
+    ahead = ahead and not re.search(
+        r"\b(?:have|had|has been|has seen|this year|so far|were expected|was expected|following|since|than in"
+        r"|from|compared)\b",
+        clause,
+    )
+    return ahead
+
+
+_COMING = re.compile(
+    r"\blook(?:s|ing)? for\b|\b(?:rises|falls|drops|increases|takes effect|enters into force|goes up"
+    r"|goes down|comes into|starts|begins|ends|expires|closes|opens)\b"
+)
+""" "The levy rises to 5 dollars on 1 July": not the one that has passed."""
+_FOR_SHIPMENT = re.compile(
+    r"\bfor (?:shipment|loading|arrival|delivery)(?: by| in| before| during| no later than)?"
+    r" (?:\d{1,2}(?:st|nd|rd|th)? )?$"
+)
+_MOST = 8
+"""How many months a forecast looks ahead at most when it names a month without its year."""
+_AHEAD = frozenset(word for word, status in statuses().items() if status in ("forecast", "target", "planned"))
