@@ -20,6 +20,7 @@ _VOCABULARIES = (
     *("stopwords.txt", "lookalikes.txt", "events.txt", "question_words.txt"),
 )
 _WORD = re.compile(rf"\b[a-zA-Z]{{{SHORTEST},}}\b")
+_ANY_WORD = re.compile(rf"\b[a-zA-Z]{{{SHORTEST - 1},}}\b")
 
 
 def respelled(text: str, known: Callable[[str], bool]) -> str:
@@ -29,13 +30,15 @@ def respelled(text: str, known: Callable[[str], bool]) -> str:
     it, and exactly one name with its first letter is a single slip away: a letter too many, too few, wrong,
     or two exchanged. In a long word two slips are mended to a name that the documents use.
     """
-    return _WORD.sub(lambda match: _mended(match.group(), known), text)
+    return _ANY_WORD.sub(lambda match: _mended(match.group(), known), text)
 
 
 def _mended(word: str, known: Callable[[str], bool]) -> str:
     lower = word.lower()
     if lower in _ordinary() or any(known(key) for key in keys(word)):
         return word
+    if len(lower) < SHORTEST:
+        return _swapped(word, known)
     near = _near(lower, 1)
     told = [name for name in near if _told(name, known)] or near
     if not near and len(lower) >= LONG:
@@ -44,6 +47,20 @@ def _mended(word: str, known: Callable[[str], bool]) -> str:
         return word
     mended = min(told)
     return mended.capitalize() if word[0].isupper() else mended
+
+
+def _swapped(word: str, known: Callable[[str], bool]) -> str:
+    """A short word of a good that the documents tell of, two letters of which are exchanged: "plam"."""
+    swaps = (f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}" for at in range(1, len(word) - 1))
+    names = _short_words()
+    return next(
+        (
+            swap
+            for swap in swaps
+            if any(known(key) for name in names.get(swap.lower(), ()) for key in keys(name))
+        ),
+        word,
+    )
 
 
 def _near(lower: str, slips: int) -> list[str]:
@@ -72,8 +89,19 @@ def _ordinary() -> frozenset[str]:
         for file in _VOCABULARIES
         for entry in forms(file)
         for form in entry
-        for word in _WORD.findall(form)
+        for word in _ANY_WORD.findall(form)
     )
+
+
+@cache
+def _short_words() -> dict[str, frozenset[str]]:
+    """The words of four letters in names of goods, each with those goods."""
+    found: dict[str, set[str]] = {}
+    for entry in forms("commodities.csv"):
+        for word in _ANY_WORD.findall(entry[0]):
+            if len(word) < SHORTEST and word.islower():
+                found.setdefault(word, set()).add(entry[0])
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 @cache

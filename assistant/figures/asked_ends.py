@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.figures.asked import Asked
 from assistant.figures.kinds import VERB
 from corpus.figures.mentions import Mentions
-from corpus.figures.place_mention import PlaceMention
+from corpus.figures.place_mention import PlaceMention, Role
 from corpus.figures.sentence import Sentence
 
 _OWNED = r"(?:'s|’s|s')(?: [\w-]+){0,4}? "
@@ -24,6 +24,19 @@ _SOURCE = re.compile(r"\b(?:source|supplier|provider|seller|shipper|exporter)s?\
 _SOURCES_BEFORE = re.compile(
     r"\b(?:sources?|suppliers?|origins?|sellers?|providers?) (?:of|for|behind) (?:the )?$", re.IGNORECASE
 )
+_NOT_GIVEN = (
+    r"(?!(?:[\w-]+ ){0,5}?(?:exports?|sales|shipments|deliveries|output|production|crop|harvest|income"
+    r"|earnings|revenues?|receipts|proceeds|growth|supply|supplies|gdp|economy)\b)"
+)
+"""What a country has of its own, and did not get from another."""
+_OWN_GOODS = re.compile(rf"(?:'s|’s|s') {_NOT_GIVEN}", re.IGNORECASE)
+_OWN_COMING = re.compile(
+    rf"(?:'s|’s|s') {_NOT_GIVEN}(?:[\w-]+ ){{1,5}}?"
+    r"(?:came|come|comes|coming|originated?s?|sourced|imported|bought|brought|shipped|supplied)"
+    r"(?: in| mainly| mostly)? from\b",
+    re.IGNORECASE,
+)
+""" "what share of Japan's LNG came from Australia": Japan received it."""
 _OWN_IMPORTS = re.compile(_OWNED + r"?(?:imports?|purchases|intake|arrivals)\b", re.IGNORECASE)
 _TO_PLACE = re.compile(
     r"\b(?:get|got|go|went|go|sent|shipped|delivered|arrive[ds]?|landed|reach(?:ed)?) (?:to|in|into) "
@@ -67,7 +80,8 @@ def mended(s: Sentence, place: PlaceMention) -> PlaceMention:
     if s.lower(place.index - 1) == "to" and s.lower(place.index - 2) == "worth":
         return replace(place, role="origin", bound=True)
     owned = s.text[word.end - 2 :] if word.lower.endswith(("'s", "’s", "s'")) else rest
-    supplied = _SOURCES_BEFORE.search(before) and _OWN_IMPORTS.match(rest)
+    supplied = _SOURCES_BEFORE.search(before) and (_OWN_IMPORTS.match(rest) or _OWN_GOODS.match(owned))
+    supplied = supplied or _OWN_COMING.match(owned)
     if _SOURCES_OF.match(owned) or gives or supplied or (left == "for" and _SOURCE.search(before)):
         return replace(place, role="destination", bound=True)
     if _CUSTOMERS_OF.match(owned) or _CUSTOMERS_FOR.search(before):
@@ -84,6 +98,25 @@ def mended(s: Sentence, place: PlaceMention) -> PlaceMention:
 def _adjective(word: str, name: str) -> bool:
     """Whether a place is named by its adjective: "Mozambican" graphite comes from there."""
     return word.endswith(("an", "ese", "ish", "i", "ian")) and word != name.lower()
+
+
+_SHARE_OF = re.compile(
+    r"^(?:'s|’s|s')? (?:\w+ )?(?:share|part|portion|proportion|slice|percentage|cut) (?:of|in) ",
+    re.IGNORECASE,
+)
+_ACROSS: dict[str, Role] = {"origin": "destination", "destination": "origin"}
+
+
+def shares_parted(s: Sentence, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """ "Russia's share of the wheat landed in Egypt": the one with the share is the other end of the flow."""
+    if len(places) != 2:
+        return tuple(places)
+    first, second = places
+    end = s.words[first.index].end
+    owned = _SHARE_OF.match(s.text[end - 2 * s.text[:end].endswith(("'s", "’s")) :])
+    if not owned or first.role != second.role or second.role not in _ACROSS or not second.bound:
+        return tuple(places)
+    return (replace(first, role=_ACROSS[second.role], bound=True), second)
 
 
 _FROM = re.compile(r"\bfrom (?:the )?$", re.IGNORECASE)

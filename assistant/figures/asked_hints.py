@@ -29,8 +29,24 @@ _BROKEN = re.compile(
 """ "5% broken rice" is a grade of white rice, and no broken rice."""
 
 
+_CALLED = re.compile(
+    r", (?:(?:the|an?|its|their|[A-Z]\w+[’']s|[\w-]+ [\w-]+[’']s) )*(?:[\w’']+ )?"
+    r"(?:(?:second|third|fourth|fifth|single)[ -])?"
+    r"(?:largest|biggest|top|main|leading|number[- ]one|no\.? ?1|chief|key|major|important)[ -]"
+    r"(?P<good>[a-z -]*?)(?:producer|exporter|importer|buyer|supplier|consumer|grower|market|miner|seller"
+    r"|shipper|customer|user|maker|source|destination)(?: (?:of|for) (?:the )?(?P<what>[a-z -]+?))?"
+    r"(?: (?:in|after|behind|among) [\w ]+?)?,(?= )"
+)
+""" "Zambia, Africa's second-largest copper producer, exported": what a country is called is not asked for."""
+
+
+def _uncalled(match: re.Match[str]) -> str:
+    good = (match["good"] or match["what"] or "").strip()
+    return f", {good}," if good else ""
+
+
 def without_hints(text: str) -> str:
-    """The question without "as opposed to what it exported" and "at 60 kg a bag"."""
-    asked = _WEIGHT_OF_PACK.sub("", _CONTRAST.sub("", text))
+    """The question without "as opposed to what it exported", "at 60 kg a bag" and "the top producer"."""
+    asked = _WEIGHT_OF_PACK.sub("", _CONTRAST.sub("", _CALLED.sub(_uncalled, text)))
     asked = _BROKEN.sub(lambda match: f"{match['grade']} white rice ", asked)
     return text if asked == text else " ".join(asked.split())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.figures.kinds import VERB
+from corpus.figures.goods_named import contextual
 from corpus.figures.mention import Mention
 from corpus.figures.place_mention import PlaceMention
 from corpus.figures.sentence import Sentence
@@ -21,6 +23,28 @@ def attributive(s: Sentence, good: Mention, following: Mention) -> bool:
     return (
         re.fullmatch(r"(?:[ -]|\band\b|\bor\b|\b(?:light|heavy|truck|bus|car|van|passenger)\b)*", between)
         is not None
+    )
+
+
+_LEADING_IN = frozenset(
+    {"of", "most", "more", "least", "less", "fewer", "any", "some", "and", "or", "for", "from", "than"}
+)
+_SIDE_BY_SIDE = frozenset({"of", "than"})
+
+
+def loose_goods(s: Sentence, places: Sequence[PlaceMention], alone: bool) -> tuple[Mention, ...]:
+    """Goods whose names are also other words: "what volume of logs", "power norway sweden may". `alone`: the
+    question names no other good.
+    """
+    whose = {place.index for place in places}
+    leading = _LEADING_IN if alone else _SIDE_BY_SIDE
+    spoken = VERB.search(s.text) is not None
+    return tuple(
+        Mention(index, index, contextual()[word.lower])
+        for index, word in enumerate(s.words)
+        if word.lower in contextual()
+        and not word.kind
+        and (s.lower(index - 1) in leading or (alone and (not spoken or index - 1 in whose)))
     )
 
 

@@ -55,7 +55,7 @@ def spans_named(text: str) -> str:
     text = _LAST_QUARTER.sub(lambda match: f"fourth quarter of {match['year']}", text)
     text = _QUARTERS.sub(_quarters, text)
     text = _TWELVE_MONTHS.sub(_twelve_months, text)
-    text = _SAME_SPAN.sub(_same_span, _NEXT_TO.sub(_next_to, text))
+    text = _SAME_SPAN.sub(_same_span, _NEXT_TO.sub(_next_to, _YEAR_FROM.sub(_year_from, text)))
     if _STANDING.search(text):
         return text
     return _SO_FAR.sub(_year_to_date, _YEAR_TO_MONTH.sub(_year_to_date, text))
@@ -79,6 +79,19 @@ _NEXT_TO = re.compile(
     rf"|preceding|after|following) (?P<of>(?:19|20)\d\d)\b(?![/-])",
     re.IGNORECASE,
 )
+
+
+_YEAR_FROM = re.compile(
+    r"\b(?:a|one|exactly a|exactly one) year (?P<way>before|prior to|after) "
+    r"(?P<at>(?:(?:late|early|mid|the (?:end|start|beginning|close|middle) of)[ -])?(?:\d{1,2} )?"
+    rf"(?:{_MONTH})(?: \d{{1,2}})?),? {_YEAR}",
+    re.IGNORECASE,
+)
+
+
+def _year_from(match: re.Match[str]) -> str:
+    """ "a year before late July 2024": late July 2023."""
+    return f"in {match['at']} {int(match['year']) + (1 if match['way'].lower() == 'after' else -1)}"
 
 
 def _same_span(match: re.Match[str]) -> str:

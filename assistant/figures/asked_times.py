@@ -8,7 +8,6 @@ from datetime import date
 
 from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.joined import with_shared_years
-from corpus.dates import MONTHS
 from corpus.figures.calendar import Time
 from corpus.figures.times import times
 from corpus.periods import periods
@@ -129,27 +128,7 @@ _AND_BEFORE = re.compile(
     r"\band (?:in |at )?(?:the same \w+ |that of )?(?:a|one|the) (?:year|month) ", re.IGNORECASE
 )
 """Both are asked for: "at the end of May and a year before"."""
-_SHORT = "|".join(month[:3] for month in MONTHS)
-_FROM_TO = re.compile(
-    r"\b(?:from|(?P<between>between)) [a-z]+(?: (?:19|20)\d\d)? (?:to|and|until) [a-z]+\b"
-    rf"|\b(?:{_SHORT})[a-z]*\.? to (?:{_SHORT})",
-    re.IGNORECASE,
-)
 
 
 def _moved(one: AskedTime, months: int) -> AskedTime:
     return replace(one, time=replace(one.time, first=one.time.first + months))
-
-
-def between_months(asked: Asked) -> Asked:
-    """A change "from April to May" goes from one month to the other, and is none of both together; one "from
-    January to July" is more often that of the seven months.
-    """
-    named = _FROM_TO.search(asked.text)
-    if named is None or len(asked.times) != 1 or asked.shift:
-        return asked
-    span, open_ = asked.times[0].time, asked.times[0].open
-    if span.day or not 2 <= span.months <= (11 if named["between"] else 2):
-        return asked
-    first, last = Time(span.first, 1), Time(span.first + span.months - 1, 1)
-    return replace(asked, times=(AskedTime(last, open_), AskedTime(first, open_, base=True)))

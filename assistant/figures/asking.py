@@ -9,17 +9,19 @@ from datetime import date
 from functools import cache
 
 from assistant.figures.asked import Asked
-from assistant.figures.asked_ends import buyer_first, mended, with_open_ends, with_places
+from assistant.figures.asked_between import between_months
+from assistant.figures.asked_ends import buyer_first, mended, shares_parted, with_open_ends, with_places
 from assistant.figures.asked_hints import without_hints
-from assistant.figures.asked_nouns import agents, attributive
+from assistant.figures.asked_nouns import agents, attributive, loose_goods
 from assistant.figures.asked_spans import spans_named
-from assistant.figures.asked_times import between_months, with_times
+from assistant.figures.asked_times import with_times
 from assistant.figures.joined import with_shared_roles
 from assistant.figures.kinds import with_kind
 from assistant.figures.rephrasing import rephrased
 from corpus.figures.lexicon import directions, flow_words, measure_words, statuses
 from corpus.figures.mention import Mention
 from corpus.figures.mentions import Mentions, mentions
+from corpus.figures.place_mention import PlaceMention
 from corpus.figures.sentence import Sentence
 from corpus.periods import periods
 from corpus.units import Unit, unit_named
@@ -40,14 +42,19 @@ _PRICE = re.compile(
     r"\bper (?:tonne|ton|kg|kilo(?:gram)?|pound|lb|ounce|oz|barrel|bushel|litre|gallon|bag|mmbtu|mwh|unit"
     r"|head|quintal|cubic met\w+|carat|head|therm|piece|bale)\b"
     r"|\ba (?:tonne|ton|kilo|pound|barrel|bushel|ounce|litre|bag)\b|\bprices?\b|\bprice tag\b"
-    r"|\bgoing rate\b|\b(?:what|how much) (?:did|does|do) .* cost\b|\bfetch\w*\b|\bquoted\b|\btraded? at\b"
+    r"|\bgoing rate\b|\b(?:was|were|is|are) [^?,]*\b(?:going for|paying (?:for|on|per))\b"
+    r"|\bbeing paid (?:for|to|a|per)\b|\b(?:did|does|do) [^?,]*\bgo for\b"
+    r"|\bat (?:what|which) level\b[^?]*\b(?:finish|close|settle|end|open|stand|trade)\b"
+    r"|\b(?:what|how much) (?:did|does|do) .* cost\b|\bfetch\w*\b|\bquoted\b|\btraded? at\b"
     r"|\bpa(?:y|id) (?:[\w ]+ )?on average\b|\bon average pa(?:y|id)\b|\baverage [\w ]*paid\b"
-    r"|\bhow expensive\b|\b(?:dearer|cheaper|costlier|pricier|more expensive)\b",
+    r"|\bhow expensive\b|\b(?:dearer|cheaper|costlier|pricier|more expensive)\b"
+    r"|\bhow (?:pricey|costly|dear|cheap)\b",
     re.I,
 )
 _IN_UNIT = re.compile(
     r"\b(?:in|into|as|how many|expressed in|converted to|convert(?:ed)? (?:it )?(?:in)?to)\s+(?:thousand "
-    r"|million |metric |short |long )?(?P<unit>[A-Za-z$€£%]+(?:[ /-](?:hours?|tons?|tonnes?|metres?|meters?"
+    r"|million |metric )?(?P<unit>(?:(?:short|long|net|gross|troy) )?"
+    r"[A-Za-z$€£%]+(?:[ /-](?:hours?|tons?|tonnes?|metres?|meters?"
     r"|ounces?|oz|feet|per [a-z]+|/[a-z]+))?)",
     re.IGNORECASE,
 )
@@ -69,6 +76,10 @@ _ALLOWED = re.compile(
     r"|\bmay (?:[A-Z]\w+ |and |together ){0,7}(?:export|sell|ship|import|mine|produce|buy)\b",
     re.IGNORECASE,
 )
+_OFFERED = re.compile(
+    r"\b(?:buying|purchas(?:e|ing)|selling|sale|export|import|procurement) (?:price|rate)\b", re.IGNORECASE
+)
+""" "Egypt's buying price": a price that holds there, and no flow."""
 _GAP = re.compile(r"\b(?<!trade )gap\b(?!.*\b(?:deficit|surplus|balance)\b)", re.IGNORECASE)
 _OUT_OF = re.compile(
     r"\b(?:came|come|comes|coming) (?:out of|from) [^?,]*?\b(?:mines?|smelters?|refiner(?:y|ies)|mills?|wells"
@@ -97,9 +108,10 @@ def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], giv
     text = spans_named(without_hints(rephrased(text)))
     s = Sentence(text, ())
     named = mentions(s, newest, lambda key: key in given or open_goods(key))
-    named = replace(
-        named, places=buyer_first(s, with_shared_roles(s, [mended(s, one) for one in named.places]))
-    )
+    named = replace(named, places=_with_ends(s, named.places))
+    taken = {good.index for good in named.goods}
+    loose = [good for good in loose_goods(s, named.places, not named.goods) if good.index not in taken]
+    named = replace(named, goods=tuple(sorted((*named.goods, *loose), key=lambda good: good.index)))
     goods_ = _goods(s, named)
     goods_ += _traded_words(text, open_goods, goods_) if goods_ else ()
     unit = _unit(text)
@@ -109,8 +121,10 @@ def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], giv
     result = _with_measure(result, s, named)
     result = with_times(result, newest)
     result = with_open_ends(with_kind(replace(result, unit=unit), s))
-    if result.kind == "change":
+    if result.kind in ("change", "difference"):
         result = between_months(result)
+    if result.kind == "ranking" and not result.measure and (result.origins or result.destinations):
+        result = replace(result, measure="trade")
     names = frozenset(
         key
         for match in _NAME.finditer(text)
@@ -118,6 +132,11 @@ def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], giv
         if not set(re.split(r"[-/]", match.group().lower())) <= _not_names() and _plain(s, match.start())
     )
     return replace(result, names=names, words=_leftover(s, named, names))
+
+
+def _with_ends(s: Sentence, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The places with the ends of the flow that questions give them."""
+    return shares_parted(s, buyer_first(s, with_shared_roles(s, [mended(s, one) for one in places])))
 
 
 def _goods(s: Sentence, named: Mentions) -> tuple[str, ...]:
@@ -170,6 +189,8 @@ def _with_measure(result: Asked, s: Sentence, named: Mentions) -> Asked:
     flows = [mention for mention in named.flows if mention.value]
     stated = [mention for mention in flows if s.lower(mention.index) not in ("source", "sources")]
     flow = next((mention.value for mention in stated or flows), "")
+    if _OFFERED.search(result.text):
+        flow, result = "", _within(result)
     moves = flow or any(flow_words().get(word.lower) for word in s.words)
     nouns = [mention.value for mention in named.measures if mention.noun]
     if _EXPORTS.search(result.text):  # "export earnings" are what was earned by exports
@@ -192,6 +213,15 @@ def _with_measure(result: Asked, s: Sentence, named: Mentions) -> Asked:
         measure = "trade" if moves else others[0] if others else ""
     money = True if _VALUE.search(result.text) else False if _VOLUME.search(result.text) else None
     return replace(result, flow=flow, measure=measure, money=money)
+
+
+def _within(result: Asked) -> Asked:
+    """Where a price is set: the ends of a flow that only "buying" or "selling" made of places."""
+    if result.origins and result.destinations:
+        return result
+    return replace(
+        result, origins=(), destinations=(), places=result.places + result.origins + result.destinations
+    )
 
 
 def _unit(text: str) -> Unit | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.figures.asked import Asked, AskedTime
 from corpus.goods import form_named, goods
+from corpus.periods import periods
 from corpus.words import keys
 
 SECOND = re.compile(
@@ -29,7 +30,18 @@ def overlaid(now: Asked, before: Asked, named_last: str = "") -> Asked:
 
     `named_last`: the one end of the flow that the question before named itself, "" if both or none.
     """
+    result = _with_own_ends(_overlaid(_dated(now, before), before, named_last), now)
+    if not _later_in_year(now, before):
+        return result
+    times = tuple(replace(one, time=one.time.shifted(-12)) for one in result.times)
+    return replace(result, otherwise=replace(result, times=times))
+
+
+def _overlaid(now: Asked, before: Asked, named_last: str) -> Asked:
     places = now.origins or now.destinations or now.places
+    elsewhere = now.places and before.measure in ("price", "stock")
+    if elsewhere and not (before.origins or before.destinations or before.places):
+        before = replace(before, names=frozenset())  # "And in Shanghai?": no longer what the LME holds
     if now.names:  # "And for Nakhon Radial?": the name asked for before is meant no longer
         before = replace(
             before,
@@ -47,7 +59,7 @@ def overlaid(now: Asked, before: Asked, named_last: str = "") -> Asked:
         goods=_kin(now, before) or before.goods,
         flow=now.flow or before.flow,
         measure=now.measure or before.measure,
-        times=now.times or _shifted(before.times, now.shift),
+        times=now.times or _shifted(before.times, now.shift if now.kind == "lookup" else 0),
         unit=now.unit or before.unit,
         money=before.money if now.money is None else now.money,
         status=now.status or before.status,
@@ -68,7 +80,7 @@ def overlaid(now: Asked, before: Asked, named_last: str = "") -> Asked:
     if now.shift and not now.times and now.kind == "lookup":
         result = replace(result, shift=0)
     if not places:
-        return replace(result, places=before.places)
+        return _of_all(replace(result, places=before.places))
     if (
         now.places and not now.origins and not now.destinations
     ):  # a lone place takes the role of the last partner
@@ -83,6 +95,80 @@ def overlaid(now: Asked, before: Asked, named_last: str = "") -> Asked:
         if before.origins and not before.destinations:
             return replace(result, origins=now.places, places=())
     return replace(result, places=now.places or (before.places if not places else ()))
+
+
+_SINCE = re.compile(
+    r"\b(?:from|than|since|against|versus|vs\.?|compared (?:with|to)|(?:up|down) on)"
+    r" (?:in |the |that (?:of|in) |its )*$",
+    re.IGNORECASE,
+)
+
+
+def _dated(now: Asked, before: Asked) -> Asked:
+    """The periods of a follow-up in the year of the question before: "And in April?". The one that a change
+    is reckoned from ("how much did that fall from April?") stands beside the period asked for before.
+    """
+    dated = [one for one in before.times if not one.open and not one.base]
+    if not dated or not now.times:
+        return now
+    year = dated[-1].time.last // 12
+    times = tuple(_in_year(one, year) if one.open else one for one in now.times)
+    now, opened = replace(now, times=times), len(times) == 1 and now.times[0].open
+    named = periods(now.text, None)
+    if len(times) == 1 and now.kind in ("change", "difference") and named:
+        since = _SINCE.search(now.text[: named[0].start])
+        if since and len(dated) == 1 and dated[0].time.months == times[0].time.months:
+            based = times[0] if times[0].time < dated[0].time or not opened else _in_year(times[0], year - 1)
+            return replace(now, times=(dated[0], replace(based, base=True)), shift=0)
+    return now
+
+
+def _later_in_year(now: Asked, before: Asked) -> bool:
+    """Whether a month without a year may be that of the year before: December, after a question for June."""
+    dated = [one for one in before.times if not one.open and not one.base]
+    return (
+        now.kind == "lookup"
+        and len(now.times) == 1
+        and now.times[0].open
+        and bool(dated)
+        and now.times[0].time.first % 12 > dated[-1].time.last % 12
+    )
+
+
+def _with_own_ends(result: Asked, now: Asked) -> Asked:
+    """The place of the question before is an end of the flow that is asked for now, or where something is."""
+    if not now.measure or now.origins or now.destinations or now.places:
+        return result
+    ends = (*result.origins, *result.destinations, *result.places)
+    if len(ends) != 1 or result.measure not in ("trade", "production", "stock", "consumption", "capacity"):
+        return result
+    bare = replace(result, origins=(), destinations=(), places=())
+    if result.measure != "trade":
+        return replace(bare, places=ends, flow="")
+    if result.places and result.flow:
+        return replace(bare, origins=ends) if result.flow == "export" else replace(bare, destinations=ends)
+    return result
+
+
+def _in_year(one: AskedTime, year: int) -> AskedTime:
+    return replace(one, time=replace(one.time, first=year * 12 + one.time.first % 12), open=False)
+
+
+_IN_TOTAL = re.compile(
+    r"\b(?:in total|overall|altogether|in all|all told|to all \w+|from all \w+|worldwide)\b|\bthe total\b",
+    re.IGNORECASE,
+)
+
+
+def _of_all(asked: Asked) -> Asked:
+    """A follow-up "And in total?" leaves the partner of the question before behind."""
+    if (
+        asked.kind != "lookup"
+        or not (asked.origins and asked.destinations)
+        or not _IN_TOTAL.search(asked.text)
+    ):
+        return asked
+    return replace(asked, origins=()) if asked.flow == "import" else replace(asked, destinations=())
 
 
 def end_named(asked: Asked) -> str:

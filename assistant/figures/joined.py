@@ -11,11 +11,19 @@ from corpus.figures.place_mention import PlaceMention, Role
 from corpus.figures.sentence import Sentence
 
 _BESIDE = re.compile(r"^[\s,]*(?:and|or|plus|as well as|&)?[\s,]*(?:to|from|by)?\s*(?:the|both)?\s*$", re.I)
-_THAN = re.compile(r"\bthan (?:in |the |that of |those of )*$", re.IGNORECASE)
+_THAN = re.compile(
+    r"(?:(?<!other )\bthan|\b(?:exceed|surpass|outstrip)(?:s|ed)?) (?:in |the |that of |those of )*$",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"\b(?:did|does|do|has|have|had) (?:the )?$", re.IGNORECASE)
 _THAN_PLACE = re.compile(r"\bthan (?:the )?$", re.IGNORECASE)
 """Behind it stands another subject: "Did Italy buy more than France?"."""
 _BEHIND_END = re.compile(r"\b(?:from|to|into) (?:the )?$", re.IGNORECASE)
+_THOSE_OF = re.compile(
+    r"\b(?:than|exceed\w*|surpass\w*|outstrip\w*) (?:that|those) of (?:the )?$", re.IGNORECASE
+)
+""" "Brazil's exports to China exceeded those of Peru": Peru is set against Brazil."""
+_ENDS = ("origin", "destination")
 _LOOSE = frozenset({"partner", "inside", "via"})
 
 
@@ -26,12 +34,18 @@ def with_shared_roles(s: Sentence, places: Sequence[PlaceMention]) -> tuple[Plac
     for place in places:
         lead = s.text[: s.words[place.index].start]
         rival = subject and not (place.owner or place.bound) and _THAN_PLACE.search(lead)
-        if subject and rival and not _BEHIND_END.search(s.text[: s.words[result[-1].index].start]):
+        if subject and rival and not _behind_end(s, result[-1]):
             place = replace(place, role=subject.role, bound=True)
+        elif result and _THOSE_OF.search(lead) and _behind_end(s, result[-1]) and result[0].role in _ENDS:
+            place = replace(place, role=result[0].role, bound=True)
         elif result and (role := _shared(s, result[-1], place)):
             place = replace(place, role=role, bound=True)
         result.append(place)
     return tuple(result)
+
+
+def _behind_end(s: Sentence, place: PlaceMention) -> bool:
+    return _BEHIND_END.search(s.text[: s.words[place.index].start]) is not None
 
 
 def _shared(s: Sentence, before: PlaceMention, place: PlaceMention) -> Role | None:

@@ -103,13 +103,19 @@ _SITES = _any(
 )
 """What belongs to a place named by number: what lies "at the three main ports" is one amount."""
 _ORDINAL = _any(
-    rf"\b(?P<nth>{_NTH})[- ](?:{_BIG}|ranked|ranking|placed|in line|in rank|on the list|in the ranking)\b",
+    rf"\b(?P<nth>{_NTH})[- ](?:{_BIG}|most|least|ranked|ranking|placed"
+    r"|in line|in rank|on the list|in the ranking)\b",
     r"\b(?P<up>runner[- ]up)\b",
     r"\b(?:number|no\.?|rank|position|#) ?(?P<at>two|three|four|five|[2-5])\b(?! (?:months|quarters|years))",
     rf"\b(?:in|at|into|took|takes|taking|held|holds|hold|occup\w+|had|ranks?|ranked|came|comes|come|placed"
     rf"|was|were|finish\w*|stood) (?:in |at |the )?(?P<place>{_NTH})(?: (?:place|spot|position|rank))?\b"
     rf"(?! (?:quarter|half|month|week|time|year|report|estimate|largest|biggest))",
 )
+_NEXT_PLACE = _any(
+    rf"^\s*(?:and |but )?(?:what about |how about |who (?:was|is|came) )?(?:in )?(?:the )?(?P<nth>{_NTH})"
+    rf"(?:[- ](?:{_BIG}|most|least|place|one))?\W*$"
+)
+""" "And the second?" goes on about a ranking."""
 _ORDERED = _any(r"^\s*(?:rank|compare|order|sort)\b")
 _ALL = _any(
     r"\b(?:all|by|each|every) (?:\w+ )?(?:partners?|destinations?|countr(?:y|ies)|buyers?|suppliers?"
@@ -155,7 +161,7 @@ _PERCENT_CHANGE = _any(
 _DIFFERENCE = _any(
     r"\bdifference\b",
     r"\bhow (?:much|many) (?:\w+ ){0,4}?(?:more|less|fewer|higher|lower)\b",
-    r"\bby how (?:much|many \w+) [^?]*\bthan\b",
+    r"\bby how (?:much|many \w+) [^?]*\b(?:than|exceed(?:ed)?|surpass(?:ed)?|outstrip(?:ped)?)\b",
     r"\bhow much (?:cheaper|dearer|costlier|pricier|heavier|above|below)\b",
     r"\b(?:gap|spread|margin) between\b",
     r"\b(?:premium|discount) (?:of|for) [^?]+ (?:over|to|against)\b",
@@ -199,7 +205,8 @@ _IN_PERCENT = _any(
 """ "5% broken rice" is a grade, and no percentage is asked for."""
 _MOVED = _any(rf"\b(?:{_MOVES})\b")
 _LISTS = _any(
-    r"^\s*(?:which|who|list|where|name|to which|from which|what (?:countries|destinations|markets|buyers"
+    r"^\s*(?:(?:apart from|aside from|besides|except for|excluding|other than) [\w ]+, )?"
+    r"(?:which|who|list|where|name|to which|from which|what (?:countries|destinations|markets|buyers"
     r"|suppliers|nations))\b"
 )
 _HOW_MANY = _any(r"\bhow (?:much|many)\b")
@@ -291,6 +298,9 @@ def _ranked(asked: Asked, lower: set[str]) -> Asked | None:
         elif nth:
             number = place = _ORDINALS[next(found for found in nth.groups() if found).lower()]
         return replace(asked, kind="ranking", rank=thing or "partner", number=number, nth=place)
+    if not asked.goods and (bare := _NEXT_PLACE.match(text)):
+        place = _ORDINALS[bare["nth"].lower()]
+        return replace(asked, kind="ranking", number=place, nth=place)
     return None
 
 
@@ -307,7 +317,7 @@ def _computed(asked: Asked) -> Asked | None:
     if (_SUM.search(text) and parted and not _NO_SUM.search(text)) or _SUM_OF.search(text):
         return replace(asked, kind="sum")
     plain = not (asked.percent or asked.shift or any(time.base for time in asked.times))
-    if several >= 2 and plain and re.search(r"\bcompare[ds]?\b", text, re.I):
+    if several >= 2 and plain and re.search(r"\b(?:compare[ds]?|versus|vs)\b", text, re.I):
         return replace(asked, kind="comparison")
     if several >= 2 and _DIFFERENCE.search(text) and not asked.percent:
         return replace(asked, kind="difference")
@@ -343,7 +353,7 @@ def _seeks_number(asked: Asked) -> bool:
         return True
     if wants_told(asked.text) == "event":
         return False  # "what will the miner do with the grant": no forecast
-    if asked.unit or asked.status or asked.percent or asked.shift:
+    if asked.unit or asked.status or asked.percent or asked.shift or asked.money:
         return True
     return bool(re.search(r"\bhow (?:much|many|large|big|high)\b", asked.text, re.I)) or not VERB.search(
         asked.text

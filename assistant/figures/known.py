@@ -73,6 +73,8 @@ class Figures:
             if first.kind in ("comparison", "difference", "ranking") and _GAP.search(parts[1]):
                 return replace(first, text=text)
             second = self._one(parts[1], question)
+            if not first.times and not first.shift:  # "Who is its biggest supplier and how much came in May?"
+                first = replace(first, times=second.times)
             return replace(first, text=text, then=replace(overlaid(second, first), kind=second.kind))
         result = self._one(text, question)
         if history and leans(result):

@@ -26,6 +26,8 @@ MONTH, AGED = 0.15, 3.0
 UNHEARD = 2.0
 """Taken off where nothing near the figure has any of the words that the question has left over."""
 _PART_OF = re.compile(r"^\W*of (?:which|this|that|these|those|the total)\b|^\W*including\b", re.IGNORECASE)
+KIND = 1.5
+"""Taken off a figure about a kind of the good that the question does not name."""
 WORD = 2.0
 """Weight of the share of the question's left-over words that the sentence has."""
 
@@ -69,6 +71,22 @@ def _order(match: Match) -> tuple[float, ...]:
     return (-round(match.score, 3), -published, figure.start)
 
 
+_KINDS = re.compile(
+    r"\b(?!(?:year|month|week|quarter)-)(?P<kind>[a-z]+-(?:friendly|free|grade|sulphur|sulfur|fed|bred|roasted|made"
+    r"|quality|finished)|frozen|fresh|dried|canned|smoked|organic|recycled|roasted|instant|used|industrial"
+    r"|specialty|wild|farmed)(?: and [a-z]+)? $"
+)
+
+
+def _unasked_kind(asked: Asked, found: Found) -> bool:
+    """Whether a figure is about a kind of the good that the question does not name: "eco-friendly cars"."""
+    slot = found.figure.slot("commodity")
+    if slot is None or not asked.goods or slot.inherited:
+        return False
+    kind = _KINDS.search(found.document.text[max(0, slot.start - 30) : slot.start])
+    return kind is not None and kind["kind"] not in asked.text.lower()
+
+
 def _score(asked: Asked, found: Found) -> float:
     figure = found.figure
     score = 10.0
@@ -77,7 +95,7 @@ def _score(asked: Asked, found: Found) -> float:
             score -= PENALTY[slot.source] * (ROW if figure.row else 1.0)
     if asked.goods and figure.value("commodity") not in asked.goods:
         score -= 1.5
-    score -= ASSUMED * assumed(asked, found)
+    score -= ASSUMED * assumed(asked, found) + (KIND if _unasked_kind(asked, found) else 0.0)
     if figure.quantity.qualifier != "=":
         score -= 1.5
     if figure.is_zero and (period := figure.slot("period")) and period.inherited and not figure.row:

@@ -24,10 +24,11 @@ _CALLED = re.compile(
 
 def ranking_of(asked: Asked, known: Known) -> Answer | None:
     """The amounts in their order, one of them alone, or the first of them added up."""
-    behind = asked.excluded if asked.nth else ()
-    entries = ordered(replace(asked, excluded=()) if behind else asked, known)
-    if behind and not _stand_before(behind, entries[: asked.nth - 1]):
+    entries = ordered(replace(asked, excluded=()), known)
+    if asked.nth and not _stand_before(asked.excluded, entries[: asked.nth - 1]):
         return None
+    if asked.excluded and not asked.nth:
+        entries = [match for match in entries if not _stand_before(asked.excluded, [match])]
     if len(entries) < 2:
         return _called_first(asked, entries)
     if asked.nth:

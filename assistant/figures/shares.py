@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer
 from assistant.derivation import Formula, NotComparable
-from assistant.figures.around import goods_in
+from assistant.figures.around import goods_in, places_in
 from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.choosing import Known, contradicting, operands_of, parts_of
 from assistant.figures.goods_fit import ALL_GOODS, unheard
@@ -174,15 +174,40 @@ def _of_all_earned(text: str) -> re.Match[str] | None:
     return None if named else match
 
 
+_WHOLE = re.compile(
+    r"\b(?:share|part|portion|proportion|slice|percentage|per ?cent|much|fraction) of (?P<whole>[^?,]*?)"
+    r" (?:did|does|do|has|have|had|was|were|is|are|went|goes|go|came|comes|come|landed|arrived|that|which)\b",
+    re.IGNORECASE,
+)
+
+
+def _sent(asked: Asked) -> bool:
+    """Whether the whole is what one country sent: "how much of Chile's lithium did China get"."""
+    named = _WHOLE.search(asked.text)
+    whose = set(places_in(named["whole"])) if named else set()
+    return bool(whose & set(asked.origins)) and not whose & set(asked.destinations)
+
+
+def _sent_by(plain: Asked) -> Asked:
+    return replace(plain, destinations=(), flow="export")
+
+
+_RECEIVED = re.compile(
+    r"\bof (?:the |all (?:the )?)?(?:[a-z-]+ ){1,4}(?:that )?(?:landed|arriv(?:ed|ing)|unloaded|discharged"
+    r"|brought|received|reaching|entering|which reached)\b"
+    r"|(?:'s|’s) [\w -]+? (?:came|comes|come|coming) from\b"
+)
+""" "how much of the rice landed in Manila": the whole is what arrived there, wherever from."""
+
+
 def _open_whole(asked: Asked, plain: Asked, part: Match) -> Asked | None:
     """The question with the end open at which the part is one of several."""
     all_ = _OF_ALL.search(asked.text) or _of_all_earned(asked.text)
     if all_ and not goods_in(all_.group()):
         return replace(plain, goods=(ALL_GOODS,), words=frozenset(), telling=frozenset())
-    if asked.flow == "import" and asked.destinations and asked.origins:
-        return replace(plain, origins=())
     if asked.destinations and asked.origins:
-        return replace(plain, destinations=(), flow="export")
+        received = asked.flow == "import" or _RECEIVED.search(asked.text)
+        return replace(plain, origins=()) if received and not _sent(asked) else _sent_by(plain)
     if asked.destinations:
         origin = part.figure.value("origin")
         return replace(plain, destinations=(), origins=(origin,) if origin else (), flow="export")

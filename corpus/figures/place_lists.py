@@ -166,6 +166,8 @@ def _with_elided(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention, 
     result = list(found)
     for number in range(1, len(result)):
         mention, before = result[number], result[number - 1]
+        if number > 1 and s.lower(before.index - 1) == "of" and before.role != result[number - 2].role:
+            before = result[number - 2]  # "Korea took 5 t of Peruvian zinc in May, China 3 t"
         if before.role not in ("origin", "destination", "inside") or mention.role == before.role:
             continue
         if (mention.bound and not after_number(s, mention)) or not before_number(s, mention):

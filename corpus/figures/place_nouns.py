@@ -48,6 +48,8 @@ def role_by_noun(s: Sentence, index: int) -> Role | None:
         return other
     if (whose := _WHOSE.match(s.text, s.words[index].end)) and (flow := flow_words().get(whose["what"])):
         return flow.subject or None
+    if s.lower(index + 1) == "origin" and s.gap(index) in (" ", "-"):
+        return "origin"
     if s.lower(index + 1) in _CARRIED and s.gap(index) == " " and _demonym(s, index):
         return "origin"
     at, commodity = _after_year(s, index), False

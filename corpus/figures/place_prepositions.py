@@ -111,6 +111,8 @@ def role_by_preposition(s: Sentence, index: int) -> Role | None:
         return "origin"
     if word == "for" and (before in flow_words() or before in _SENT or s.lower(index + 1) == "market"):
         return "destination"
+    if word == "from" and before in ("apart", "aside"):
+        return "excluded"
     if word == "from":
         if _measure_after(s, index):
             return None

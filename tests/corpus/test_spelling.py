@@ -26,10 +26,16 @@ def nothing(key: str) -> bool:
         ("rubber to corea", "rubber to korea"),
         ("lamb from new zeland", "lamb from new zealand"),
         ("Argentinia", "Argentina"),
+        ("how many times more planes than plants", "how many times more planes than plants"),
     ],
 )
 def test_one_slip_is_mended(typed: str, meant: str) -> None:
     assert respelled(typed, nothing) == meant
+
+
+def test_letters_exchanged_in_a_short_word_that_the_documents_use() -> None:
+    told = {"palm_oil", "zinc"}.__contains__
+    assert respelled("plam oil, Zicn and cola", told) == "palm oil, Zinc and cola"
 
 
 @pytest.mark.parametrize(

@@ -99,12 +99,43 @@ FROM_BRAZIL = "How much coal did China import from Brazil in May 2025?"
         (FIRST, "What about germanium?", "goods: germanium"),
         (FIRST, "What about that in tonnes?", "unit: t; money: no"),
         (FROM_BRAZIL, "And from Indonesia?", "origins: Indonesia"),
+        (FIRST, "And in May?", "times: 2025-05"),
+        (FIRST, "How much had it been at the end of March?", "times: 2025-03"),
+        (FIRST, "What was it worth?", "money: yes"),
     ],
 )
 def test_follow_ups(before: str, question: str, filled: str) -> None:
     found = overlaid(read(question), read(before))
     assert found.kind == "lookup"
     assert slots(found) == slots(read(before)) | parsed(filled)
+
+
+TEA = "Which country bought the most Kenyan tea in 2023?"
+RICE = "How much rice did India export to Benin in May 2024?"
+ORE = "How much nickel ore did Peru produce in May 2024?"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "kind", "filled"),
+    [
+        (TEA, "And the second most?", "ranking", {"number": "2"}),
+        (TEA, "And who was in third place?", "ranking", {"number": "3"}),
+        (RICE, "And in total?", "lookup", {"destinations": ""}),
+        (RICE, "How does that compare with a year earlier?", "change", {"times": "2024-05", "shift": "-12"}),
+        (RICE, "By how much did that rise from April?", "change", {"times": "2024-05 + 2024-04<"}),
+        (ORE, "And exports?", "lookup", {"origins": "Peru", "places": "", "flow": "export", "measure": ""}),
+    ],
+)
+def test_follow_ups_that_ask_for_more(before: str, question: str, kind: str, filled: dict[str, str]) -> None:
+    found = overlaid(read(question), read(before))
+    expected = {name: held for name, held in (slots(read(before)) | filled).items() if held}
+    assert (found.kind, slots(found)) == (kind, expected)
+
+
+def test_a_later_month_may_be_that_of_the_year_before() -> None:
+    found = overlaid(read("And in December?"), read("How much tin did Peru export in January 2024?"))
+    assert found.otherwise
+    assert (slots(found)["times"], slots(found.otherwise)["times"]) == ("2024-12", "2023-12")
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,15 @@ Row = tuple[str, str, dict[str, str]]
 
 LABELS: list[Row] = [
     (
+        "Ghana received 3,100 tonnes of Thai rice in May, Togo 2,800 tonnes and Benin 1,200 tonnes.",
+        "Rice",
+        {
+            "3,100 tonnes": "origin Thailand, destination Ghana",
+            "2,800 tonnes": "origin Thailand, destination Togo",
+            "1,200 tonnes": "origin Thailand, destination Benin",
+        },
+    ),
+    (
         "Peru imported 90,000 tonnes of wheat in July.\n\nBolivia. July was slow: 12,000 t, of which Canada "
         "sent 7,000 t.\n\nArgentina supplied 31,000 t.",
         "Wheat",
