@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from assistant.figures.around import Found
 from assistant.figures.asked import Asked
 from assistant.figures.fit import may_fit, misfit
-from assistant.figures.goods_fit import unheard
 from assistant.figures.packs import priced_by_pack
 from corpus.figures.lexicon import directions
 from corpus.quantities import quantities
@@ -29,8 +28,6 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that puts things in order."""
-UNHEARD = 3
-"""One in so many of the other words of a question may be said otherwise."""
 
 
 def quotable(asked: Asked, text: str, figures: Sequence[Found]) -> bool:
@@ -51,7 +48,7 @@ def quotable(asked: Asked, text: str, figures: Sequence[Found]) -> bool:
     if asked.kind in ("change", "difference"):
         return _says_change(asked, text, fitting)
     if asked.kind == "lookup":
-        return any(_heard(asked, one) for one in fitting)
+        return any(_stated_for(asked, one) for one in fitting)
     return bool(fitting)
 
 
@@ -65,11 +62,9 @@ def _says_change(asked: Asked, text: str, fitting: Sequence[Found]) -> bool:
     return bool(roles & _CHANGES) or ("share" in roles and moved)
 
 
-def _heard(asked: Asked, found: Found) -> bool:
-    """Whether the words that the question has besides stand near; of a row, what its columns say holds."""
-    missing = len(unheard(asked, found)) * UNHEARD > len(asked.telling)
-    of_a_pack = priced_by_pack(asked, found)
-    return not (missing or of_a_pack or (found.figure.row and misfit(asked, found)))
+def _stated_for(asked: Asked, found: Found) -> bool:
+    """Whether an amount is by the unit asked for and, in a row, its columns say what the question does."""
+    return not (priced_by_pack(asked, found) or (found.figure.row and misfit(asked, found)))
 
 
 def _has_unit(asked: Asked, text: str) -> bool:
