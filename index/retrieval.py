@@ -40,6 +40,12 @@ OPENING = 600
 """Characters of a passage in which its first period stands."""
 READ = 5
 """Passages whose sentences are compared with each other for the best one."""
+OWN_WORDS, WORDS_BEFORE = 1.5, 0.5
+"""What the share of the query's words in a sentence counts, and of those that only sentences before it have,
+once more for the one just before; its cosine and the score of its passage count 1. On every other question
+of XQuAD the best sentence holds the answer to 0.797, on the others to 0.805; with none but its own words to
+0.785 and 0.795.
+"""
 SATURATION, LENGTH = 1.2, 0.75
 """BM25's k1 and b, the usual ones, which tantivy has too."""
 
@@ -63,11 +69,14 @@ def search(
 
 
 def _nearness(asked: Asked, stored: StoredPassage) -> dict[int, float]:
-    vectors = stored.sentences.vectors
-    if vectors is None:
-        return {}
     starts = (span.start for span in stored.sentences.spans)
-    return dict(zip(starts, (vectors @ asked.vector).tolist(), strict=True))
+    return dict(zip(starts, _cosines(asked, stored), strict=True))
+
+
+def _cosines(asked: Asked, stored: StoredPassage) -> list[float]:
+    """Of each sentence of a passage; none where they are not known."""
+    vectors = stored.sentences.vectors
+    return [] if vectors is None else list(map(float, vectors @ asked.vector))
 
 
 def _candidates(
@@ -122,25 +131,33 @@ class FoundSentence:
 def best_sentences(store: Store, query: str, limit: int = 10) -> tuple[FoundSentence, ...]:
     """The sentences of the best `READ` passages most relevant to a query, best first, ties by place.
 
-    A sentence is compared like a passage, by its cosine and its words behind the title, and its passage
-    counts as much as the sentence itself. Passages whose sentences are not known give none.
+    A sentence counts by its passage, its cosine, and the share of the query's words, rare ones counting more,
+    that it holds or the sentence before it does. Passages whose sentences are not known give none.
     """
     asked, found = _compared(store, query, READ)
-    held = [
-        (score, stored, at) for score, stored in found[:READ] for at in range(len(stored.sentences.spans))
+    sentences = [
+        FoundSentence(replace(stored.passage, score=score), span, score + near)
+        for score, stored in found[:READ]
+        for span, near in zip(stored.sentences.spans, _told(asked, stored), strict=True)
     ]
-    titles = [_title(stored.passage.document.title) for _, stored, _ in held]
-    words = [stored.sentences.words[at] for _, stored, at in held]
-    told = _relative(_bm25(asked, list(zip(titles, words, strict=True))))
-    sentences: list[FoundSentence] = []
-    for (score, stored, at), said in zip(held, told, strict=True):
-        vectors = stored.sentences.vectors
-        near = 0.0 if vectors is None else max(0.0, float(vectors[at] @ asked.vector))
-        both = (score + MEANING * near + (1 - MEANING) * said) / 2
-        passage = replace(stored.passage, score=score)
-        sentences.append(FoundSentence(passage, stored.sentences.spans[at], both))
     sentences.sort(key=lambda one: (-one.score, *_order(one.passage, one.passage.score), one.span.start))
     return tuple(sentences[: max(0, limit)])
+
+
+def _told(asked: Asked, stored: StoredPassage) -> list[float]:
+    """How well each sentence of a passage answers, by itself and behind those before it."""
+    whole = sum(asked.rarity.values()) or 1.0
+    last: set[str] = set()
+    earlier: set[str] = set()
+    told: list[float] = []
+    for cosine, words in zip(_cosines(asked, stored), stored.sentences.words, strict=True):
+        own = set(words.split(" ")) & asked.rarity.keys()
+        held, near, far = (
+            sum(asked.rarity[word] for word in some) / whole for some in (own, last - own, earlier - own)
+        )
+        told.append(max(0.0, cosine) + OWN_WORDS * held + WORDS_BEFORE * (near + far))
+        last, earlier = own, earlier | own
+    return told
 
 
 def _compared(

@@ -213,3 +213,12 @@ def test_of_a_story_told_every_month_the_one_of_the_month_asked_for_comes_first(
     store.add([tmp_path])
     for month in months[1:]:
         assert search(store, f"tin exports {month} 2025")[0].document.name == f"{month}.txt"
+
+
+def test_a_sentence_is_read_behind_those_before_it(store: Store, tmp_path: Path) -> None:
+    text = "The mine is old. Tin from San Rafael was short. It sold 5 t. The road is long. It sold 7 t.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    store.add([tmp_path])
+    found = best_sentences(store, "How much tin of San Rafael was sold?", 5)
+    told = [text[one.span.start : one.span.end] for one in found]
+    assert told.index("It sold 5 t.") < told.index("It sold 7 t.")
