@@ -14,6 +14,7 @@ from dataclasses import replace
 from assistant.figures.around import NEAR, Found, goods_in
 from assistant.figures.asked import Asked
 from assistant.figures.fit import misfit
+from assistant.figures.goods_fit import ALL_GOODS
 from corpus.figures.calendar import of
 from corpus.figures.figure import Figure, Slot
 from corpus.periods import periods
@@ -46,6 +47,8 @@ def _goods(asked: Asked, found: Found) -> list[str]:
     slot, row = found.figure.commodity, found.figure.row
     if (goods_in(found.sentence) or slot is None) and not row:
         return []
+    if slot and slot.value == ALL_GOODS:
+        return []  # a report on all trade came back to it after telling of single goods
     named = _named_since(found, slot)
     if row and (slot is None or slot.source in ("title", "heading")):
         named += f"\n{found.document.title}"

@@ -12,7 +12,7 @@ from corpus.figures.mentions import Mentions
 from corpus.figures.place_lists import NEXT_RANK, opens_entry
 from corpus.figures.place_mention import PlaceMention
 from corpus.figures.sentence import COMMA, Sentence
-from corpus.places import lies_in
+from corpus.places import kind_of_place, lies_in
 
 _TOTAL = frozenset({"total", "overall", "all", "combined", "altogether", "aggregate", "totalled", "totaled"})
 OTHERS = "other countries"
@@ -103,11 +103,23 @@ def ends_of(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         draft.slots[end].value for end in ("origin", "destination") if end in draft.slots
     }:
         del draft.slots["place"]
+    if measure == "price":
+        _country_of_port(s, draft, named.places)
     if draft.amount.role == "level" or draft.amount.zero:
         _joined_partners(s, draft, named.places)
     _left_over(s, draft, named.places, flow)
     if draft.amount.zero and (others := _OTHERS.search(s.text)) and "destination" not in draft.slots:
         draft.put("destination", OTHERS, "clause", *others.span())
+
+
+def _country_of_port(s: Sentence, draft: Draft, found: Sequence[PlaceMention]) -> None:
+    """ "Indonesian coal lost 65 cents to $51 a tonne fob Kalimantan": where the goods come from as well."""
+    place = draft.slots.get("place")
+    for one in found if place else ():
+        word = s.words[one.index]
+        inside = place and one.name != place.value and lies_in(place.value, one.name)
+        if inside and word.start < draft.amount.quantity.start and kind_of_place(one.name) == "country":
+            draft.put("origin", one.name, "clause", word.start, word.end)
 
 
 def _is_material(s: Sentence, mention: PlaceMention) -> bool:
@@ -144,7 +156,7 @@ def _place_cost(s: Sentence, reach: Reach, mention: PlaceMention) -> float:
         return FAR  # "Shanghai held 5 t and Comex 3 t"
     if mention.index > reach.amount.last and NEXT_RANK.match(s.text, s.words[mention.index].end):
         return FAR
-    if _of_part(s, reach.amount, mention):
+    if _of_part(s, reach.amount, mention) or _told_behind(s, reach.amount, mention):
         return FAR
     if _closes_entry(s, reach, mention):
         cost += ENTRY
@@ -156,6 +168,17 @@ def _of_part(s: Sentence, amount: Amount, mention: PlaceMention) -> bool:
     word = s.words[mention.index]
     part = bool(re.search(r"\bof which(?: the)? $", s.text[: word.start]))
     return part and bool(re.search(r"\d[^,;]*(?:, and|;|, while) ", s.text[word.end : amount.quantity.start]))
+
+
+def _told_behind(s: Sentence, amount: Amount, mention: PlaceMention) -> bool:
+    """Whether a place goes with what is told behind without a number: "5 t; the rest was sold in Peru"."""
+    between = s.text[amount.quantity.end : s.words[mention.index].start]
+    return _REST.match(between.partition(";")[2]) is not None
+
+
+_REST = re.compile(
+    r" (?:and )?(?:the (?:rest|remainder|balance|others?|remaining)|smaller|other|some|little|the)\b"
+)
 
 
 def _bracketed_place(s: Sentence, amount: Amount, mention: PlaceMention) -> bool | None:

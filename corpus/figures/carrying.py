@@ -69,6 +69,8 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         told_of = bool({"origin", "destination"} & slots.keys())
         if "flow" in slots and (told_of or not (lead_draft.act and state.end)):
             state.flow = slots["flow"]
+        if _turns_to_others(main, state):
+            state.reporter, state.end, state.teller, state.surveyed = None, "", None, True
         if not lead_draft.amount.zero and not _of_customers(s, main):
             _settle(s, slots, named, state, flow_before)
         if (
@@ -154,6 +156,14 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
 
 def _all_belong(names: str, wider: str) -> bool:
     return all(belongs_to(name, wider) for name in names.split("+"))
+
+
+def _turns_to_others(main: Sequence[Draft], state: State) -> bool:
+    """ "China received 9 t. Korea discharged 5 t and India 2 t": importers, and no partners of China's."""
+    took = [one.slots["destination"].value for one in main if one.act and "destination" in one.slots]
+    given = any("origin" in one.slots for one in main)
+    known = state.reporter and state.end == "destination" and state.reporter.value not in took
+    return bool(known) and not given and len(set(took)) > 1
 
 
 _CUSTOMERS = re.compile(r"\b(?:customers|clients|buyers) (?:in|from)\b", re.IGNORECASE)
@@ -317,6 +327,8 @@ def _settle(s: Sentence, slots: dict[str, Slot], named: Mentions, state: State, 
     statistic = any(flow_words()[s.lower(m.index)].statistic for m in named.flows if m.value == flow)
     if not statistic and state.reporter is None and told and told.value != flow:
         return  # "The company exported 5 t. China took 2 t": no imports of China's are told next
+    if state.surveyed and not statistic:
+        return
     if subject.inherited:
         if statistic and state.reporter and state.reporter.value == subject.value:
             state.teller = state.teller or (state.reporter, state.end)

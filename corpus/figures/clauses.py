@@ -85,11 +85,16 @@ _HAD = Rare(
 """ "..., which in May 2022 had taken 5 t": what a name did before, told behind it."""
 
 
+_HAVING = Rare(r"(?P<aside>, [^,;\d]{0,60}\bhaving [^;]+)")
+""" "..., its customer there having turned away in June": how it came to be."""
+
+
 def relatives(text: str) -> tuple[Part, ...]:
     """Clauses about a name between two commas: "Turkey, which had bought 300 kg in May, bought 210 kg"."""
     found = [Part(*match.span("aside")) for match in _RELATIVE.finditer(text)]
     if not found and (match := _HAD.search(text)):
         found.append(Part(*match.span("aside")))
+    found += [Part(*match.span("aside")) for match in _HAVING.finditer(text)]
     return tuple(found)
 
 

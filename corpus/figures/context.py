@@ -17,7 +17,8 @@ from corpus.figures.drafts import Draft
 from corpus.figures.figure import Slot
 from corpus.figures.mentions import Mentions
 from corpus.figures.open_ends import own_ends
-from corpus.figures.open_times import apart, own_time, relative
+from corpus.figures.open_goods import ordinary_words
+from corpus.figures.open_times import apart, of_one_month, own_time, relative
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import OF_THOSE, Above, State, held
 from corpus.figures.turning import turn
@@ -36,6 +37,7 @@ def complete(
     """Fill what a sentence leaves open from the sentences before it, its heading and the title."""
     state.rationed = state.rationed or any(mention.value == "quota" for mention in named.measures)
     turn(s, named, state)
+    _by_item(s, named, state)
     _as_told_before(drafts)
     for draft in drafts:
         _measure(s, draft, state, around)
@@ -46,11 +48,29 @@ def complete(
         own_ends(s, draft, named, state, around)
         own_time(s, draft, state, around)
     _dated_together(s, drafts)
+    of_one_month(drafts, state)
     _of_same_flow(drafts)
     for draft in drafts:
         relative(draft, drafts)
     for draft in drafts:
         apart(draft, drafts)
+
+
+_BY_ITEM = re.compile(
+    r"\W*(?:Broken down )?[Bb]y (?:major |main |key )?"
+    r"(?:item|product|product group|category|commodity|sector|industry|goods|destination|market|region"
+    r"|country)s?,"
+)
+
+
+def _by_item(s: Sentence, named: Mentions, state: State) -> None:
+    """ "By item, chips brought in $5 billion" of a report on all trade: of the flow that it begins with."""
+    if state.general is None or state.teller is None or not _BY_ITEM.match(s.text):
+        return
+    if any(flow.value for flow in named.flows) or not (end := state.teller[1]) or not state.flow:
+        return
+    state.reporter, state.end = state.teller
+    state.flow = replace(state.flow, value="import" if end == "destination" else "export")
 
 
 def _as_told_before(drafts: Sequence[Draft]) -> None:
@@ -182,7 +202,8 @@ def _good(s: Sentence, draft: Draft, named: Mentions, state: State, around: Sequ
     ):
         return
     if state.general and _of_all_goods(s, draft, named, state):
-        draft.slots["commodity"] = state.general
+        if not _of_a_branch(s, named):
+            draft.slots["commodity"], state.narrowed = state.general, False
         return
     if draft.amount.quantity.dimension == "count" and not draft.amount.quantity.unit:
         return
@@ -268,6 +289,8 @@ def _of_all_goods(s: Sentence, draft: Draft, named: Mentions, state: State) -> b
     dimension = draft.amount.quantity.dimension
     if dimension not in ("money", "percent", "percentage points", "ratio"):
         return False
+    if _THOSE.match(s.text) and not named.goods and state.last:
+        return held(state.last.slots, "commodity") == "all goods"
     seen = [good for good in named.goods if not s.hidden(good.index, draft.amount.quantity.start)]
     traded = any(flow.value for flow in named.flows) or any(m.value == "balance" for m in named.measures)
     if state.narrowed and not _OVERALL.search(s.text):
@@ -280,6 +303,24 @@ _OVERALL = re.compile(
     r"|trade (?:deficit|surplus"
     r"|balance|gap))\b",
     re.IGNORECASE,
+)
+
+
+def _of_a_branch(s: Sentence, named: Mentions) -> bool:
+    """Whether a report on all trade tells of goods that nobody knows: "Energy imports fell to $5 billion"."""
+    first = next((flow.index for flow in named.flows if flow.value), 0)
+    word = s.words[first - 1] if first else None
+    if word is None or word.kind or s.gap(first - 1) != " " or s.in_number(first - 1):
+        return False
+    dated = any(time.start <= word.start < time.end for time in named.times)
+    plain = word.lower in ordinary_words() or _WHOLE.fullmatch(word.lower)
+    return not (dated or plain or word.lower.endswith(("'s", "’s", "s'", "ly", "ing")))
+
+
+_THOSE = re.compile(r"\W*(?:Those|That) (?:to|from|for|of|with)\b")
+_WHOLE = re.compile(
+    r"total|overall|overseas|national|merchandise|goods|outbound|inbound|country|external|foreign|domestic"
+    r"|combined|aggregate|daily|net|gross|both|while|as|whose|record|two-way|bilateral|visible|direct"
 )
 
 

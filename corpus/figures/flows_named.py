@@ -45,6 +45,10 @@ def flows_in(s: Sentence) -> Iterator[Mention]:
             r"(?: over)?(?:[.,;]|$)| (?:in|at) (?:store|stock)", s.text[word.end :]
         ):
             continue  # "stocks of 5 t are left"
+        if word.lower == "leaving" and s.gap(index - 1).startswith(",") and s.lower(index + 1) in _A_RESULT:
+            continue  # "Imports rose to $5 billion, leaving a surplus"
+        if word.lower == "left" and _LEFT_AT.match(s.text, word.end):
+            continue  # "She left Japan at 5 t" of an estimate
         if word.lower in ("abroad", "overseas") and _FROM_ABROAD.search(s.text[: word.end]):
             continue  # "purchases of urea abroad"
         if (word.lower in ("order", "orders") and s.lower(index - 1) == "in") or (
@@ -58,6 +62,8 @@ _FROM_ABROAD = re.compile(
     r"\bfrom (?:abroad|overseas)$|\b(?:purchas\w+|bought|buy\w*|import\w*|procur\w+|sourced)\b[^,;.]{0,50}$",
     re.IGNORECASE,
 )
+_A_RESULT = frozenset({"a", "an", "the", "its", "their", "it", "them", "only", "just", "stocks", "about"})
+_LEFT_AT = re.compile(r" (?:its |the |their )?[\w’' -]{3,40}? (?:unchanged )?at (?:about |around )?[$€£]?\d")
 _PAYS_FOR = re.compile(
     r" (?:about |nearly |over |some |almost |around |just |more than )?(?:US|Rs\.?|A|C|NT)?[$€£₹¥]? ?[\d.,]+"
     r" ?(?:million|billion|trillion|bn|m|mn|crore|lakh)\b[^,;.]{0,24} (?:for|on|to import|to buy)\b"

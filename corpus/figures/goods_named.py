@@ -29,7 +29,8 @@ def goods_in(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Mention
         whole = _SHARE_OF.search(s.text[max(0, match.start() - 60) : match.start()]) and any(
             good.last < first for good in named
         )
-        if not whole and not any(first <= good.index <= last for good in named):
+        of_makers = match.group().lower().endswith("worth") and any(good.last < first for good in named)
+        if not whole and not of_makers and not any(first <= good.index <= last for good in named):
             named.append(Mention(first, last, "all goods"))
     yield from sorted(named, key=lambda good: good.index)
 

@@ -72,6 +72,8 @@ def measures_in(s: Sentence) -> Iterator[Mention]:
             "by",
         ):
             continue
+        if word.lower in _DOING and _MADE_SALES.match(s.text, word.end):
+            continue  # "made no sales of methanol to Thailand"
         if word.lower == "landings" and cargo_landed(s):
             continue
         if (
@@ -105,6 +107,8 @@ def measures_in(s: Sentence) -> Iterator[Mention]:
             continue  # "imports for consumption"
         if word.lower in ("trading", "traded") and s.lower(index + 1) in _TRADERS:
             continue
+        if word.lower == "balance" and _IS_THE_REST.match(s.text, word.end):
+            continue  # "the balance was sold at home"
         if word.lower == "gap" and not _of_trade(s, index):
             continue  # "the gap between the first two was narrower"
         if word.lower in ("use", "close", "cap", "limit") and s.lower(index - 1) in ("to", "not"):
@@ -112,6 +116,16 @@ def measures_in(s: Sentence) -> Iterator[Mention]:
         yield Mention(index, index, measure.measure, noun=measure.noun)
 
 
+_DOING = frozenset({"made", "make", "makes", "making"})
+_MADE_SALES = re.compile(
+    r" (?:[\w-]+ ){0,4}?(?:sales?|shipments?|deliver(?:y|ies)|purchases?|exports?|imports?)\b"
+)
+_IS_THE_REST = re.compile(
+    r",? (?:(?:was|were|is|are|being|having been|has been) (?:all |mostly |mainly |largely )?"
+    r"(?:sold|shipped|exported|sent|delivered|supplied|consumed|used|bought|taken|made up|split|divided|from"
+    r"|for)"
+    r"|went|going|goes|came|coming|comes|came from|headed|left for)\b"
+)
 _GAPS = frozenset({"trade", "supply", "demand", "goods", "trading", "supply-demand", "import", "market"})
 _GAP_BETWEEN = re.compile(
     r" (?:of \S*\d|between (?:the |its |their )?"

@@ -52,11 +52,17 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
         if draft.partner and reporter and lies_in(draft.partner.value, reporter.value):
             if draft.partner.value != reporter.value:
                 slots.setdefault("place", draft.partner)  # "Belgium cleared 5 t" in a report of the EU
+        elif draft.partner and state.surveyed and not draft.act:
+            slots.setdefault(mine, draft.partner)
         elif draft.partner and not (reporter and reporter.value == draft.partner.value):
             slots.setdefault(other, draft.partner)
         back = state.last is not None and held(state.last.slots, "flow") in ("", flow)
         it = _pronoun(s, draft, state, mine)
-        if back and state.last and OF_THOSE.match(s.text) and mine in state.last.slots:
+        of_those = OF_THOSE.match(s.text) or _OF_THAT.search(s.text)
+        if state.last and of_those and not back and draft.act and held(last, other) and other not in slots:
+            mine, other, back = other, mine, True  # "Peru shipped 9 t. Japan took 5 t of that"
+            slots["flow"] = replace(last["flow"], source="previous")
+        if back and state.last and of_those and mine in state.last.slots:
             it = replace(state.last.slots[mine], source="previous")
         if it and mine not in slots:
             slots[mine] = it
@@ -86,6 +92,10 @@ _SHARE_OF = re.compile(
     r"|volumes?)\b"
 )
 _WORLDWIDE = re.compile(r"\b(?:global|world|worldwide|seaborne|international)\b", re.IGNORECASE)
+
+
+_OF_THAT = re.compile(r"\d(?: [a-z]+){0,2} of (?:that|this|those|it|them|the total)\b(?= and|[,;.])")
+""" "Europe took 3 t of that": of what the sentence before told."""
 
 
 def _of_its_share(s: Sentence, slots: dict[str, Slot], mine: str, other: str, reporter: Slot | None) -> None:
@@ -146,6 +156,8 @@ def _reporter(state: State, around: Sequence[Above]) -> tuple[Slot | None, str]:
     """Whose statistics are told, and which end of the flow that is."""
     if state.reporter:
         return replace(state.reporter, source="previous"), state.end
+    if state.surveyed:
+        return None, ""
     for one in around:
         if one.reporter:
             flow = one.flow.value if one.flow else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.figures.calendar import parse
 from corpus.figures.dating import goes_on, moved
@@ -129,6 +130,23 @@ def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
         if one.time:
             draft.slots["period"] = one.time
             return
+
+
+def of_one_month(drafts: Sequence[Draft], state: State) -> None:
+    """ "In ten months it was 9 t. Sales to Peru fell to 1 t from 3 t in September": of October alone."""
+    for left, right in pairwise(drafts):
+        slot, compared = left.slots.get("period"), right.time
+        run = parse(slot.value) if slot and slot.inherited and not left.amount.base else None
+        if run is None or not right.amount.base or compared is None or compared.day or compared.months > 1:
+            continue
+        if run.months < 2 or run.day or not compared.within(run):
+            continue
+        lead = state.lead.get("")
+        told = parse(lead.value) if lead else None
+        if lead and told and told.months == 1 and compared.last < told.first:
+            left.slots["period"] = replace(lead, source="previous")
+        else:
+            del left.slots["period"]
 
 
 def _counted_back(s: Sentence, draft: Draft, state: State) -> None:

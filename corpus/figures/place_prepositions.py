@@ -131,6 +131,8 @@ def role_by_preposition(s: Sentence, index: int) -> Role | None:
             return "origin"
     if word == "at" and before.startswith(("arriv", "land", "unload", "discharg")):
         return "destination"
+    if word == "within":
+        return "inside"
     if word == "in":
         return "destination" if before.startswith(("arriv", "land", "unload", "discharg")) else "inside"
     if word in ("followed", "trailed", "overtook", "overtaking", "surpassed", "surpassing", "behind"):

@@ -69,6 +69,9 @@ MOVES = frozenset(
 )
 
 
+_CARGO = frozenset({"mass", "volume"})
+
+
 def is_difference(s: Sentence, q: Quantity, first: int, last: int, left: int, before: str) -> bool:
     after = _CHANGE_NOUN_AFTER.match(s.text[q.end : q.end + 40])
     if _GOES_ON.match(s.text[q.end : q.end + 40]):
@@ -83,6 +86,9 @@ def is_difference(s: Sentence, q: Quantity, first: int, last: int, left: int, be
         return True
     if before == "lifted" and re.match(r" (?:of|from|in)\b", s.text[q.end : q.end + 8]):
         return False  # "India lifted 5 t of Iraqi crude": it took them
+    lifter = step_back(s, first, left) - 1
+    if before == "lifted" and lifter >= 0 and s.words[lifter].kind == "place" and q.dimension in _CARGO:
+        return False  # "China lifted 5 t, India 3 t"
     if before == "of" and s.lower(step_back(s, first, left) - 1) in MOVES:
         return True
     made = before == "up" and s.lower(step_back(s, first, left) - 1) in MAKES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.figures.calendar import Time
@@ -13,7 +14,7 @@ from corpus.figures.lexicon import flow_words
 from corpus.figures.mention import Mention
 from corpus.figures.mentions import Mentions
 from corpus.figures.sentence import Sentence
-from corpus.goods import is_group
+from corpus.goods import belongs_to, is_group
 from corpus.places import place_named
 from corpus.quantities import Quantity
 
@@ -34,6 +35,7 @@ class State:
     `labelled`: this paragraph begins with the name of the country that it is about.
     `passed`: the good told of before a sentence without amounts touched upon another one. `opening`: this
     paragraph has just begun.
+    `surveyed`: the text tells of several importers one after the other, and of nobody's statistics.
     `titled`: the time that heading or title name.
     `priced`: the sentence before was about a price. `fresh`: nothing in this paragraph has been dated yet.
     """
@@ -60,6 +62,7 @@ class State:
     labelled: bool = False
     passed: Slot | None = None
     opening: bool = True
+    surveyed: bool = False
     titled: Time | None = None
 
     def counted(self) -> Quantity | None:
@@ -106,7 +109,7 @@ def above(s: Sentence, named: Mentions, source: Source) -> Above:
     shown = [
         good for good in named.goods if not any(p.start <= s.words[good.index].start < p.end for p in why)
     ]
-    lone = [good for good in shown if not is_group(good.value)] or shown
+    lone = [good for good in shown if not is_group(good.value) or _stands_beside(s, good, shown)] or shown
     goods = tuple(
         Slot(good.value, source, s.words[good.index].start, s.words[good.last].end) for good in lone
     )
@@ -142,6 +145,13 @@ def above(s: Sentence, named: Mentions, source: Source) -> Above:
         Slot(time.time.iso, source, time.start, time.end) if time and time.time else None,
         len({place.name for place in named.places}) == 1,
     )
+
+
+def _stands_beside(s: Sentence, group: Mention, shown: Sequence[Mention]) -> bool:
+    """Whether a group is told of beside a good of another kind: "Machinery sales slide, car exports rise"."""
+    others = [good.value for good in shown if good.value != group.value]
+    traded = s.lower(group.last + 1) in flow_words()
+    return traded and bool(others) and not any(belongs_to(one, group.value) for one in others)
 
 
 def _of_statistics(s: Sentence, flow: Mention) -> bool:

@@ -31,6 +31,18 @@ _DRIVES = re.compile(
     r"\b(?:lifts?|boosts?|drives?|carry|carries|powers?|propels?|drags?|weighs?|helps?|leads?"
     r"|push(?:es)?)\b"
 )
+_CLAUSE_END = re.compile(
+    r"[,;:] | [–—-] | (?:as|on|amid|after|despite|while|but|because of|thanks to|led by|driven by|helped by"
+    r"|boosted by|with) "
+)
+_FIRM = re.compile(
+    r"\b[A-Z]\w+ (?:Berhad|Bhd|[Pp][Ll][Cc]|Inc|Corp(?:oration)?|Ltd|Limited|AG|SE|SA|NV|ASA|AB|Oyj|Tbk"
+    r"|Holdings|Group)\b"
+)
+_COMPANY = re.compile(
+    r"\((?:Company|Press|Corporate) (?:statement|announcement|release)\)|\b[Tt]he [Cc]ompany (?:today )?"
+    r"(?:reports?|announces?|announced|sold|produced|shipped|exported)\b"
+)
 LONGEST_HEADING = 300
 """Characters of a heading or title that are read."""
 OPENING_READ = 900
@@ -48,11 +60,16 @@ def home_of(document: Document, named_goods: Counter[str]) -> Above | None:
     for text in (document.title, file, document.publisher):
         if named := list(dict.fromkeys(_countries(text))):
             return Above(goods, None, None, Slot(named[0], "title") if len(named) == 1 else None, None)
-    ranked = Counter(_countries(_prose(document))).most_common(2)
+    ranked = [] if _of_a_firm(document) else Counter(_countries(_prose(document))).most_common(2)
     clear = ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
     if clear:
         return Above(goods, None, None, Slot(ranked[0][0], "title"), None)
     return Above(goods, None, None, None, None) if goods else None
+
+
+def _of_a_firm(document: Document) -> bool:
+    """Whether a firm reports on itself: the countries that it names most often are its customers."""
+    return bool(_FIRM.search(document.title) or _COMPANY.search(document.text, 0, OPENING_READ))
 
 
 def _prose(document: Document) -> str:
@@ -71,6 +88,10 @@ def goods_only_explain(document: Document, open_goods: Callable[[str], bool]) ->
     traded = [word.index for word in (*named.flows, *named.measures) if word.value]
     if not named.goods or not traded or document.text.lower().count("trade") == 0:
         return False
+    clause = _CLAUSE_END.search(s.text, s.words[min(traded)].end)
+    told_of = clause.start() if clause else len(s.text)
+    if min(traded) < named.goods[0].index and s.words[named.goods[0].index].start >= told_of:
+        return _of_many_goods(document, named.goods[0].value)
     return all(
         any(
             good.last < at and _DRIVES.search(s.text[s.words[good.last].end : s.words[at].start])
@@ -78,6 +99,12 @@ def goods_only_explain(document: Document, open_goods: Callable[[str], bool]) ->
         )
         for good in named.goods
     )
+
+
+def _of_many_goods(document: Document, named: str) -> bool:
+    """Whether a text tells of several goods, and not mostly of the one that its title names."""
+    counted = goods_counted(document)
+    return len(counted) > 2 and counted[named] * 3 < counted.total() * 2
 
 
 def of_all_trade(document: Document) -> re.Match[str] | None:
