@@ -95,9 +95,12 @@ def mended(s: Sentence, place: PlaceMention) -> PlaceMention:
     return place
 
 
+_DEMONYM = ("an", "ese", "ish", "i", "ian", "french", "dutch", "swiss", "greek", "czech", "thai")
+
+
 def _adjective(word: str, name: str) -> bool:
     """Whether a place is named by its adjective: "Mozambican" graphite comes from there."""
-    return word.endswith(("an", "ese", "ish", "i", "ian")) and word != name.lower()
+    return word.endswith(_DEMONYM) and word not in (name.lower(), *name.lower().split())
 
 
 _SHARE_OF = re.compile(
@@ -130,6 +133,22 @@ def buyer_first(s: Sentence, places: Sequence[PlaceMention]) -> tuple[PlaceMenti
     if first.owner or not _FROM.search(s.text[: s.words[second.index].start]):
         return tuple(places)
     return (replace(first, role="destination"), second)
+
+
+_JOINED = re.compile(r"\b(?:and|or|vs\.?|versus|than|plus)\b|[,/&]", re.IGNORECASE)
+
+
+def importer_first(s: Sentence, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """ "india venezuelan crude imports": behind the importer, the adjective tells where the good is from."""
+    if len(places) != 2 or any(place.role != "destination" for place in places):
+        return tuple(places)
+    first, second = places
+    one, other = s.words[first.index], s.words[second.index]
+    owned = one.lower.removesuffix("'s").removesuffix("’s")
+    joined = _JOINED.search(s.text[one.end : other.start])
+    if joined or _adjective(owned, first.name) or not _adjective(other.lower, second.name):
+        return tuple(places)
+    return (first, replace(second, role="origin", bound=True))
 
 
 def with_places(result: Asked, named: Mentions) -> Asked:

@@ -10,7 +10,14 @@ from functools import cache
 
 from assistant.figures.asked import Asked
 from assistant.figures.asked_between import between_months
-from assistant.figures.asked_ends import buyer_first, mended, shares_parted, with_open_ends, with_places
+from assistant.figures.asked_ends import (
+    buyer_first,
+    importer_first,
+    mended,
+    shares_parted,
+    with_open_ends,
+    with_places,
+)
 from assistant.figures.asked_hints import without_hints
 from assistant.figures.asked_nouns import agents, attributive, loose_goods
 from assistant.figures.asked_spans import spans_named
@@ -136,7 +143,8 @@ def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], giv
 
 def _with_ends(s: Sentence, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
     """The places with the ends of the flow that questions give them."""
-    return shares_parted(s, buyer_first(s, with_shared_roles(s, [mended(s, one) for one in places])))
+    shared = with_shared_roles(s, [mended(s, one) for one in places])
+    return shares_parted(s, importer_first(s, buyer_first(s, shared)))
 
 
 def _goods(s: Sentence, named: Mentions) -> tuple[str, ...]:

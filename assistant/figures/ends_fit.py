@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.figures.around import Found, keys_around, places_above, places_in
 from assistant.figures.asked import Asked
+from assistant.figures.exclusions import left_out
 from corpus.figures.figure import Figure
 from corpus.places import kind_of_place, lies_in
 from corpus.words import keys
@@ -36,7 +37,11 @@ def ends_misfit(asked: Asked, found: Found) -> str:
         held_there = held_there or _at_its_ports(asked, one, found)
         if not held_there and not priced:
             return "place"
-    if asked.excluded and (not REST & set(held) or any(_same_place(held[0], one) for one in asked.excluded)):
+    without = set(left_out(found))
+    if without and not figure.is_zero and without != set(asked.excluded):
+        return "excluded"
+    rest = without or REST & set(held)
+    if asked.excluded and (not rest or any(_same_place(held[0], one) for one in asked.excluded)):
         return "excluded"
     if any(_same_place(other, one) for one in asked.excluded for other in held[:2]):
         return "excluded"
@@ -161,6 +166,7 @@ def unasked_partner(asked: Asked, found: Found, origin: str, destination: str) -
         held
         for held in (origin, destination)
         if held
+        and not (asked.excluded and held == "World")
         and not any(
             _same_place(held, one) or _narrower(one, held, found) or _port_of(one, held, found)
             for one in named
@@ -169,7 +175,7 @@ def unasked_partner(asked: Asked, found: Found, origin: str, destination: str) -
     if not named:
         partner = origin if asked.flow == "import" else destination if asked.flow == "export" else ""
         return "partner" if (origin and destination) or (partner and not figure.sole) else ""
-    if figure.is_zero and asked.origins and asked.destinations:
+    if asked.excluded or (figure.is_zero and asked.origins and asked.destinations):
         loose = [held for held in loose if held not in REST]  # "no other country received any"
     if len(loose) == 0 or figure.sole:
         return ""

@@ -23,6 +23,7 @@ _THOSE_OF = re.compile(
     r"\b(?:than|exceed\w*|surpass\w*|outstrip\w*) (?:that|those) of (?:the )?$", re.IGNORECASE
 )
 """ "Brazil's exports to China exceeded those of Peru": Peru is set against Brazil."""
+_OWNER = re.compile(r"[\w .-]+?(?:'s|’s|s')(?!\w)")
 _ENDS = ("origin", "destination")
 _LOOSE = frozenset({"partner", "inside", "via"})
 
@@ -38,10 +39,20 @@ def with_shared_roles(s: Sentence, places: Sequence[PlaceMention]) -> tuple[Plac
             place = replace(place, role=subject.role, bound=True)
         elif result and _THOSE_OF.search(lead) and _behind_end(s, result[-1]) and result[0].role in _ENDS:
             place = replace(place, role=result[0].role, bound=True)
+        elif result and place.role in _LOOSE and (twin := _twin(s, result, place, lead)):
+            place = replace(place, role=twin.role, bound=True)
         elif result and (role := _shared(s, result[-1], place)):
             place = replace(place, role=role, bound=True)
         result.append(place)
     return tuple(result)
+
+
+def _twin(s: Sentence, before: Sequence[PlaceMention], place: PlaceMention, lead: str) -> PlaceMention | None:
+    """The owner whose trade that of another is set against: "China's intake than Thailand's"."""
+    if not _THAN_PLACE.search(lead) or not _OWNER.match(s.text, s.words[place.index].start):
+        return None
+    owners = (one for one in before if one.role in _ENDS and _OWNER.match(s.text, s.words[one.index].start))
+    return next(owners, None)
 
 
 def _behind_end(s: Sentence, place: PlaceMention) -> bool:

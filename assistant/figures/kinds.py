@@ -65,6 +65,11 @@ _RANK = _any(
     rf"\b(?:bottom|trough|topped|most|largest-ever|least|fewest|peak|first|second|third|strongest|weakest"
     rf"|bulk|number one|no\. ?1|runner-up|{_BIG})\b"
 )
+_NTH_PERIOD = _any(
+    r"\b(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:(?:calendar|fiscal|marketing|business) )?"
+    r"(?:quarter|half|month|week|year|ten days|(?:\w+ )?(?:quarters|months|weeks))\b"
+)
+""" "In the third quarter" is when, and no rank."""
 _LOW = frozenset({"least", "smallest", "lowest", "fewest", "weakest", "bottom", "trough"})
 _LESS = frozenset({"less", "lower", "fewer", "smaller", "cheaper"}) | _LOW
 _RANKED = (
@@ -141,7 +146,7 @@ _CHANGE = _any(
     r"\bby how (?:much|many \w+)\b",
     rf"\bhow (?:much|far|strongly|sharply|fast|steeply) (?:did|has|have|was|were|is|are)\b[^?]*"
     rf"\b(?:{_MOVES})\b",
-    r"\bhow (?:much|many) (?:\w+ )?(?:more|less|higher|lower|fewer|bigger|smaller)\b",
+    r"\bhow (?:much|many) (?:\w+ )?(?:more|less|higher|lower|fewer|bigger|smaller|larger|greater)\b",
     r"\b(?:percentage|percent|per cent|relative|annual|yearly|monthly|year-on-year|month-on-month|yoy|y/y)"
     r" (?:change|increase|decrease|rise|fall|drop|growth|decline|gain)\b",
     r"\b(?:tonnes?|tons?|kg|kilos|barrels|bags|units|dollars) (?:gained|lost|added|shed)\b",
@@ -161,6 +166,7 @@ _PERCENT_CHANGE = _any(
 _DIFFERENCE = _any(
     r"\bdifference\b",
     r"\bhow (?:much|many) (?:\w+ ){0,4}?(?:more|less|fewer|higher|lower)\b",
+    r"\bhow much (?:bigger|larger|greater|smaller)\b[^?]*\bthan\b",
     r"\bby how (?:much|many \w+) [^?]*\b(?:than|exceed(?:ed)?|surpass(?:ed)?|outstrip(?:ped)?)\b",
     r"\bhow much (?:cheaper|dearer|costlier|pricier|heavier|above|below)\b",
     r"\b(?:gap|spread|margin) between\b",
@@ -288,7 +294,8 @@ def _ranked(asked: Asked, lower: set[str]) -> Asked | None:
         return replace(asked, kind="comparison")
     if numbered and _HOW_MANY.search(text) and _SITES.match(text, numbered.end()):
         return None
-    ranked = (_RANK.search(text) or nth) and thing and not (_SHARE.search(text) or _IN_TOTAL.search(text))
+    superlative_ = _RANK.search(_NTH_PERIOD.sub(" ", text))
+    ranked = (superlative_ or nth) and thing and not (_SHARE.search(text) or _IN_TOTAL.search(text))
     if ranked or numbered:
         number = 1
         place = 0

@@ -17,6 +17,7 @@ from assistant.figures.fit import misfit
 from assistant.figures.goods_fit import ALL_GOODS
 from corpus.figures.calendar import of
 from corpus.figures.figure import Figure, Slot
+from corpus.goods import goods
 from corpus.periods import periods
 from corpus.sentences import sentences
 from corpus.words import keys
@@ -53,7 +54,13 @@ def _goods(asked: Asked, found: Found) -> list[str]:
     if row and (slot is None or slot.source in ("title", "heading")):
         named += f"\n{found.document.title}"
     listed, words = goods_in(named), frozenset(keys(named))
-    return [good for good in asked.goods if good in listed or set(keys(good)) <= words]
+    held = goods().get(slot.value) if slot else None
+    made_of = held.form_of if held else ""  # a text on zinc concentrate names zinc, too
+    return [
+        good
+        for good in asked.goods
+        if good != made_of and (good in listed or (good not in goods() and set(keys(good)) <= words))
+    ]
 
 
 def _periods(asked: Asked, found: Found) -> list[str]:

@@ -10,7 +10,7 @@ from assistant.answer import Answer
 from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.choosing import Known
 from assistant.figures.kinds import adds_up
-from assistant.figures.lookup import MOST_RANKED
+from assistant.figures.lookup import MOST_RANKED, stated_one
 from assistant.figures.matching import Match
 from assistant.figures.saying import finished, list_operands
 from assistant.figures.sums import added
@@ -28,7 +28,9 @@ def ranking_of(asked: Asked, known: Known) -> Answer | None:
     if asked.nth and not _stand_before(asked.excluded, entries[: asked.nth - 1]):
         return None
     if asked.excluded and not asked.nth:
-        entries = [match for match in entries if not _stand_before(asked.excluded, [match])]
+        entries = [match for match in entries if not set(asked.excluded) & _ends(match)]
+        if none := _none_else(asked, entries, known):
+            return none
     if len(entries) < 2:
         return _called_first(asked, entries)
     if asked.nth:
@@ -41,7 +43,7 @@ def ranking_of(asked: Asked, known: Known) -> Answer | None:
     if len(entries) > len(shown) and asked.number == 1:
         composer.say(". Next: ")
         list_operands(composer, entries[1:3], asked)
-    elif not asked.number and (whole := _whole(asked, shown[0], known)):
+    elif not asked.number and (whole := _whole(asked, entries, known)):
         composer.say(". In total: ")
         list_operands(composer, [whole], asked)
     return finished(asked, composer, "ranking", min(match.score for match in shown))
@@ -63,12 +65,19 @@ def _called_first(asked: Asked, entries: Sequence[Match]) -> Answer | None:
 
 def _stand_before(named: Sequence[str], before: Sequence[Match]) -> bool:
     """Whether those that a question names as larger are: "Behind China, who came second?"."""
-    values = {
-        value
-        for match in before
-        for value in (match.figure.value("origin"), match.figure.value("destination"))
-    }
-    return set(named) <= values
+    return set(named) <= {value for match in before for value in _ends(match)}
+
+
+def _ends(match: Match) -> set[str]:
+    return {match.figure.value("origin"), match.figure.value("destination")}
+
+
+def _none_else(asked: Asked, entries: Sequence[Match], known: Known) -> Answer | None:
+    """ "Besides Korea, who received any?" where the text says that nobody else did."""
+    if any(not match.figure.is_zero for match in entries):
+        return None
+    rest = known.best(asked)
+    return stated_one(asked, rest, known) if rest and rest.figure.is_zero else None
 
 
 def _nth(asked: Asked, entries: Sequence[Match]) -> Answer | None:
@@ -90,11 +99,13 @@ def ordered(asked: Asked, known: Known) -> list[Match]:
     return found if asked.most else found[::-1]
 
 
-def _whole(asked: Asked, part: Match, known: Known) -> Match | None:
+def _whole(asked: Asked, parts: Sequence[Match], known: Known) -> Match | None:
     """The amount for all partners together, of the period of the parts."""
+    part = parts[0]
     if asked.measure not in ("trade", "") or part.found.time is None:
         return None
-    return known.beside(replace(asked, kind="lookup", rank="", times=(AskedTime(part.found.time),)), part)
+    whole = known.beside(replace(asked, kind="lookup", rank="", times=(AskedTime(part.found.time),)), part)
+    return whole if whole and whole.figure not in [one.figure for one in parts] else None
 
 
 def _ranked_groups(asked: Asked, known: Known) -> list[list[Match]]:

@@ -10,6 +10,7 @@ from assistant.derivation import Formula, NotComparable
 from assistant.figures.around import Found
 from assistant.figures.asked import Asked
 from assistant.figures.conflicts import exact
+from assistant.figures.exclusions import left_out
 from assistant.figures.matching import Match
 from assistant.figures.speakers import speaker
 from assistant.figures.wording import SCALES, Composer, number, subject, unit_words, when
@@ -26,7 +27,7 @@ MOST_QUOTED = 3
 def say(composer: Composer, found: Found, asked: Asked, *, dated: bool = True) -> bool:
     """Say one figure with its slots, or without its period; True when its number was converted."""
     figure = found.figure
-    about = subject(figure)
+    about = _about(found)
     time = when(figure) if dated else ""
     composer.say(about[:1].upper() + about[1:])
     if time:
@@ -75,6 +76,13 @@ def _number(composer: Composer, found: Found, asked: Asked) -> bool:
     else:
         composer.quote(found)
     return False
+
+
+def _about(found: Found) -> str:
+    """What a figure is about, and the places that its clause leaves out."""
+    without = left_out(found)
+    named = subject(found.figure).removesuffix(" to World") if without else subject(found.figure)
+    return f"{named} without {' and '.join(without)}" if without else named
 
 
 def _says_unit(quantity: Quantity) -> bool:

@@ -127,12 +127,11 @@ def _told_within(asked: Asked, known: Known) -> tuple[list[Match], Match] | None
         behind = re.split(r"\d", text[figure.quantity.end : figure.end])[0]
         if not _WITHIN.search(text[figure.start : figure.quantity.start]):
             continue
-        if not asked.telling <= frozenset(keys(behind)):
-            continue
         for whole in found:
             same = whole.figure.start == figure.start and whole.found.document.id == part.found.document.id
             gap = text[whole.figure.quantity.end : figure.quantity.start]
-            if same and whole.figure.quantity.end < figure.quantity.start and not re.search(r"\d", gap):
+            beside = same and whole.figure.quantity.end < figure.quantity.start and not re.search(r"\d", gap)
+            if beside and any(asked.telling <= frozenset(keys(words)) for words in (behind, gap)):
                 return [part], whole
     return None
 

@@ -34,6 +34,46 @@ def _all_trade(s: Sentence, index: int) -> bool:
     )
 
 
+_GOES = frozenset(
+    {
+        "went",
+        "goes",
+        "going",
+        "came",
+        "comes",
+        "coming",
+        "to",
+        "from",
+        "being",
+        "bound",
+        "destined",
+        "shipped",
+    }
+    | {
+        "sold",
+        "sent",
+        "exported",
+        "delivered",
+        "bought",
+        "taken",
+        "consumed",
+        "used",
+        "held",
+        "stored",
+        "kept",
+    }
+    | {"supplied", "imported", "loaded", "split", "spread", "shared", "made", "moved", "headed", "landed"}
+)
+
+
+def _remainder(s: Sentence, index: int) -> bool:
+    """ "the balance was sold to Taiwan": the rest of an amount, and no trade balance."""
+    if s.lower(index) != "balance" or s.lower(index - 1) not in ("the", "remaining"):
+        return False
+    after = index + 1 + (s.lower(index + 1) in ("was", "were", "is", "has", "had", "mostly", "mainly"))
+    return s.lower(after) in _GOES or s.lower(after + 1) in _GOES - {"to", "from", "being"}
+
+
 _TREATED = frozenset({"refined", "milled", "mined", "smelted", "manufactured", "assembled", "built", "made"})
 _BEFORE_GOODS = frozenset(
     {"of", "and", "or", "for", "the", "its", "in", "on", "from", "raw", "crude", "both"}
@@ -57,7 +97,12 @@ def measures_in(s: Sentence) -> Iterator[Mention]:
             yield Mention(index, index, "trade")
             continue
         measure = measure_words().get(word.lower)
-        if measure is None or s.in_number(index) or word.kind in ("place", "commodity"):
+        if (
+            measure is None
+            or s.in_number(index)
+            or word.kind in ("place", "commodity")
+            or _remainder(s, index)
+        ):
             continue
         if has_capital(s, index) and (not titled or s.text[s.words[index - 1].start].isupper()):
             continue  # "World Gold Council", "Agricultural and Resource Economics": part of a name

@@ -137,6 +137,8 @@ def role_by_preposition(s: Sentence, index: int) -> Role | None:
         return "destination" if before.startswith(("arriv", "land", "unload", "discharg")) else "inside"
     if word in ("followed", "trailed", "overtook", "overtaking", "surpassed", "surpassing", "behind"):
         return "excluded"
+    if word == "within":
+        return "inside"
     if word in ("via", "through", "near", "off"):
         return "via"
     if word in ("of", "than") and before in ("ahead", "instead", "more", "less", "higher", "lower", "rather"):

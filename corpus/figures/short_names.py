@@ -52,14 +52,18 @@ class ShortNames:
             kept.append(replace(good, value=longer) if longer else good)
         beside = {at for good in named.goods for at in (good.index, good.index + 1)}
         topic_keys = {key for name in topic for key in short_keys(name)}
+        seen_keys = {key for name in self._seen for key in short_keys(name)}
         for index, word in enumerate(s.words):
-            if word.key not in topic_keys and not self._short:
+            pointed = word.key in seen_keys and s.lower(index - 1) in _POINTING
+            if word.key not in topic_keys and not pointed and not self._short:
                 continue
             if word.kind or (s.lower(index - 1) in ("of", "a") and index == 0):
                 continue
             if index in beside:
                 continue
-            if form := self._short.get(s.text[word.start : word.end], "") or _short_name(s, index, topic):
+            if form := self._short.get(s.text[word.start : word.end], "") or _short_name(
+                s, index, [*topic, *self._seen] if pointed else topic
+            ):
                 kept.append(Mention(index, index, form))
         for good in kept:
             if good.noun and good.value not in self._seen[:1]:

@@ -30,6 +30,22 @@ CLAUSES: list[Row] = [
         {"140,000 tonnes": "measure balance, flow -"},
     ),
     (
+        "Potash sales were 604,000 tonnes. Brazil took 231,000 tonnes and India 58,000 tonnes; the balance "
+        "was sold within Canada.",
+        "",
+        {"58,000 tonnes": "measure trade, destination India, origin -, commodity potash"},
+    ),
+    (
+        "Bolivia's exports of antimony oxide shrank to 312 tonnes in July. Exports of antimony metal were "
+        "zero.\n\n"
+        "The only takers of the oxide were Turkey with 180 tonnes and Oman with 42.",
+        "Bolivia's antimony exports stop",
+        {
+            "180 tonnes": "commodity antimony trioxide, destination Turkey",
+            "42": "commodity antimony trioxide",
+        },
+    ),
+    (
         "Peru exported 3,000 tonnes of squid in July. The gap between the ports was small: 1,600 tonnes went "
         "to Spain and 1,400 tonnes to Italy.",
         "",
