@@ -48,7 +48,12 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         good = told.slots["commodity"]
         if _tells_parts(s, main, state) or (state.good and _BY_PRODUCT.match(s.text)):
             pass  # "Raw sugar made up 5 t and white sugar 2 t": all sugar is spoken of again
-        elif not (state.good and is_group(good.value) and _all_belong(state.good.value, good.value)):
+        elif not (
+            state.good
+            and is_group(good.value)
+            and _all_belong(state.good.value, good.value)
+            and not _counted_whole(s, told, state)
+        ):
             if state.good is None and state.subject and made_of(good.value) == state.subject.value:
                 state.subject = good  # a title on gas, and a text that begins with LNG
             state.good, state.passed = good, None
@@ -152,6 +157,17 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             )
             if dating[0].start < OPENING and len(s.words) <= SHORT:
                 _turn_to(dating[0].time, state)
+
+
+def _counted_whole(s: Sentence, draft: Draft, state: State) -> bool:
+    """ "Peru exported 5 t of metals" below a title on copper: of all metals, and the next sentence too."""
+    titled = state.good is not None and state.good.source in ("title", "heading")
+    after = s.text[draft.amount.quantity.end :]
+    return (
+        titled
+        and draft.amount.role == "level"
+        and re.match(r" of (?!the\b|these\b|those\b)", after) is not None
+    )
 
 
 def _all_belong(names: str, wider: str) -> bool:

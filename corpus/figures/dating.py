@@ -39,8 +39,11 @@ def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
     if draft.amount.base:
         return
     if draft.amount.role == "level" and (owner := _possessive(s, draft.amount, found)) and owner.base:
+        if owner.time is None:
+            draft.same = owner
+            return
         draft.time = owner.time
-        draft.put("period", owner.time.iso if owner.time else "", "clause", owner.start, owner.end)
+        draft.put("period", owner.time.iso, "clause", owner.start, owner.end)
         return  # "up 4% on May's 17 t"
     best, cost = None, FAR
     inside = bracket_at(s.text, draft.amount.quantity.start)
@@ -340,8 +343,8 @@ def _compared(s: Sentence, amount: Amount, found: Sequence[TimeMention]) -> Time
 
 
 def _possessive(s: Sentence, amount: Amount, found: Sequence[TimeMention]) -> TimeMention | None:
-    """The June of "above June's 195,000 tonnes and last year's 188,000"."""
-    near = (mention for mention in found if mention.time and mention.time.months < 12)
+    """The June of "above June's 195,000 tonnes", the month before of "the previous month's 9,000 kg"."""
+    near = (mention for mention in found if (mention.time.months < 12 if mention.time else mention.shift))
     near = (mention for mention in near if 0 <= amount.quantity.start - mention.end <= 14)
     return next((m for m in near if _OWNED.fullmatch(s.text[m.start : amount.quantity.start])), None)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.figures.columns import Column
 from corpus.figures.figure import Slot
 from corpus.figures.labels import Label
+from corpus.places import place_named
 
 _EXPORTERS = frozenset({"exporter", "seller", "supplier", "producer", "exporting country"})
 _COUNTRIES = frozenset(
@@ -114,6 +115,17 @@ def _about_the_world(about: Sequence[Label]) -> bool:
 def is_countries(name: str) -> bool:
     """Whether a column name only says that it holds countries, reporters or partners."""
     return " ".join(name.replace("_", " ").lower().split()) in _COUNTRIES
+
+
+_IN_BRACKETS = re.compile(r"\((?P<land>[^()]{2,40})\)\s*$")
+_MOVING = re.compile(r"\b(?:vessel|ship|contract|benchmark|brand|lot)", re.IGNORECASE)
+
+
+def land_of(name: str, cell: str) -> str:
+    """The country that stands in brackets behind a mine, a mill or a firm: "Letsara (Botswana)"."""
+    match = None if _MOVING.search(name) else _IN_BRACKETS.search(cell)
+    place = place_named(match["land"]) if match else None
+    return place.name if place and place.kind == "country" else ""
 
 
 def are_exporters(name: str) -> bool:

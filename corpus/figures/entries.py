@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -13,6 +13,7 @@ from corpus.figures.packed import packed
 from corpus.figures.sentence import Sentence
 from corpus.figures.times import times
 from corpus.quantities import Quantity, quantities
+from corpus.words import terms
 
 LONGEST_LINE = 300
 LONGEST_HEAD = 80
@@ -84,8 +85,8 @@ def listing(text: str, unit_above: bool) -> Listing | None:
         return None
     start = head.end() if head else begin
     pieces = list(_pieces(text, start))
-    if not head and len(pieces) < 2:
-        return None
+    if head and _names_one(head["head"], [text[first:last] for first, last in pieces]):
+        head, pieces = None, list(_pieces(text, begin))
     entries: list[Entry] = []
     for first, last in pieces:
         entry = _entry(text[first:last], first)
@@ -104,6 +105,18 @@ def listing(text: str, unit_above: bool) -> Listing | None:
     if not given or not (unit_above or any(q.unit or q.dimension == "zero" for q in given)):
         return None
     return Listing(said, tuple(_with_units(entries)))
+
+
+def _names_one(head: str, pieces: Sequence[str]) -> bool:
+    """Whether what stands before the colon names the first entry alone: "Japan: 3 t; India: 2 t"."""
+    first, *later = pieces or [""]
+    if not later or not _AMOUNT_FIRST.match(first) or not all(": " in one for one in later):
+        return False
+    kinds = {"/".join(sorted({term.kind for term in terms(one.split(": ")[0])})) for one in (head, *later)}
+    return len(kinds) == 1 and kinds <= {"place", "commodity"}
+
+
+_AMOUNT_FIRST = re.compile(r"\W*(?:US)?[$€£]?\d|\W*(?:nil|none|zero)\b")
 
 
 def _pieces(text: str, start: int) -> Iterator[tuple[int, int]]:

@@ -131,6 +131,8 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
             continue
         if priced and mention.value not in _PRICED:
             continue
+        if draft.amount.base and _BEHIND.search(s.text[quantity.end : s.words[mention.index].start]):
+            continue
         if dimension == "money" and mention.value == "reserve" and mention.noun:
             mention = replace(mention, value="other")  # what a central bank holds
         if dimension == "money" and mention.value not in _OF_MONEY:
@@ -161,6 +163,10 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         )
     elif priced:
         draft.put("measure", "price", "unit", quantity.start, quantity.end)
+
+
+_BEHIND = re.compile(r", (?:with|as|while|but|because|since|after)\b")
+""" "up from 5 t, with most of it going to warehouses": what was compared with is no stock."""
 
 
 def _heads(s: Sentence, flow: Mention, measure: Mention) -> bool:

@@ -159,6 +159,9 @@ def _with_ranked(s: Sentence, found: list[PlaceMention]) -> list[PlaceMention]:
     return result
 
 
+_THEN_LISTS = re.compile(r": [^()]*$")
+
+
 def _with_elided(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention, ...]:
     """ "China took 5 t, Japan 3 t and Korea 1 t": a place right before a number is what the one
     before it is.
@@ -172,6 +175,11 @@ def _with_elided(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention, 
             continue
         if (mention.bound and not after_number(s, mention)) or not before_number(s, mention):
             continue
+        if before.told and s.lower(mention.index - 1) == "with" and not mention.owner:
+            continue  # "China's imports fell to 5 t, with Peru accounting for 3 t": the other end
+        gap = s.text[s.words[before.index].end : s.words[mention.index].start]
+        if before.role != "inside" and _THEN_LISTS.search(gap):
+            continue  # "Chile shipped 5 t: Japan 3 t": what follows are its buyers
         if s.barriers(before.index, mention.index) or not number_between(s, before.index, mention.index):
             continue
         ranked = s.lower(mention.index - 1) == "by" and s.lower(mention.index - 2) in ("followed", "trailed")

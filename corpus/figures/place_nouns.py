@@ -133,6 +133,41 @@ def flow_told_of(s: Sentence, index: int) -> str:
     return ""
 
 
+_RELATIVE = re.compile(r",? (?P<way>to|into|from) (?:which|whom)\b")
+
+
+def role_by_relative(s: Sentence, index: int) -> Role | None:
+    """ "The United States, to which sales are banned": no seller."""
+    match = _RELATIVE.match(s.text, s.words[index].end)
+    return None if match is None else "origin" if match["way"] == "from" else "destination"
+
+
+_TITLE = re.compile(
+    r"\b(?P<what>importers?|buyers?|customers?|purchasers?|takers?|destinations?|markets?|outlets?"
+    r"|exporters?|suppliers?|sellers?|sources?|shippers?)\b[^,;.:\d]{0,40}?"
+    r" (?:was|were|are|is|included|remained)"
+    r"(?: again| still| once more| also)? (?:the )?$"
+)
+
+
+def role_behind_title(s: Sentence, index: int) -> Role | None:
+    """ "The largest buyers were Germany with 5 t": the end that the noun gives what it is said of."""
+    match = _TITLE.search(s.text[: s.words[index].start])
+    return None if match is None else "origin" if match["what"].startswith(_GIVING) else "destination"
+
+
+_REST = re.compile(r", (?:and |with )?(?:the )?(?:rest|remainder|balance|others) (?P<gap>[^,;.\d]*)$")
+
+
+def of_the_rest(s: Sentence, index: int) -> bool:
+    """Whether a place only says where an amount that nobody counts went: "Peru 5 t, the rest from Chile"."""
+    if s.lower(index - 1) not in ("from", "to", "and", "in"):
+        return False
+    word = s.words[index]
+    clause = re.split(r"[.;]", s.text[word.end :])[0]
+    return bool(_REST.search(s.text[: word.start])) and not re.search(r"\d", clause)
+
+
 _FIRST_OF = re.compile(
     r"^(?:['’]s)? (?:(?:single |second |third |fourth |fifth |\d\w\w )?(?:\w+-)?(?:largest|biggest|top|main"
     r"|leading|key|major|number[- ]one|no\.? ?\d|most important|richest|busiest|top-\w+)\b"

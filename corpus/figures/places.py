@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from corpus.figures.place_lists import listed_with, with_subjects
 from corpus.figures.place_mention import PlaceMention, Role
-from corpus.figures.place_nouns import flow_told_of, role_as_ranked, role_by_noun, without_members
+from corpus.figures.place_nouns import (
+    flow_told_of,
+    of_the_rest,
+    role_as_ranked,
+    role_behind_title,
+    role_by_noun,
+    role_by_relative,
+    without_members,
+)
 from corpus.figures.place_prepositions import POLICIES, role_by_object, role_by_preposition
 from corpus.figures.sentence import Sentence
 from corpus.places import kind_of_place, place_named
@@ -64,6 +72,11 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
         else:
             role = role_by_preposition(sentence, index) or role_by_noun(sentence, index)
         role = role or role_by_object(sentence, index) or role_as_ranked(sentence, index)
+        role = role or role_by_relative(sentence, index) or role_behind_title(sentence, index)
+        if of_the_rest(sentence, index):
+            role = "via"
+        elif role in ("origin", "destination", None) and name_of(word.key).endswith("Canal"):
+            role = "inside"  # a canal sells and buys nothing
         if word.lower == "global" and not _of_all(sentence, index):
             continue  # "S&P Global", "a global trader"
         if role is None and (joined := listed_with(sentence, found, index)):

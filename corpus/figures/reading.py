@@ -63,7 +63,7 @@ class _Reader:
         counted = goods_counted(document)
         subject = whole_of(self.title.goods)
         if subject and counted[subject.value] * 2 >= max(counted.values(), default=0):
-            self.state.subject = subject
+            self.state.subject = slot_moved(subject, document.text.find(document.title))
         self.state.titled = parse(self.title.time.value) if self.title.time else None
         self.home = home_of(document, counted)
         if (not self.title.goods or goods_only_explain(document, self.open_goods)) and (
@@ -140,6 +140,10 @@ class _Reader:
         if fresh.goods:
             only = fresh.goods[0] if len({good.value for good in fresh.goods}) == 1 else None
             state.good = state.subject = self._narrower(only, span.start)
+        elif len({good.value for good in self.title.goods}) == 1 and not (
+            state.subject and state.subject.source == "heading"
+        ):
+            state.good = state.subject  # what the part above came to ends with it
         if fresh.time:
             state.times, state.lead, state.titled = {}, {}, parse(fresh.time.value)
         if fresh.flow or fresh.measure:

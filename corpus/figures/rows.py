@@ -20,7 +20,7 @@ from corpus.figures.columns import (
     span_of,
     week_ending,
 )
-from corpus.figures.ends import Named, are_exporters, ends, is_countries
+from corpus.figures.ends import Named, are_exporters, ends, is_countries, land_of
 from corpus.figures.figure import Direction, Figure, Slot, Source
 from corpus.figures.labels import Label, is_all, is_rest, label, status_in, without_mark
 from corpus.figures.outline import beside, dash_is_zero, filled, foreign, last_lines
@@ -200,6 +200,8 @@ class TableReader:
             if column.kind == "entity":
                 total = total or is_all(cell)
                 entity = entity or ("" if is_all(cell) else cell)
+                if land := land_of(column.name, cell):
+                    kinds.setdefault("reporter", land)
                 continue
             if column.kind in ("", *_ENDS):
                 if is_rest(text):

@@ -103,6 +103,9 @@ class Above:
     alone: bool = False
 
 
+_SUBJECTS = frozenset({"origin", "destination", "partner", "inside"})
+
+
 def above(s: Sentence, named: Mentions, source: Source) -> Above:
     """Read a heading or title for what it says of everything below. Offsets are those of the heading."""
     why = explanations(s.text)
@@ -122,9 +125,9 @@ def above(s: Sentence, named: Mentions, source: Source) -> Above:
         None,
     )  # fmt: skip
     measure = next((m for m in named.measures if m.noun), None)
-    subject = next(
-        (p for p in named.places if p.role in ("origin", "destination", "partner", "inside")), None
-    )
+    subject = next((p for p in named.places if p.role in _SUBJECTS), None)
+    if subject and subject.name.endswith("Canal"):
+        subject = None  # it keeps no statistics of what is bought and sold
     if subject and flow:
         wanted = "destination" if flow.value == "import" else "origin"
         if subject.bound and subject.role not in (wanted, "inside"):

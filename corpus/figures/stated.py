@@ -59,7 +59,9 @@ _MOVED = (
     r"(?:export|import|ship|receiv|took|take|buy|bought|sold|sell|sen[dt]|deliver|purchas|got|get|produc|mine"
     r"|imported|supply|supplied)\w*"
 )
-_ENTERED = r"(?:recorded|registered|cleared|booked|landed|loaded|unloaded|discharged)\b"
+_ENTERED = (
+    r"(?:recorded|registered|declared|logged|listed|cleared|booked|landed|loaded|unloaded|discharged)\b"
+)
 _HANDLED = r"(?:load|unload|land|clear|discharg|drawn|lift|dispatch|book|licen[cs])\w*"
 """What is done to cargoes, as "nothing was loaded for Peru" tells it."""
 _ZERO = Rare(
@@ -76,7 +78,9 @@ _ZERO = Rare(
     rf"|\b(?P<n>(?:was|were) not {_MOVED} at all)\b"
     r"|(?P<d>not (?:a single|one|a (?:tonne|ton|kilo|kilogram|gram|pound|barrel|bag|bale|cargo"
     r"|container)))(?= )"
-    rf"|\b(?P<e>(?:did|has|have|had) not (?:\w+ )?{_MOVED} any)\b"
+    rf"|\b(?P<e>(?:did|has|have|had) not (?:\w+ )?{_MOVED} (?:any|(?:a single|one|even a) \w+))\b"
+    r"|\b(?P<o>no)(?= other (?:country|nation|destination|market|buyer|customer)s? (?:\w+ )?"
+    r"(?:received|took|bought|got|imported|purchased)\b)"
     r"|\b(?:was|were|is|are|at|to|stood at|remained at|remained|stayed at|of|be|been|reported|nil or) "
     r"(?P<f>zero|nil|none|nought)(?![ -](?:tariff|duty|rate|rated|cost|carbon|emission|waste|covid"
     r"|tolerance|per))\b"
