@@ -59,6 +59,15 @@ _AGENTS = frozenset(
 )  # fmt: skip
 
 
+def besides(s: Sentence, goods: Sequence[Mention]) -> set[int]:
+    """The word that a good is named beside: "fuels and other refined products" are refined products."""
+    return {
+        good.index - 3
+        for good in goods
+        if good.index >= 3 and s.lower(good.index - 1) == "other" and s.lower(good.index - 2) in ("and", "or")
+    }
+
+
 def agents(s: Sentence, places: Sequence[PlaceMention]) -> set[int]:
     """The words right behind a place for those who trade there: "Turkish mills", "Iraq's state marketer"."""
     found: set[int] = set()

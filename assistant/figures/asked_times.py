@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.figures.asked import Asked, AskedTime
+from assistant.figures.asked_fiscal import fiscal_part
 from assistant.figures.joined import with_shared_years
 from corpus.figures.calendar import Time
 from corpus.figures.times import times
@@ -71,6 +72,8 @@ def with_times(result: Asked, newest: date | None) -> Asked:
                 and not mention.base
             ):
                 found.append(AskedTime(mention.time))
+    if fiscal := fiscal_part(result, newest):
+        found = [AskedTime(fiscal)]
     if not found and (year := _YEAR_BEFORE_UNIT.search(text)):  # "output 2022 tons"
         found = [AskedTime(Time(int(year[1]) * 12, 12))]
     if found and all(one.base for one in found):  # "over April to June" is no comparison

@@ -19,7 +19,7 @@ from assistant.figures.asked_ends import (
     with_places,
 )
 from assistant.figures.asked_hints import without_hints
-from assistant.figures.asked_nouns import agents, attributive, loose_goods
+from assistant.figures.asked_nouns import agents, attributive, besides, loose_goods
 from assistant.figures.asked_spans import spans_named
 from assistant.figures.asked_times import with_times
 from assistant.figures.joined import with_shared_roles
@@ -250,7 +250,8 @@ def _leftover(s: Sentence, named: Mentions, names: frozenset[str]) -> frozenset[
     used = {mention.index for mention in (*named.goods, *named.flows, *named.measures)}
     used |= {mention.index for mention in named.places}
     known = set(flow_words()) | set(measure_words()) | set(directions()) | set(statuses()) | _consumed()
-    used |= agents(s, named.places) if named.flows else set()
+    used |= agents(s, named.places) if named.flows or _PRICE.search(s.text) else set()
+    used |= besides(s, named.goods)
     spans = [(period.start, period.end) for period in periods(s.text, None)]
     stop = stop_keys()
     return frozenset(

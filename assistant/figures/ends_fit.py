@@ -16,6 +16,7 @@ _PART = re.compile(
     r"\bof which\b|[,;(] ?(?:of (?:that|these|those|them|it|the total)|including)\b", re.IGNORECASE
 )
 _STATISTIC = re.compile(r"\bimport(?:s|ed)?\b", re.IGNORECASE)
+_FLOW = re.compile(r"(?:im|ex)port(?:s|ed)?\b", re.IGNORECASE)
 REST = frozenset({"other countries", "Rest of the World"})
 """All partners but those that the text has named."""
 
@@ -103,7 +104,8 @@ def _end(figure: Figure, name: str) -> str:
 def _end_by_surroundings(name: str, wanted: str, found: Found) -> bool:
     """Whether the reporter's end of a flow, which the sentence leaves open, is the country of the document.
 
-    An open end of a partner stays open: "exports fell" in a text about Japan are not exports to Japan.
+    An open end of a partner stays open: "exports fell" in a text about Japan are not exports to Japan, and
+    "India's own imports" in one about Malaysia are not those from there.
     """
     figure = found.figure
     other = figure.value("destination" if name == "origin" else "origin")
@@ -111,7 +113,15 @@ def _end_by_surroundings(name: str, wanted: str, found: Found) -> bool:
         return False
     mine = "destination" if figure.value("flow") == "import" else "origin"
     above = places_above(found)
-    return above[:1] == (wanted,) and (name == mine or len(above) == 1)
+    return above[:1] == (wanted,) and (name == mine or (len(above) == 1 and not _whole_flow(found, other)))
+
+
+def _whole_flow(found: Found, reporter: str) -> bool:
+    """Whether the sentence itself tells the imports or exports of another country, all of them."""
+    slot = found.figure.slot("flow")
+    if slot is None or slot.inherited or not reporter or found.figure.value("reporter") != reporter:
+        return False
+    return _FLOW.match(found.document.text, slot.start) is not None
 
 
 def _narrower(wanted: str, held: str, found: Found) -> bool:

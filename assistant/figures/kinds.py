@@ -209,6 +209,11 @@ _IN_PERCENT = _any(
     r"|\d ?(?:%|per ?cent)(?! (?:broken|grade|pure|purity|moisture|protein|fe|iron|ni|nickel|cu|copper)\b)"
 )
 """ "5% broken rice" is a grade, and no percentage is asked for."""
+_WHICH_FIRST = _any(
+    rf"^\W*(?:in|at|on|from|for)? ?(?:which|what) (?!(?:is|was|are|were|the|did|do|does|has|have)\b)[^?]*"
+    rf"\b(?:most|least|fewest|{_BIG})\b"
+)
+""" "Which mine had the lowest costs": one row of several, and not just any."""
 _MOVED = _any(rf"\b(?:{_MOVES})\b")
 _LISTS = _any(
     r"^\s*(?:(?:apart from|aside from|besides|except for|excluding|other than) [\w ]+, )?"
@@ -351,6 +356,8 @@ def _looked_up(asked: Asked) -> Asked:
     partner = thing in ("origin", "destination", "partner")
     if partner and _LISTS.search(text) and not _HOW_MANY.search(text):
         return replace(asked, kind="ranking", rank=thing, number=0)
+    if not thing and _WHICH_FIRST.search(text):
+        return replace(asked, kind="ranking", rank="row")
     return asked
 
 

@@ -33,6 +33,14 @@ AT_ONCE = 300
 """Figures of one good that are weighed; 100 take about 4 ms (`eval.benchmarks.figure_asking`)."""
 _GAP = re.compile(r"\b(?:gap|difference|by how (?:much|many)|how much (?:more|less))\b", re.IGNORECASE)
 """What a comparison says anyway."""
+_BARE = re.compile(
+    r"(?:at |by )?(?:what|how (?:much|high|low|large|big|many \w+))(?: (?:was|is|were) (?:it|that|this|they"
+    r"|its \w+|the (?:figure|number|amount|value|price|volume)))?\W*",
+    re.IGNORECASE,
+)
+"""What a ranking says anyway: "and what was it?"."""
+_BARREL = re.compile(r"\b(?:an?|the|per|each|every)(?: average)? barrel\b", re.IGNORECASE)
+""" "What did the average barrel cost": it is one of crude oil, where the question says nothing else."""
 _NOUN = re.compile(r" [a-z]{4,}s")
 _KEYWORD_US = re.compile(r"\bus\b")
 """Among keywords ("magnets us china july") it is the country; in a sentence it is a pronoun."""
@@ -70,7 +78,9 @@ class Figures:
         parts = SECOND.split(text, maxsplit=1)
         if len(parts) == 2 and len(parts[0].split()) > 3:
             first = self.asked(parts[0], history, question)
-            if first.kind in ("comparison", "difference", "ranking") and _GAP.search(parts[1]):
+            if first.kind in ("comparison", "difference", "ranking") and (
+                _GAP.search(parts[1]) or _BARE.fullmatch(parts[1])
+            ):
                 return replace(first, text=text)
             second = self._one(parts[1], question)
             if not first.times and not first.shift:  # "Who is its biggest supplier and how much came in May?"
@@ -80,6 +90,8 @@ class Figures:
         if history and leans(result):
             before = self.asked(history[-1], history[:-1], question)
             result = overlaid(result, before, end_named(self._one(history[-1], question)))
+        if not (result.goods or history) and result.measure == "price" and _BARREL.search(text):
+            result = replace(result, goods=("crude oil",))
         return result
 
     def about(

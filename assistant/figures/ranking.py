@@ -12,6 +12,7 @@ from assistant.figures.choosing import Known
 from assistant.figures.kinds import adds_up
 from assistant.figures.lookup import MOST_RANKED, stated_one
 from assistant.figures.matching import Match
+from assistant.figures.rows_ranked import first_row
 from assistant.figures.saying import finished, list_operands
 from assistant.figures.sums import added
 from assistant.figures.wording import Composer
@@ -24,6 +25,8 @@ _CALLED = re.compile(
 
 def ranking_of(asked: Asked, known: Known) -> Answer | None:
     """The amounts in their order, one of them alone, or the first of them added up."""
+    if asked.rank == "row":
+        return first_row(asked, known)
     entries = ordered(replace(asked, excluded=()), known)
     if asked.nth and not _stand_before(asked.excluded, entries[: asked.nth - 1]):
         return None

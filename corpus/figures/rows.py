@@ -114,6 +114,8 @@ class TableReader:
         topic = next((one.good for one, _ in self._around if one.good), "")
         self._goods_down = len(goods) > 1 and not (topic and all(one.endswith(topic) for one in goods))
         self._places_down = len({one.places[0] for one in down if one.places}) > 1
+        if len({land_of("", cell) for cell in self._cells("entity")} - {""}) > 1:
+            self._about = [replace(one, places=()) for one in self._about]  # no country has all of the rows
         named = {
             one.when
             for one, column in zip(plain, numbers, strict=True)

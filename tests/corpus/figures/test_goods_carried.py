@@ -30,6 +30,11 @@ CLAUSES: list[Row] = [
         {"140,000 tonnes": "measure balance, flow -"},
     ),
     (
+        "Turkey imported 4,785 tonnes of steel in July. For January to July the tally is 18,960 tonnes.",
+        "Steel scrap: a quiet month",
+        {"18,960 tonnes": "commodity steel"},
+    ),
+    (
         "Potash sales were 604,000 tonnes. Brazil took 231,000 tonnes and India 58,000 tonnes; the balance "
         "was sold within Canada.",
         "",
@@ -134,6 +139,13 @@ TABLES = [
             "0": "measure trade, commodity hardwood lumber",
             "310": "measure price, unit USD/m3",
         },
+    ),
+    (
+        "Report of Harrow Gold",
+        "Costs fell, helped by cheap power in Ghana.\n\n"
+        "| Mine | Gold output July 2025 (kg) |\n|---|---|\n| Esk (Peru) | 310 |\n| Tarn (Mali) | 870 |\n"
+        "| Group | 1180 |\n",
+        {"310": "place Peru", "870": "place Mali", "1180": "place -"},
     ),
     (
         "Copper in July 2025",

@@ -1,0 +1,19 @@
+"""Every unit that an answer says is read again as that unit, or its number would follow from nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.figures.wording import unit_words
+from corpus.quantities import quantities
+from corpus.vocabulary import records
+
+UNSAID = frozenset({"duration", "number", "length", "scale", "short scale"})
+SYMBOLS = [row["symbol"] for row in records("units.csv") if row["dimension"] not in UNSAID]
+
+
+@pytest.mark.parametrize("symbol", [one for one in SYMBOLS if one != "lakh t"])
+@pytest.mark.parametrize("before", ["", "USD/"])
+def test_a_unit_is_read_again(symbol: str, before: str) -> None:
+    unit = f"{before}{symbol}"
+    assert [one.unit for one in quantities(f"It was 96{unit_words(unit)} [1]")][:1] == [unit]
