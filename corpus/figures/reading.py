@@ -87,7 +87,8 @@ class _Reader:
             if "\n\n" in text[end : span.start]:
                 self.state.new_paragraph()
             end = span.end
-            listed = lists.read(span, piece) if span.start not in headings | rows.keys() else ()
+            apart = span.start in headings or span.start in rows
+            listed = () if apart else lists.read(span, piece)
             if listed and not any(char.isdigit() for char in piece):
                 yield from listed
             elif span.start in headings or self._stands_alone(span, piece):
