@@ -15,12 +15,13 @@ from assistant.figures.around import NEAR, Found, goods_in
 from assistant.figures.asked import Asked
 from assistant.figures.fit import misfit
 from assistant.figures.goods_fit import ALL_GOODS
+from corpus.document import Span
 from corpus.figures.calendar import of
-from corpus.figures.figure import Figure, Slot
+from corpus.figures.figure import Slot
 from corpus.goods import goods
 from corpus.periods import periods
 from corpus.sentences import sentences
-from corpus.words import keys
+from corpus.words import keys, name_of, terms
 
 FAR = 3_000
 """What was taken over more characters than this is not given up for something nearer."""
@@ -30,56 +31,60 @@ def read_otherwise(asked: Asked, found: Found, roles: Collection[str]) -> Found 
     """The figure with one slot read otherwise, so that it is what was asked for; None where it cannot be."""
     reason = misfit(asked, found, roles)
     if reason == "commodity":
-        others = _goods(asked, found)
+        others = [replace(found.figure, commodity=slot) for slot in _goods(asked, found)]
     elif reason == "period":
-        others = _periods(asked, found)
+        others = [replace(found.figure, period=slot) for slot in _periods(asked, found)]
     else:
         return None
-    changed = (replace(found, figure=_with(found.figure, reason, value)) for value in others)
+    changed = (replace(found, figure=figure) for figure in others)
     return next((one for one in changed if not misfit(asked, one, roles)), None)
 
 
-def _with(figure: Figure, name: str, value: str) -> Figure:
-    slot = Slot(value, "previous")
-    return replace(figure, commodity=slot) if name == "commodity" else replace(figure, period=slot)
-
-
-def _goods(asked: Asked, found: Found) -> list[str]:
+def _goods(asked: Asked, found: Found) -> list[Slot]:
     slot, row = found.figure.commodity, found.figure.row
     if (goods_in(found.sentence) or slot is None) and not row:
         return []
     if slot and slot.value == ALL_GOODS:
         return []  # a report on all trade came back to it after telling of single goods
-    named = _named_since(found, slot)
-    if row and (slot is None or slot.source in ("title", "heading")):
-        named += f"\n{found.document.title}"
-    listed, words = goods_in(named), frozenset(keys(named))
+    since = _since(found, slot)
+    named = found.document.text[since.start : since.end]
+    titled = row and (slot is None or slot.source in ("title", "heading"))
+    title = found.document.title if titled else ""
+    mentions = {name_of(term.key): term for term in terms(named)}  # the last of each
+    words = frozenset(keys(f"{named}\n{title}"))
     held = goods().get(slot.value) if slot else None
     made_of = held.form_of if held else ""  # a text on zinc concentrate names zinc, too
-    return [
-        good
-        for good in asked.goods
-        if good != made_of and (good in listed or (good not in goods() and set(keys(good)) <= words))
-    ]
+    slots: list[Slot] = []
+    for good in asked.goods:
+        if good == made_of:
+            continue
+        if mention := mentions.get(good):
+            slots.append(Slot(good, "previous", since.start + mention.start, since.start + mention.end))
+        elif good in goods_in(title) or (good not in goods() and set(keys(good)) <= words):
+            slots.append(Slot(good, "title" if title else "previous"))
+    return slots
 
 
-def _periods(asked: Asked, found: Found) -> list[str]:
+def _periods(asked: Asked, found: Found) -> list[Slot]:
     if periods(found.sentence):
         return []
-    published = found.document.published
-    named = periods(_named_since(found, found.figure.period), published)
-    times = [of(one.resolved(published)) for one in named if not one.base]
+    document, since = found.document, _since(found, found.figure.period)
     wanted = [one for one in asked.times if not one.base]
-    return [time.iso for time in times if time and any(one.accepts(time) for one in wanted)]
+    slots: list[Slot] = []
+    for named in periods(document.text[since.start : since.end], document.published):
+        time = None if named.base else of(named.resolved(document.published))
+        if time and any(one.accepts(time) for one in wanted):
+            slots.append(Slot(time.iso, "previous", since.start + named.start, since.start + named.end))
+    return slots
 
 
-def _named_since(found: Found, slot: Slot | None) -> str:
-    """The text from the sentence a slot was taken from up to the figure's; none where it says so itself."""
+def _since(found: Found, slot: Slot | None) -> Span:
+    """From the sentence a slot was taken from up to the figure's; nothing where that says it itself."""
     document, end = found.document, found.figure.start
     if slot is not None and not slot.inherited and slot.source != "published":
-        return ""
+        return Span(end, end)
     start = max(0, end - NEAR)
     if slot is not None and 0 <= slot.start < end:
-        (first, *_) = sentences(document, max(0, slot.start - NEAR), slot.end)[-1:] or (None,)
-        start = first.start if first else slot.start
-    return document.text[start:end] if end - start <= FAR else ""
+        cut = sentences(document, max(0, slot.start - NEAR), slot.end)
+        start = cut[-1].start if cut else slot.start
+    return Span(start, end) if end - start <= FAR else Span(end, end)

@@ -57,6 +57,8 @@ def test_what_is_named_nearer_may_be_meant(text: str, name: str, value: str, wor
     question = read("How much tin did Peru export to Japan in June 2025?")
     other = read_otherwise(question, told(text, name, value, words), ROLES)
     assert (other is not None) == fits
+    slot = other and other.figure.slot(name)
+    assert slot is None or text[slot.start : slot.end].lower() in ("tin", "june")
     assert other is None or other.figure.value(name) == ("tin" if name == "commodity" else "2025-06")
 
 
