@@ -31,6 +31,7 @@ from corpus.errors import AssistantError
 from index import retrieval
 from index.embedding import SentenceTransformerEmbedder
 from index.passages import Passage
+from index.reranking import CrossEncoderReranker
 from index.store import AddReport, Progress, Store
 
 READ_FOR_ANSWER = 12
@@ -80,12 +81,13 @@ class Assistant:
 
         Raises `StoreError` when the folder cannot be used, `WrongModel` when it was written with another
         embedding model (`check_model=False` opens it all the same, to embed it again), `ModelError` when the
-        embedding model is missing.
+        embedding model or the reranker of the settings is missing.
         """
         settings = settings or Settings()
         folder = (Path(store) if store is not None else settings.store).expanduser().resolve()
         embedder = SentenceTransformerEmbedder(settings.model)
-        return cls(Store(folder, embedder, check_model=check_model))
+        reranker = CrossEncoderReranker(settings.reranker) if settings.reranker else None
+        return cls(Store(folder, embedder, reranker=reranker, check_model=check_model))
 
     def add(self, *paths: str | os.PathLike[str], progress: Progress | None = None) -> AddReport:
         """Add files and folders. A file added before is replaced when its content has changed.

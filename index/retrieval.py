@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import islice
+from typing import TypeAlias
 
 from corpus.document import Span
 from corpus.periods import Period, periods
@@ -15,19 +12,18 @@ from corpus.words import keys as word_keys
 from index.catalogue import StoredPassage
 from index.embedding import Vectors
 from index.passages import Passage
+from index.relevance import Asked, rarity, relevance
+from index.reranking import RERANKED, reordered
+from index.sentences import worded
 from index.store import Store
+from index.stories import STEP_BACK, copies
 
 CANDIDATES = 50
 """Passages taken from each index before they are compared closely."""
+DEEPEST = 800
+"""Taken from each index at most, where copies of one story stand in the way of others."""
 LOOKED_THROUGH = 20
 """Where a filter keeps a tenth of all passages or more, so many times the candidates are looked through."""
-MEANING = 0.6
-"""Weight of the cosines in the score, the rest is that of the words. Of 0.3 to 0.7 in steps of 0.1 the best
-mean reciprocal rank on every other question of XQuAD and TAT-QA, 0.5 and 0.7 are within 0.006 of it; on
-the other questions 0.7 is as good. To set it anew: change it and run `python -m eval bench`."""
-NAMED = 0.1
-"""What a document is ahead by when the query has its whole title. On 2Wiki hit@1 is 0.94 without it and 0.98
-with it; the other benchmarks have no titles."""
 DATED = 0.03
 """What a passage is ahead by whose first period is one that the query names: a story that is told each month
 compares with the month before. Of 200 questions to 2,000 look-alikes (`eval.benchmarks.look_alikes`) 82 %
@@ -46,8 +42,9 @@ once more for the one just before; its cosine and the score of its passage count
 of XQuAD the best sentence holds the answer to 0.797, on the others to 0.805; with none but its own words to
 0.785 and 0.795.
 """
-SATURATION, LENGTH = 1.2, 0.75
-"""BM25's k1 and b, the usual ones, which tantivy has too."""
+
+Found: TypeAlias = tuple[float, StoredPassage]
+"""A passage with its score."""
 
 
 def search(
@@ -112,14 +109,6 @@ def _first(found: Sequence[tuple[int, float]], allowed: Collection[int], depth: 
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A query: its unit vector, and how rare each of its words is."""
-
-    vector: Vectors
-    rarity: Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
 class FoundSentence:
     """A sentence of a passage; `score` is higher for a better one, comparable within one search only."""
 
@@ -140,8 +129,18 @@ def best_sentences(store: Store, query: str, limit: int = 10) -> tuple[FoundSent
         for score, stored in found[:READ]
         for span, near in zip(stored.sentences.spans, _told(asked, stored), strict=True)
     ]
-    sentences.sort(key=lambda one: (-one.score, *_order(one.passage, one.passage.score), one.span.start))
+    sentences.sort(key=_sentence_order)
+    if store.reranker is not None:
+        best = sentences[:RERANKED]
+        said = store.reranker.scores(query, [worded(one.passage, one.span) for one in best])
+        again = reordered([one.score for one in best], said)
+        sentences[:RERANKED] = [replace(best[place], score=score) for score, place in again]
     return tuple(sentences[: max(0, limit)])
+
+
+def _sentence_order(one: FoundSentence) -> tuple[float, str, str, int]:
+    document = one.passage.document
+    return (-one.score, document.name, document.id, one.span.start)
 
 
 def _told(asked: Asked, stored: StoredPassage) -> list[float]:
@@ -162,33 +161,51 @@ def _told(asked: Asked, stored: StoredPassage) -> list[float]:
 
 def _compared(
     store: Store, query: str, limit: int, within: Collection[str] | None = None
-) -> tuple[Asked, list[tuple[float, StoredPassage]]]:
+) -> tuple[Asked, list[Found]]:
     """The query, and all candidates of both indexes with their scores, best first."""
     store.refresh()
-    depth = max(CANDIDATES, limit)
-    vector = store.embedder.embed([query])[0]
     words = sorted(set(word_keys(query)))
-    dense, lexical = _candidates(store, vector, words, depth, within)
-    found = store.catalogue.passages(dense.keys() | lexical.keys(), with_sentences=True)
-    asked = Asked(vector, {word: _rarity(store, word) for word in words})
-    scored = zip(relevance(asked, found, lexical), found, strict=True)
-    best = sorted(scored, key=lambda pair: _order(pair[1].passage, pair[0]))
-    return asked, _dated_first(periods(query), best)
+    asked = Asked(store.embedder.embed([query])[0], {word: rarity(store, word) for word in words})
+    named = periods(query)
+    depth = max(CANDIDATES, limit)
+    while True:
+        dense, lexical = _candidates(store, asked.vector, words, depth, within)
+        stored = store.catalogue.passages(dense.keys() | lexical.keys(), with_sentences=True)
+        scored = zip(relevance(asked, stored, lexical), stored, strict=True)
+        found = _dated_first(named, sorted(scored, key=_order))
+        retold = copies([one for _, one in found])
+        if not any(retold[:limit]) or len(found) < depth or depth >= DEEPEST:
+            return asked, _reranked(store, query, _new_first(found, retold))
+        depth *= 4
 
 
-def _dated_first(
-    named: Sequence[Period], found: Sequence[tuple[float, StoredPassage]]
-) -> list[tuple[float, StoredPassage]]:
+def _new_first(found: Sequence[Found], retold: Sequence[bool]) -> list[Found]:
+    """The same passages, copies of what stands before them set back."""
+    told = zip(found, retold, strict=True)
+    return sorted(((score * STEP_BACK if again else score, one) for (score, one), again in told), key=_order)
+
+
+def _reranked(store: Store, query: str, found: list[Found]) -> list[Found]:
+    """The same passages, the best in the order of the store's reranker where it has one."""
+    if store.reranker is None or not found:
+        return found
+    best = found[:RERANKED]
+    said = store.reranker.scores(query, [stored.passage.context for _, stored in best])
+    again = reordered([score for score, _ in best], said)
+    return [(score, best[place][1]) for score, place in again] + found[RERANKED:]
+
+
+def _dated_first(named: Sequence[Period], found: list[Found]) -> list[Found]:
     """The same passages, of the best those ahead that are about a period named."""
     if not named:
-        return list(found)
+        return found
     ahead = [_is_about(named, stored.passage) for _, stored in found[:LOOKED_AT]]
     ahead += [False] * (len(found) - len(ahead))
     dated = [
         ((score + DATED * about) / (1 + DATED), stored)
         for (score, stored), about in zip(found, ahead, strict=True)
     ]
-    return sorted(dated, key=lambda pair: _order(pair[1].passage, pair[0]))
+    return sorted(dated, key=_order)
 
 
 def _is_about(named: Sequence[Period], passage: Passage) -> bool:
@@ -197,83 +214,6 @@ def _is_about(named: Sequence[Period], passage: Passage) -> bool:
     return first is not None and any(first.is_same(period) for period in named)
 
 
-def relevance(asked: Asked, found: Sequence[StoredPassage], lexical: Mapping[int, float]) -> list[float]:
-    """One score between 0 and 1 for every candidate, from its cosines and BM25 scores.
-
-    `lexical` are the BM25 scores of passages by key, of those that have one; only their ratios count.
-    """
-    cosines = [max(0.0, float(asked.vector @ stored.vector)) for stored in found]
-    nearest = [_nearest(asked, stored, cosine) for stored, cosine in zip(found, cosines, strict=True)]
-    words = _relative([lexical.get(stored.key, 0.0) for stored in found])
-    said = _relative(_said(asked, found)) if any(stored.sentences.spans for stored in found) else words
-    fused = [
-        MEANING * (cosine + near) / 2 + (1 - MEANING) * (word + told) / 2
-        for cosine, near, word, told in zip(cosines, nearest, words, said, strict=True)
-    ]
-    return [
-        (score + NAMED * _named(asked, stored)) / (1 + NAMED)
-        for score, stored in zip(fused, found, strict=True)
-    ]
-
-
-def _named(asked: Asked, stored: StoredPassage) -> bool:
-    """Whether the query has every word of the document's title."""
-    title = _title(stored.passage.document.title)
-    return bool(title) and all(word in asked.rarity for word in title)
-
-
-@lru_cache(maxsize=10_000)
-def _title(title: str) -> tuple[str, ...]:
-    return word_keys(title)
-
-
-def _nearest(asked: Asked, stored: StoredPassage, cosine: float) -> float:
-    """The cosine of the nearest sentence, that of the passage where its sentences are not known."""
-    vectors = stored.sentences.vectors
-    return cosine if vectors is None else max(0.0, float((vectors @ asked.vector).max()))
-
-
-def _said(asked: Asked, found: Sequence[StoredPassage]) -> list[float]:
-    """For every candidate the BM25 score of its best sentence behind the title, among those of all."""
-    titles = [_title(stored.passage.document.title) for stored in found]
-    counts = [len(stored.sentences.words) for stored in found]
-    titled = [
-        (title, words)
-        for title, stored in zip(titles, found, strict=True)
-        for words in stored.sentences.words
-    ]
-    scores = iter(_bm25(asked, titled))
-    return [max(islice(scores, count), default=0.0) for count in counts]
-
-
-def _bm25(asked: Asked, told: Sequence[tuple[Sequence[str], str]]) -> list[float]:
-    """The BM25 scores of sentences, each given by the words of its title and its own with spaces between."""
-    lengths = [len(title) + own.count(" ") + 1 for title, own in told]
-    mean = sum(lengths) / len(lengths) if lengths else 1.0
-    scores: list[float] = []
-    for (title, own), length in zip(told, lengths, strict=True):
-        held = [word for word in title if word in asked.rarity]
-        if any(word in own for word in asked.rarity):
-            held += [word for word in own.split(" ") if word in asked.rarity]
-        norm = SATURATION * (1 - LENGTH + LENGTH * length / mean)
-        counted = Counter(held) if held else {}  # in most there is none
-        scores.append(
-            sum(asked.rarity[word] * n * (SATURATION + 1) / (n + norm) for word, n in counted.items())
-        )
-    return scores
-
-
-def _rarity(store: Store, word: str) -> float:
-    """Inverse document frequency as in BM25, never negative."""
-    total, holding = len(store.words), store.words.frequency(word)
-    return math.log(1 + (total - holding + 0.5) / (holding + 0.5))
-
-
-def _relative(scores: Sequence[float]) -> list[float]:
-    """Scores relative to the best of the query."""
-    best = max(scores, default=0.0) or 1.0
-    return [score / best for score in scores]
-
-
-def _order(passage: Passage, score: float) -> tuple[float, str, str, int]:
+def _order(found: Found) -> tuple[float, str, str, int]:
+    score, passage = found[0], found[1].passage
     return (-score, passage.document.name, passage.document.id, passage.start)

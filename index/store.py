@@ -18,6 +18,7 @@ from index.embedding import Embedder, Vectors
 from index.errors import DamagedIndex, StoreBusy, StoreError, WrongModel
 from index.lexical import LexicalIndex
 from index.passages import Passage, split
+from index.reranking import Reranker
 from index.sentences import EmbeddedSentences
 from index.vectors import VectorIndex
 
@@ -45,14 +46,24 @@ class Store:
     Safe to use from several threads.
     """
 
-    def __init__(self, folder: Path, embedder: Embedder, *, check_model: bool = True) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        embedder: Embedder,
+        *,
+        reranker: Reranker | None = None,
+        check_model: bool = True,
+    ) -> None:
         """Open a store, created when the folder is missing or empty.
+
+        `reranker`, where given, looks again at the best passages of each search.
 
         Raises `StoreError` when the folder cannot be used and `WrongModel` when its vectors come from another
         model (unless `check_model` is False, which only re-embedding does).
         """
         self.folder = folder
         self.embedder = embedder
+        self.reranker = reranker
         self._check_model = check_model
         self._lock = FileLock(str(folder / "writer.lock"))
         self._guard = threading.RLock()

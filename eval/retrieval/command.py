@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from assistant import library_folder
+from assistant.settings import Settings
 from corpus.errors import AssistantError
 from eval.retrieval import collection, public_sets
 from eval.retrieval.collection import Collection
@@ -19,6 +20,7 @@ from eval.retrieval.shared_embedder import SharedEmbedder
 from eval.retrieval.systems import FusedRanks, LlamaIndex, Meaning, Ours, Words
 from index.embedding import Embedder, SentenceTransformerEmbedder
 from index.passages import split
+from index.reranking import CrossEncoderReranker
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT.parent / "shared" / "benchmarks"
@@ -88,7 +90,8 @@ def _compared(asked: Collection, work: Path, embedder: SharedEmbedder) -> str:
         system = make()
         rows.append(measured(system, asked, embedder))
         system.close()
-    ours = Ours(embedder, work / "store")
+    setting = Settings().reranker
+    ours = Ours(embedder, work / "store", CrossEncoderReranker(setting) if setting else None)
     rows.append(measured(ours, asked, embedder))
     share, questions = sentence_hit(ours.store, asked)
     ours.close()

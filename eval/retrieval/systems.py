@@ -15,6 +15,7 @@ from eval.places import Place
 from eval.retrieval.collection import Collection
 from index.embedding import Embedder
 from index.passages import Passage, split
+from index.reranking import Reranker
 from index.retrieval import search
 from index.store import Store
 
@@ -193,8 +194,8 @@ class Ours:
 
     name = "ours"
 
-    def __init__(self, embedder: Embedder, folder: Path) -> None:
-        self.store = Store(folder, embedder)
+    def __init__(self, embedder: Embedder, folder: Path, reranker: Reranker | None = None) -> None:
+        self.store = Store(folder, embedder, reranker=reranker)
 
     def add(self, collection: Collection) -> int:
         self.store.add([collection.folder])

@@ -18,7 +18,8 @@ from corpus.sentences import sentences
 from index.catalogue import StoredPassage
 from index.embedding import Vectors
 from index.passages import Passage
-from index.retrieval import MEANING, NAMED, Asked, best_sentences, relevance, search
+from index.relevance import MEANING, NAMED, Asked, relevance
+from index.retrieval import best_sentences, search
 from index.sentences import NONE, EmbeddedSentences, worded
 from index.store import Store
 
