@@ -12,8 +12,8 @@ from assistant.question import Question
 from corpus.document import Document
 from corpus.goods import goods
 from corpus.periods import Period, periods
-from corpus.words import Term, name_of, terms
 from corpus.words import keys as word_keys
+from corpus.words import name_of, terms
 
 SUBJECT_READ = 20_000
 """Characters of a document that tell which place it is about."""
@@ -202,22 +202,24 @@ def _home(place: Place) -> tuple[str, ...]:
     return tuple(name for name in often if name in stated) or often[:1]
 
 
-@lru_cache(maxsize=1_000)
 def _named(place: Place, kind: str) -> tuple[str, ...]:
     """The places or goods a document names, the most frequent first; its title counts thrice."""
-    title = terms(place.document.title)
-    counted = Counter(term.key for term in (*_opening(place), *title * 3) if term.kind == kind)
-    return tuple(sorted(counted, key=lambda key: (-counted[key], key)))
+    return _subject(place)[1].get(kind, ())
+
+
+def _words(place: Place) -> frozenset[str]:
+    return _subject(place)[0]
 
 
 @lru_cache(maxsize=1_000)
-def _words(place: Place) -> frozenset[str]:
-    return frozenset(term.key for term in _opening(place))
-
-
-@lru_cache(maxsize=20)
-def _opening(place: Place) -> tuple[Term, ...]:
-    return terms(place.document.text[: place.end])
+def _subject(place: Place) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+    """The keys of a document's words, and of its places and goods, the most frequent first."""
+    told = terms(place.document.text[: place.end])
+    named: dict[str, tuple[str, ...]] = {}
+    for kind in ("place", "commodity"):
+        counted = Counter(term.key for term in (*told, *terms(place.document.title) * 3) if term.kind == kind)
+        named[kind] = tuple(sorted(counted, key=lambda key: (-counted[key], key)))
+    return frozenset(term.key for term in told), named
 
 
 def _period_fits(reading: Reading, question: Question) -> bool:

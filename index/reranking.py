@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from index.embedding import local_folder
 
 RERANKED = 20
-"""The best passages are looked at again; a cross-encoder of MiniLM's size reads 15 a second on one core."""
+"""So many of the best passages are looked at again; a cross-encoder of MiniLM's size reads 15 a second."""
 
 
 class Reranker(Protocol):

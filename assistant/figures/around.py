@@ -43,7 +43,7 @@ def keys_around(found: Found) -> frozenset[str]:
     """Keys of the sentence, of a stretch before it, of title and publisher: where a name may stand."""
     document = found.document
     above = f"{document.title} {document.publisher} {document.name} {_letterhead(document.text)}"
-    return frozenset(keys(f"{above} {_stretch(found)}"))
+    return _keys(above) | _keys(_stretch(found))
 
 
 def _letterhead(text: str) -> str:
@@ -73,6 +73,11 @@ def places_above(found: Found) -> tuple[str, ...]:
 def _stretch(found: Found) -> str:
     start = max(0, found.figure.start - NEAR)
     return found.document.text[start : found.figure.end]
+
+
+@lru_cache(4096)
+def _keys(text: str) -> frozenset[str]:
+    return frozenset(keys(text))
 
 
 @lru_cache(4096)
