@@ -164,8 +164,9 @@ def _compared(
 ) -> tuple[Asked, list[Found]]:
     """The query, and all candidates of both indexes with their scores, best first."""
     store.refresh()
-    words = sorted(set(word_keys(query)))
-    asked = Asked(store.embedder.embed([query])[0], {word: rarity(store, word) for word in words})
+    told = word_keys(query)
+    words = sorted(set(told))
+    asked = Asked(store.embedder.embed([query])[0], {word: rarity(store, word) for word in words}, told)
     named = periods(query)
     depth = max(CANDIDATES, limit)
     while True:

@@ -223,3 +223,24 @@ def test_a_sentence_is_read_behind_those_before_it(store: Store, tmp_path: Path)
     found = best_sentences(store, "How much tin of San Rafael was sold?", 5)
     told = [text[one.span.start : one.span.end] for one in found]
     assert told.index("It sold 5 t.") < told.index("It sold 7 t.")
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("What does Harbour Metals Weekly say about tin exports?", "weekly.md"),
+        ("What does the Andes Mining Gazette say about tin exports?", "gazette.md"),
+        ("a weekly look at metals in the harbour: tin exports by the gazette", ""),
+    ],
+)
+def test_the_publisher_a_query_names_is_heard(store: Store, tmp_path: Path, query: str, first: str) -> None:
+    told = {"weekly.md": "Harbour Metals Weekly", "gazette.md": "Andes Mining Gazette"}
+    plain = tmp_path / "files"
+    plain.mkdir()
+    for number, (name, publisher) in enumerate(told.items()):
+        text = f"---\npublisher: {publisher}\n---\nTin exports rose by {number + 3}%.\n"
+        (plain / name).write_text(text, encoding="utf-8")
+    store.add([plain])
+    found = search(store, query)
+    ahead = found[0].score - found[1].score
+    assert found[0].document.name == first if first else ahead < NAMED / 2
