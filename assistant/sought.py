@@ -87,7 +87,7 @@ ASKED: tuple[tuple[Sought, re.Pattern[str]], ...] = (
     (
         "time",
         re.compile(
-            r"\bwhen\b|\b(?:in|on|by|at|from|since|until|till|as of) (?:which|what)"
+            r"\bwhen\b|\b(?:in|on|by|at|from|since|until|till|of|before|after) (?:which|what)"
             r" (?:\w+ )?(?:year|month|date|day|quarter)\b"
             rf"|\bwhat dates?\b|{ASKS_DURATION.pattern}|{NAMES_DATE.pattern}",
             re.IGNORECASE,

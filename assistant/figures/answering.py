@@ -28,6 +28,12 @@ from assistant.figures.sides import sides_of
 from assistant.figures.sources import views_compared
 from assistant.figures.sums import missing_total, total_of
 
+_WEEKS_BEFORE = re.compile(
+    r"(?<!the )(?<!last )\b(?:an?|one|two|three|four|five|six|eight|ten|\d+) (?:days?|weeks?|fortnights?) "
+    r"(?:before|earlier|prior|previously|ago)\b",
+    re.IGNORECASE,
+)
+"""A day that no slot holds: the figure of the day it is counted from is no answer."""
 UNANSWERED = "What the question asks besides, the figures do not say."
 
 
@@ -129,6 +135,8 @@ def _stated(asked: Asked, known: Known) -> Answer | None:
     """The figure itself, else the share that a percentage asks for, else the months that make it up."""
     if asked.excluded:
         return rest_of(asked, known)
+    if _WEEKS_BEFORE.search(asked.text):
+        return None
     found = price_by_weight(asked, known) or looked_up(asked, known)
     if found is None and asked.measure == "trade" and asked.percent:
         found = share_of(asked, known)

@@ -23,6 +23,12 @@ _SO_FAR = re.compile(
     rf"(?P<month>{_MONTH}),? {_YEAR}",
     re.IGNORECASE,
 )
+_FROM_THE_START = re.compile(
+    rf"\b(?:from|between) the (?:very )?(?:start|beginning|outset|opening) of {_YEAR} (?:up )?"
+    rf"(?:to|until|till|through|and)(?: and including)?(?: the)?(?: end of| end-| close of)? ?"
+    rf"(?P<month>{_MONTH})\b(?: (?P=year)| of (?:that|the same) year|(?! (?:of )?(?:19|20)\d\d))",
+    re.IGNORECASE,
+)
 _STANDING = re.compile(
     r"\b(?:stocks?|stored?|stockpiles?|inventor\w+|held|hold|reserves?|prices?|cost|worth|target\w*|quotas?"
     r"|forecast\w*|expect\w*|will|predict\w*|to be|capacity|from|between|since)\b",
@@ -53,7 +59,7 @@ def spans_named(text: str) -> str:
     text = _MAY.sub("May", text)
     text = _ENDS_OF_YEAR.sub(_end_of_year, text)
     text = _LAST_QUARTER.sub(lambda match: f"fourth quarter of {match['year']}", text)
-    text = _QUARTERS.sub(_quarters, text)
+    text = _FROM_THE_START.sub(_year_to_date, _QUARTERS.sub(_quarters, text))
     text = _TWELVE_MONTHS.sub(_twelve_months, text)
     text = _SAME_SPAN.sub(_same_span, _NEXT_TO.sub(_next_to, _YEAR_FROM.sub(_year_from, text)))
     if _STANDING.search(text):

@@ -55,7 +55,8 @@ _PRICE = re.compile(
     r"|\b(?:what|how much) (?:did|does|do) .* cost\b|\bfetch\w*\b|\bquoted\b|\btraded? at\b"
     r"|\bpa(?:y|id) (?:[\w ]+ )?on average\b|\bon average pa(?:y|id)\b|\baverage [\w ]*paid\b"
     r"|\bhow expensive\b|\b(?:dearer|cheaper|costlier|pricier|more expensive)\b"
-    r"|\bhow (?:pricey|costly|dear|cheap)\b",
+    r"|\bhow (?:pricey|costly|dear|cheap)\b"
+    r"|\bwh(?:o|ich)\b[^?,]* pa(?:y|ys|id|ying) (?:[a-z]+ )?(?:more|less) (?:for|on|per)\b",
     re.I,
 )
 _IN_UNIT = re.compile(
@@ -99,6 +100,13 @@ _USED = re.compile(
     r"|get through|got through)\b",
     re.IGNORECASE,
 )
+_SOLD_AT_HOME = re.compile(
+    r"\b(?:domestic|home|local|inland) (?:[\w-]+ ){0,2}(?:sales|deliveries)\b(?! (?:to|abroad|overseas))"
+    r"|\b(?:sell|sold|selling|sales) [^?,]*?"
+    r"\b(?:at home|domestically|on (?:the|its) (?:home|domestic) market)\b",
+    re.IGNORECASE,
+)
+""" "How much did it sell at home": what its own people used, and no export."""
 _NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b[A-Z][\w&-]*|\b[A-Z]{2,}\b")
 _EXPORTS = re.compile(r"\b(?:ex|im)ports?\b", re.IGNORECASE)
 _MODIFIERS = frozenset({"electric", "electrical", "hybrid", "battery"})
@@ -199,6 +207,10 @@ def _with_measure(result: Asked, s: Sentence, named: Mentions) -> Asked:
     flow = next((mention.value for mention in stated or flows), "")
     if _OFFERED.search(result.text):
         flow, result = "", _within(result)
+    if _SOLD_AT_HOME.search(result.text) and not (result.origins and result.destinations):
+        ends = (*result.origins, *result.destinations)
+        result = replace(result, origins=(), destinations=(), places=result.places + ends)
+        return replace(result, flow="", measure="consumption", money=_money(result.text))
     moves = flow or any(flow_words().get(word.lower) for word in s.words)
     nouns = [mention.value for mention in named.measures if mention.noun]
     if _EXPORTS.search(result.text):  # "export earnings" are what was earned by exports
@@ -219,8 +231,12 @@ def _with_measure(result: Asked, s: Sentence, named: Mentions) -> Asked:
         measure = "consumption"
     if not measure:
         measure = "trade" if moves else others[0] if others else ""
-    money = True if _VALUE.search(result.text) else False if _VOLUME.search(result.text) else None
-    return replace(result, flow=flow, measure=measure, money=money)
+    return replace(result, flow=flow, measure=measure, money=_money(result.text))
+
+
+def _money(text: str) -> bool | None:
+    """Whether a value is asked for, or a weight or count, or either."""
+    return True if _VALUE.search(text) else False if _VOLUME.search(text) else None
 
 
 def _within(result: Asked) -> Asked:

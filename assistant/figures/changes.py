@@ -13,10 +13,9 @@ from assistant.figures.choosing import Known, contradicting, operands_of
 from assistant.figures.lookup import stated_one
 from assistant.figures.matching import Match
 from assistant.figures.saying import common_scale, finished, list_operands, say, side_by_side
+from assistant.figures.verdicts import verdict
 from assistant.figures.wording import Composer, number, unit_words
 from corpus.figures.calendar import Time, parse
-
-OTHERWISE = "The documents say otherwise. "
 
 
 def _pair(asked: Asked, known: Known) -> tuple[Match, Match] | None:
@@ -161,15 +160,6 @@ def _computed_change(asked: Asked, pair: tuple[Match, Match]) -> Answer | None:
     composer.say(": ")
     list_operands(composer, [later, earlier], asked)
     return finished(asked, composer, "change", min(later.score, earlier.score))
-
-
-def verdict(asked: Asked, direction: str) -> str:
-    """Whether it went the way that the question says: yes, no, or that the documents say otherwise."""
-    if not asked.direction or not direction or asked.percent or re.search(r"\bor\b", asked.text, re.I):
-        return ""
-    if asked.yes_no:
-        return "Yes. " if direction == asked.direction else "No. "
-    return "" if direction == asked.direction else OTHERWISE
 
 
 def _check_change(composer: Composer, stated: Match, pair: tuple[Match, Match]) -> None:

@@ -35,7 +35,7 @@ def ends_misfit(asked: Asked, found: Found) -> str:
     for one in asked.places:
         priced = not asked.origins and _priced_near(one, found)
         held_there = any(_same_place(other, one) or _narrower(one, other, found) for other in held)
-        held_there = held_there or _at_its_ports(asked, one, found)
+        held_there = held_there or _at_its_ports(asked, one, found) or _ruled_or_stored_in(one, found)
         if not held_there and not priced:
             return "place"
     without = set(left_out(found))
@@ -88,6 +88,19 @@ def _priced_near(wanted: str, found: Found) -> bool:
         and not placed
         and (wanted in places_above(found) or set(keys(wanted)) <= keys_around(found))
     )
+
+
+def _ruled_or_stored_in(wanted: str, found: Found) -> bool:
+    """Whether a rate or stock without a place is told in a paragraph that names no other place than the one
+    that the text is about.
+    """
+    figure, text = found.figure, found.document.text
+    if figure.value("measure") not in ("tariff", "stock") or figure.row:
+        return False
+    if any(figure.value(name) for name in ("place", "origin", "destination")):
+        return False
+    paragraph = text[max(0, text.rfind("\n\n", 0, figure.start)) : figure.end]
+    return places_above(found)[:1] == (wanted,) and set(places_in(paragraph)) <= {wanted}
 
 
 def _end(figure: Figure, name: str) -> str:

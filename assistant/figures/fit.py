@@ -13,8 +13,10 @@ from assistant.figures.counted import counts_another
 from assistant.figures.ends_fit import assumed_ends, ends_misfit, unasked_partner
 from assistant.figures.extremes import of_one_day
 from assistant.figures.goods_fit import good_fits, jointly, same_good
+from assistant.figures.stages import of_another_stage
 from assistant.figures.subjects import of_a_firm, of_another_number, of_another_row
 from assistant.figures.times_fit import time_fits
+from corpus.figures.figure import Figure
 from corpus.words import keys
 
 AMOUNTS = frozenset({"level"})
@@ -24,7 +26,7 @@ WEAK = frozenset({"title", "default", "published", "heading"})
 def misfit(asked: Asked, found: Found, roles: Iterable[str] = AMOUNTS) -> str:
     """The first slot in which a figure is not what was asked for, "" when it may be."""
     figure = found.figure
-    if figure.role not in roles:
+    if figure.role not in roles and not ("level" in roles and _rate(figure)):
         return "role"
     if not good_fits(asked, found):
         return "commodity"
@@ -46,6 +48,8 @@ def misfit(asked: Asked, found: Found, roles: Iterable[str] = AMOUNTS) -> str:
         return "firm"
     if of_another_number(asked, found):
         return "words"
+    if of_another_stage(asked, found):
+        return "words"
     if counts_another(asked, found):
         return "unit"
     if _price_of_the_other_way(asked, found):
@@ -53,6 +57,11 @@ def misfit(asked: Asked, found: Found, roles: Iterable[str] = AMOUNTS) -> str:
     if asked.flow == "export" and "export" in asked.text.lower() and _sold(found):
         return "flow"
     return ""
+
+
+def _rate(figure: Figure) -> bool:
+    """Whether a percentage is a rate of duty, which is a share of nothing."""
+    return figure.role == "share" and figure.value("measure") == "tariff"
 
 
 _PRICE_OF_FLOW = re.compile(r"\b(?P<flow>import|export)(?:ed)? (?:price|cost|value)s?\b", re.IGNORECASE)

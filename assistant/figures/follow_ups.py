@@ -182,9 +182,26 @@ def _kin(now: Asked, before: Asked) -> tuple[str, ...]:
     """The goods of a follow-up: after canola meal "and oil?" means that of canola."""
     if len(now.goods) != 1 or len(before.goods) != 1:
         return now.goods
+    if processed := _alike_processed(now.goods[0], before.goods[0]):
+        return (processed,)
     kin = goods().get(before.goods[0])
     found = [form_named(kin.form_of, key) for key in keys(now.text)] if kin and kin.form_of else []
     return next(((name,) for name in found if name and name != before.goods[0]), now.goods)
+
+
+def _alike_processed(good: str, before: str) -> str:
+    """After copper concentrate "and zinc?" means zinc concentrate; "" where there is no such good."""
+    held = goods().get(before)
+    made_of, _, form = before.rpartition(" ")
+    if not made_of or good not in goods() or " " in good or held is None or form not in _FORMS:
+        return ""
+    named = f"{good} {form}"
+    return named if named in goods() and named != before else ""
+
+
+_FORMS = frozenset(
+    {"concentrate", "concentrates", "ore", "ores", "scrap", "oxide", "meal", "oil", "products"}
+)
 
 
 def _shifted(times_: Sequence[AskedTime], months: int) -> tuple[AskedTime, ...]:

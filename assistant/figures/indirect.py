@@ -19,17 +19,21 @@ SAME = ("commodity", "origin", "destination", "place", "measure", "flow", "perio
 
 
 def before_change(asked: Asked, known: Known) -> Answer | None:
-    """The amount of an earlier period, from a later one of the same sentence and its change since then."""
+    """The amount of an earlier period, from a later one of the same document and its change since then."""
     dating = [time for time in asked.times if not time.base]
     wanted = dating[:1] if dating and not dating[0].open else []
     if not wanted or asked.measure == "price":
         return None
     later = replace(asked, kind="lookup", times=(), shift=0, latest=False, percent=False)
-    for change in known.all(replace(later, unit=None), ("change",)):
+    for change in known.all(replace(later, unit=None), ("change", "difference")):
         base = parse(change.figure.value("base"))
         if base is None or not wanted[0].accepts(base) or change.figure.quantity.qualifier != "=":
             continue
         level = _of_the_same(change, known.all(later))
+        if level and change.figure.role == "difference":
+            return _computed(
+                asked, "sum" if change.figure.direction == "down" else "difference", [level, change]
+            )
         if level:
             return _computed(asked, "before", [level, change])
     return None
@@ -78,13 +82,17 @@ NEAR = 400
 
 
 def _of_the_same(change: Match, levels: Sequence[Match]) -> Match | None:
-    """The amount that a change led to: the nearest of its sentence, alike in every slot."""
+    """The one amount that a change led to, of its sentence or else of its document, alike in every slot."""
+    mine = [level for level in levels if level.found.document.id == change.found.document.id]
+    near = [level for level in mine if level.figure.start == change.figure.start]
+    return _one_alike(change, near) or (_one_alike(change, mine) if change.found.time else None)
+
+
+def _one_alike(change: Match, levels: Sequence[Match]) -> Match | None:
     alike = [
         level
         for level in levels
-        if level.found.document.id == change.found.document.id
-        and level.figure.start == change.figure.start
-        and level.figure.quantity.qualifier == "="
+        if level.figure.quantity.qualifier == "="
         and all(level.figure.value(name) == change.figure.value(name) for name in SAME)
         and (not change.figure.of or (change.figure.of == "money") == _is_money(level))
     ]
@@ -102,7 +110,7 @@ def _computed(asked: Asked, operation: Operation, operands: Sequence[Match]) -> 
     unit = asked.unit.symbol if asked.unit and asked.unit.base == level.base else level.unit
     formula = Formula(operation, unit, scale)
     percent = operands[1].figure
-    if operation == "before" and percent.direction not in ("up", "down"):
+    if operation != "part" and percent.direction not in ("up", "down"):
         return None
     if operation == "before" and percent.direction == "down":
         formula = replace(formula, operation="before fall")
@@ -113,7 +121,7 @@ def _computed(asked: Asked, operation: Operation, operands: Sequence[Match]) -> 
     if value <= Decimal(0):
         return None
     composer = Composer()
-    composer.say("About ")
+    composer.say("About " if percent.quantity.dimension == "percent" else "")
     composer.derived("computed", number(value, 4), [match.found for match in operands], formula)
     composer.say(f"{unit_words(unit, scale)}, computed from ")
     list_operands(composer, operands, replace(asked, unit=None))

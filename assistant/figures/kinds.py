@@ -43,11 +43,12 @@ _TEXT = _any(
     r"|bank|agency|ministry|law|person|spokes\w+)\b",
     r"(?:^|[:;,.–-] ?)\s*(?:and )?(?:since |from |by |until )?when\b(?! did .* peak)",
     r"\b(?:since|from|until|till|by|after) when\b",
-    r"\b(?:on|by|at|from|since|until) (?:what|which) (?:\w+ )?(?:date|day)\b",
+    r"\b(?:on|by|at|from|since|until|of|after|before|till) (?:what|which) (?:\w+ )?(?:date|day)\b",
     r"^\W*(?:and )?how (?:do|does|did|can|could|has|have|will|would)\b(?![^?]*\b(?:change|compare|develop"
     r"|differ|evolve|fare|perform|move|rank|trend|look|stand|rise|fall|grow|much|many|large|big|high|far|split|divide"
     r"|distribut|add up|total)\w*)",
     r"\bhow (?:does|do|did|has) [^?]*\bexplain\b",
+    r"^\W*(?:and )?what (?:changes|(?:will|is going to|is to|is set to) change)\b",
     rf"^\s*(?:in|on|at) (?:which|what) (?:month|year|day|date|quarter|week)\b(?![^?]*\b(?:most|least|peak"
     rf"|bottom|record|higher|lower|larger|smaller|bigger|more|less|fewer|{_BIG})\b)",
     r"\bused for\b|\bdefin(?:e|ed|ition)\b|\b(?:stands? for|abbreviation|uses of)\b",

@@ -9,6 +9,7 @@ from assistant.figures.around import Found
 from assistant.figures.asked import Asked
 from assistant.figures.fit import may_fit, misfit
 from assistant.figures.packs import priced_by_pack
+from assistant.figures.stages import of_another_stage
 from corpus.figures.lexicon import directions
 from corpus.quantities import quantities
 from corpus.words import terms
@@ -39,6 +40,8 @@ def quotable(asked: Asked, text: str, figures: Sequence[Found]) -> bool:
     if asked.kind == "sum":
         return False
     if asked.kind == "ranking" and asked.number and not _ORDER.search(text):
+        return False
+    if figures and all(of_another_stage(asked, one) for one in figures):
         return False
     if not figures:
         return _has_unit(asked, text)

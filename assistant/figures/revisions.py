@@ -13,6 +13,7 @@ from assistant.figures.choosing import Known
 from assistant.figures.conflicts import compatible
 from assistant.figures.matching import Match
 from assistant.figures.saying import common_scale, finished, list_operands
+from assistant.figures.verdicts import verdict
 from assistant.figures.wording import Composer, number, unit_words
 from corpus.figures.calendar import parse
 
@@ -26,12 +27,24 @@ _REVISED = re.compile(
     rf"|\b(?:earlier|previous|prior|initial|original|old|first)\b[^?]*\b{_FORECAST}\b",
     re.IGNORECASE,
 )
+_UP = re.compile(r"\b(?:rais(?:e[ds]?|ing)|lift\w*|upgrad\w*|hik(?:e[ds]?|ing))\b", re.IGNORECASE)
+_DOWN = re.compile(
+    r"\b(?:lower(?:ed|ing|s)?|cut(?:s|ting)?|trimm?\w*|reduc\w*|downgrad\w*|slash\w*)\b", re.IGNORECASE
+)
+"""Which way a question says that a forecast was revised."""
 _OLD = re.compile(
     r"\b(?:from|earlier|previously|previous|before|initial(?:ly)?|original(?:ly)?|against|instead of|versus"
-    r"|vs\.?|compared with|had (?:been |still )?(?:\w+ ){0,2}|in (?:January|February|March|April|May|June"
-    r"|July|August|September|October|November|December) (?:it|they|the \w+) (?:had )?\w+)\b[^.;]{0,25}$",
+    r"|vs\.?|compared with|having (?:\w+ly )?\w+|had (?:been |still )?(?:\w+ ){0,2}"
+    r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December),?"
+    r" (?:it|they|we|he|she|the \w+) (?:had )?\w+)\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
+_PUTS = re.compile(
+    r"\b(?:(?:now|currently|then|still) (?:puts?|sees?|pegs?|reckons?)|had (?:said|put|seen|pegged)"
+    r"|(?:puts?|sees?|pegs?) (?:the|its|their|total|full-year|this|next)\b[^.;]* at)\b",
+    re.IGNORECASE,
+)
+"""An amount that somebody only puts there: "we now put the crop at 2 million t"."""
 _BY = re.compile(r"\bby (?:about |around |some |nearly |almost |just )*$", re.IGNORECASE)
 _ALIKE = ("commodity", "origin", "destination", "place", "measure")
 _EXPECTED = frozenset({"forecast", "target", "planned", "estimate"})
@@ -51,6 +64,13 @@ def revised_forecast(asked: Asked, known: Known) -> Answer | None:
         if step := next(_steps(form, known), None):
             return _stepped(asked, *step)
     return None
+
+
+def _borne_out(asked: Asked, direction: str) -> str:
+    """What a revision says of the way that the question takes for granted."""
+    up, down = bool(_UP.search(asked.text)), bool(_DOWN.search(asked.text))
+    claimed = "" if up == down else "up" if up else "down"
+    return verdict(replace(asked, direction=claimed), direction)
 
 
 def _steps(asked: Asked, known: Known) -> Iterator[tuple[Match, Match]]:
@@ -77,6 +97,7 @@ def _stepped(asked: Asked, new: Match, step: Match) -> Answer | None:
     except NotComparable:
         return None
     composer = Composer()
+    composer.say(_borne_out(asked, "down" if down else "up"))
     composer.say(f"{'Lowered' if down else 'Raised'} from ")
     composer.derived("computed", number(before, 7), operands, formula)
     composer.say(f"{unit_words(formula.unit, scale)}: ")
@@ -108,7 +129,7 @@ def _same_forecast(new: Match, old: Match) -> bool:
 
 def is_expected(match: Match) -> bool:
     """Whether a number is a forecast, a target or a plan."""
-    return match.figure.value("status") in _EXPECTED
+    return match.figure.value("status") in _EXPECTED or bool(_PUTS.search(_before(match)))
 
 
 def _said_then(match: Match) -> bool:
@@ -141,6 +162,7 @@ def _told(asked: Asked, new: Match, old: Match) -> Answer | None:
     except NotComparable:
         return None
     composer = Composer()
+    composer.say(_borne_out(asked, "up" if gap > 0 else "down"))
     composer.say("Raised by " if gap > 0 else "Lowered by ")
     composer.derived("computed", number(abs(gap), 7), [new.found, old.found], formula)
     composer.say(f"{unit_words(formula.unit, scale)}: ")

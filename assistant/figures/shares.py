@@ -12,6 +12,7 @@ from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.choosing import Known, contradicting, operands_of, parts_of
 from assistant.figures.goods_fit import ALL_GOODS, unheard
 from assistant.figures.matching import Match
+from assistant.figures.parts_named import kind_within, part_of_group
 from assistant.figures.saying import finished, list_operands, say, side_by_side
 from assistant.figures.wording import Composer, number
 from corpus.goods import is_kind_of
@@ -42,6 +43,7 @@ def share_of(asked: Asked, known: Known) -> Answer | None:
         say(composer, stated.found, asked)
         return finished(asked, composer, "share", stated.score)
     within = _told_within(asked, known) or _of_a_longer_time(asked, known)
+    within = within or kind_within(asked, known) or part_of_group(asked, known)
     parts, whole = within or _parts_and_whole(asked, known)
     if asked.measure != "trade" and any(unheard(asked, part.found) for part in parts):
         return None

@@ -280,7 +280,7 @@ def _take_word(draft: Draft, pair: re.Match[str], side: str) -> None:
 
 
 _HOME_SALES = re.compile(
-    r"\b(?:domestic|local|retail|home|wholesale|vehicle|car|auto)\b[^,;.]{0,30}\bsales\b(?! to| abroad"
+    r"\b(?i:domestic|local|retail|home|wholesale|vehicle|car|auto)\b[^,;.]{0,30}\bsales\b(?! to| abroad"
     r"| overseas)"
     r"|\bsales of [\w -]{3,40} in (?:[A-Z]|the)|\bsales in [A-Z]",
 )
