@@ -54,6 +54,14 @@ def kind_of_place(name: str) -> str:
     return place.kind if place else ""
 
 
+def country_of(name: str) -> str:
+    """The country of a port or city; "" for other places and where it is not known."""
+    place = place_named(name)
+    if place is None or place.kind not in ("port", "city"):
+        return ""
+    return next((one.name for one in all_places() if one.kind == "country" and one.code in place.within), "")
+
+
 def lies_in(name: str, other: str) -> bool:
     """Whether a place is another one or lies in it: Germany in the European Union, Texas in the
     United States.

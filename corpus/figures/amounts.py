@@ -96,9 +96,24 @@ def _amount(
         return Amount(quantity, first, last, "difference", gone, False)
     if before == "or" and moved and not direction and s.lower(last + 1) not in ("of", "to"):
         return Amount(quantity, first, last, "difference", moved, base)
+    if moved and not base and _GROWN_BY.match(s.text, quantity.end) and _in_change(s, quantity, told):
+        return Amount(quantity, first, last, "difference", moved, False)
     if direction and not base and is_difference(s, quantity, first, last, left, before):
         return Amount(quantity, first, last, "difference", direction, False)
     return Amount(quantity, first, last, "level", "", base)
+
+
+_GROWN_BY = re.compile(
+    r"\),? (?:compared|from (?:last|a|one|the)|on (?:the |last |a )|versus|year-on-year|over (?:last|the)"
+    r"|higher|lower|more|less|fewer)\b"
+)
+
+
+def _in_change(s: Sentence, quantity: Quantity, told: list[Amount]) -> bool:
+    """ "up 12% (8,594 t) compared with May": by how much, and no level."""
+    before = told[-1] if told else None
+    between = s.text[before.quantity.end : quantity.start] if before else ""
+    return before is not None and before.role == "change" and between == " ("
 
 
 _COMPARES = re.compile(

@@ -25,7 +25,9 @@ _EXCLUDING = re.compile(
 )
 _SYMBOLS = r"LME|Comex|COMEX|SHFE|INE|CME|CBOT|Nymex|NYMEX|ICE|MCX|DCE|ZCE|GFEX|Euronext"
 _SYMBOL = re.compile(rf"\b(?:{_SYMBOLS})\b")
-EXCHANGE = re.compile(rf"\b(?:{_SYMBOLS}|(?:Metal|Futures|Mercantile|Commodity) Exchange)\b")
+EXCHANGE = re.compile(
+    rf"\b(?:{_SYMBOLS}|(?:Metal|Futures|Mercantile|Commodity) Exchange|[Cc]ertified stocks)\b"
+)
 """Exchanges, whose stocks lie in no country that was told of before."""
 ENTRY = 8.0
 """What it costs to take the place of the entry before: "39% was shipped to China and 26% to Cuba"."""
@@ -81,7 +83,8 @@ def ends_of(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
                 role = "destination" if flow == "import" else "origin"
             if measure in ("consumption", "stock", "production") and _is_material(s, best):
                 continue
-            name = role if traded or measure in ("price",) else "place"
+            taxed = measure == "tariff" and role == "origin"
+            name = role if traded or taxed or measure == "price" else "place"
             crossed = best.index < draft.amount.first and cost >= COMMA + CROSSED
             if total and crossed and ((role == "destination") == (flow == "export")):
                 continue
@@ -98,6 +101,7 @@ def ends_of(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         nearest = min(told, key=lambda one: one[:2])[2]
         words = s.words[nearest.index]
         draft.put("place", nearest.name, reach.source(nearest.index), words.start, words.end)
+    _apart(s, draft, flow)
     place = draft.slots.get("place")
     if place and place.value in {
         draft.slots[end].value for end in ("origin", "destination") if end in draft.slots
@@ -110,6 +114,21 @@ def ends_of(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
     _left_over(s, draft, named.places, flow)
     if draft.amount.zero and (others := _OTHERS.search(s.text)) and "destination" not in draft.slots:
         draft.put("destination", OTHERS, "clause", *others.span())
+
+
+_WAY = re.compile(r"\b(?:to|into|from|for|bound for) (?:the )?$")
+
+
+def _apart(s: Sentence, draft: Draft, flow: str) -> None:
+    """Nothing goes from a country to itself: "at a Mongolian mine, cutting imports from Mongolia"."""
+    ends = {name: draft.slots[name] for name in ("origin", "destination") if name in draft.slots}
+    if len({slot.value for slot in ends.values()}) > 1 or len(ends) < 2:
+        return
+    said = [name for name, slot in ends.items() if _WAY.search(s.text[: slot.start])]
+    kept = said[0] if len(said) == 1 else "destination" if flow == "import" else "origin"
+    for name in ends:
+        if name != kept:
+            del draft.slots[name]
 
 
 def _country_of_port(s: Sentence, draft: Draft, found: Sequence[PlaceMention]) -> None:

@@ -35,6 +35,7 @@ def good_of(s: Sentence, reach: Reach, draft: Draft, goods: Sequence[Mention]) -
     if not goods and _of_unknown(s, draft.amount.quantity.start):
         draft.nameless = True
         return
+    goods = [good for good in goods if not _of_the_last(s, reach, good)]
     own = [
         good
         for good in goods
@@ -51,6 +52,20 @@ def good_of(s: Sentence, reach: Reach, draft: Draft, goods: Sequence[Mention]) -
         put(s, reach, draft, "commodity", best)
     if best and draft.amount.zero:
         _joined_goods(s, draft, _group(s, goods, goods.index(best)))
+
+
+_LAST_OF_THEM = re.compile(
+    r", (?:the (?:last|latter|former)(?: two)?(?: of (?:these|which|them|those))?|(?:all|most|some) of it)"
+    r" (?:mostly |mainly |all |entirely |largely )?(?:(?:being|as|in|was|of) )?(?:the form of )?"
+    r"(?:[a-z-]+ ){0,2}$"
+)
+
+
+def _of_the_last(s: Sentence, reach: Reach, good: Mention) -> bool:
+    """Whether a good is said of another number: "Chad 9 t and Peru 7 t, the last of these as ore"."""
+    start = s.words[good.index].start
+    nearer = any(reach.amount.last < other.last < good.index for other in reach.others)
+    return nearer and bool(_LAST_OF_THEM.search(s.text[:start]))
 
 
 _TRADED = re.compile(

@@ -28,11 +28,15 @@ SHORT = 12
 """Words of a sentence whose only place is the one that it is about."""
 
 
+_BY_WAY = re.compile(r"(?:In|To|From|By|For|Of|With|After|Among|Between|Unlike|Despite) ")
+
+
 def _speak(s: Sentence, named: Mentions, state: State) -> None:
     """The country that "it" is in the next sentence, where this one names no other."""
     lands = {p.name: p for p in named.places if p.role != "excluded" and tells_statistics(p.name)}
-    if len(lands) == 1:
-        state.spoken = Slot(next(iter(lands)), "previous")
+    first = next(iter(lands.values()), None)
+    if first and (len(lands) == 1 or (first.index <= 1 and not _BY_WAY.match(s.text))):
+        state.spoken = Slot(first.name, "previous")
     elif lands or not IT.match(s.text):
         state.spoken = None
 
@@ -46,7 +50,8 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
     told = next((draft for draft in main if "commodity" in draft.slots), None)
     if told and told.slots["commodity"].source in ("clause", "sentence"):
         good = told.slots["commodity"]
-        if _tells_parts(s, main, state) or (state.good and _BY_PRODUCT.match(s.text)):
+        aside = _MOSTLY.search(s.text[: max(0, _start_in(s, named, good.value))])
+        if aside or _tells_parts(s, main, state) or (state.good and _BY_PRODUCT.match(s.text)):
             pass  # "Raw sugar made up 5 t and white sugar 2 t": all sugar is spoken of again
         elif not (
             state.good
@@ -217,6 +222,18 @@ def _tell_of(s: Sentence, named: Mentions, end: int, state: State) -> None:
         state.reporter, state.end = Slot(place.name, "previous", word.start, word.end), ""
 
 
+_MOSTLY = re.compile(
+    r", (?:nearly |almost |virtually )?(?:all|most|much|some|part) of (?:it|them|which|that)(?: as| in)?"
+    r" (?:[\w-]+ ){0,2}$"
+)
+""" "shipped 5 t, nearly all of it fines": the text goes on about the ore."""
+
+
+def _start_in(s: Sentence, named: Mentions, good: str) -> int:
+    """Where a sentence names a good; -1 where it does not."""
+    return next((s.words[one.index].start for one in named.goods if one.value == good), -1)
+
+
 _BY_KIND = re.compile(r"By (?:species|type|product|kind|grade|variety|form)\b")
 _BY_PRODUCT = re.compile(r"\W*(?:[Aa]s )?(?:[Aa] )?(?:[Bb]y|[Cc]o)-?products?\b")
 """ "By-product tantalum output was 5 t": the text goes on about its main product."""
@@ -305,6 +322,8 @@ def _in_passing(s: Sentence, good: Mention, state: State) -> bool:
         return True  # "Why so much gas?" in a text about LNG
     if len(s.words) <= LABEL:
         return False  # "Coffee." begins a piece of a bulletin
+    if topic and topic.value != good.value and s.text.lstrip()[:1] in '"“':
+        return True  # what somebody says of a rival oil
     if topic is None or belongs_to(good.value, topic.value) or _all_belong(topic.value, good.value):
         return False
     if state.subject is None and (good.index <= OPENED or not good.noun):

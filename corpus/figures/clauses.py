@@ -29,7 +29,9 @@ _EXPLAINS = Rare(
     r"|increased|reduced|healthy|brisk|sluggish|good|poor|improved|concerns|fears|expectations|hopes"
     r"|declines|increases|gains|reduced|falling|surging|soaring|(?:a|an) (?:rise|fall|drop"
     r"|increase|decline|surge|jump|lack|shortage))\b)"
-    r"|reflecting\b|recovering\b|resulting from|since\b|following\b|where\b|after (?!\S*\d))"
+    r"|(?:which|that) [\w’'. -]{2,40}\b(?:blame[sd]?|attribute[sd]?|put(?:s)? down|ascribe[sd]?)"
+    r"(?: (?:it|this))? (?:on|to)\b|reflecting\b|recovering\b|resulting from|since\b"
+    r"|following\b|where\b|after (?!\S*\d))"
 )
 """ "as China stepped up purchases" explains; "as of June" and "as the largest buyer" do not."""
 _ENDS = re.compile(

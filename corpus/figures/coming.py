@@ -24,7 +24,11 @@ def lies_ahead(text: str, start: int, end: int, time: Time, published: date) -> 
     clause = said.replace("May", "").lower()
     words = re.findall(r"[a-z-]+", clause)
     ahead = any(word in _AHEAD for word in words) or bool(_COMING.search(clause))
-    if _FOR_SHIPMENT.search(clause) or (running and text.startswith(" window", end)):
+    if (
+        _FOR_SHIPMENT.search(clause)
+        or _SET_FOR.search(clause)
+        or (running and text.startswith(" window", end))
+    ):
         return True
     ahead = ahead and not re.search(
         r"\b(?:have|had|has been|has seen|this year|so far|were expected|was expected|following|since|than in"
@@ -34,8 +38,16 @@ def lies_ahead(text: str, start: int, end: int, time: Time, published: date) -> 
     return ahead
 
 
+_SET_FOR = re.compile(
+    r"\b(?:set|sets|fixed|fixes|kept|keeps|raised|raises|cut|cuts|lowered|left|leaves|maintained)\b[^;]*"
+    r"\b(?:duty|duties|tax|levy|tariffs?|price|royalty|rate)\b[^;]* for (?:the month of )?$"
+)
+""" "set the export duty at 9% for August": a rate is set before its month."""
 _COMING = re.compile(
-    r"\blook(?:s|ing)? for\b|\b(?:rises|falls|drops|increases|takes effect|enters into force|goes up"
+    r"\b(?:lapses|applies from|kicks in)\b|\b(?:[Ww]e|analysts?|[Hh]e|[Ss]he"
+    r"|traders?) (?:now )?(?:sees?|puts?)\b"
+    r"|\b(?:asked|urged|called on|wants?)\b[^;]* to [a-z]+|\blook(?:s|ing)? for\b"
+    r"|\b(?:rises|falls|drops|increases|takes effect|enters into force|goes up"
     r"|goes down|comes into|starts|begins|ends|expires|closes|opens)\b"
 )
 """ "The levy rises to 5 dollars on 1 July": not the one that has passed."""

@@ -228,12 +228,17 @@ def _meant_again(s: Sentence, draft: Draft, named: Mentions, state: State) -> No
         return
     pointing = any(
         one.value == slot.value
-        and s.lower(one.index - 1) in _SAID_BEFORE
+        and (s.lower(one.index - 1) in _SAID_BEFORE or _described(s, one.index))
         and not s.lower(one.last).endswith("s")
         for one in named.goods
     )
     if pointing and belongs_to(good.value, slot.value):
         draft.slots["commodity"] = replace(good, source="previous")
+
+
+def _described(s: Sentence, index: int) -> bool:
+    """ "the nitrogen-rich fertiliser": the one spoken of."""
+    return "-" in s.lower(index - 1) and s.lower(index - 2) in _SAID_BEFORE
 
 
 def _by_energy(draft: Draft, state: State) -> None:

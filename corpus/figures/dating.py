@@ -325,7 +325,8 @@ def _compared(s: Sentence, amount: Amount, found: Sequence[TimeMention]) -> Time
     after = [mention for mention in based if mention.start >= end]
     before = [mention for mention in based if mention.end <= start]
     if amount.base:
-        if before and re.match(r",? when\b", s.text[before[-1].end : start]):
+        among = before and any(before[-1].end < quantity.start < start for quantity in s.quantities)
+        if before and not among and re.match(r",? when\b", s.text[before[-1].end : start]):
             return before[-1]
         if after and not _number_between(s, amount, after[0]):
             return after[0]

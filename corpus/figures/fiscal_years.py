@@ -86,11 +86,32 @@ def begun(text: str, found: list[TimeMention], published: date | None) -> list[T
             for one in found[at + 1 :]
             if one.time and one.time.first > mention.time.first and _UP_TO.search(text[: one.start])
         ]
+        if (part := _PART_BEGUN.search(text[: mention.start])) and (months := _months_of(part)):
+            run = replace(mention, start=part.start(), time=Time(mention.time.first, months), point=False)
+            return [one for one in found[:at] if one.end <= part.start()] + [run, *found[at + 1 :]]
         if not ends or ends[0].time is None:
-            return [*found[:at], replace(mention, time=None, vague=True), *found[at + 1 :]]
+            running = not _EXTREME.search(text[: mention.start])
+            open_end = replace(mention, time=None, vague=True, base=mention.base and not running)
+            return [*found[:at], open_end, *found[at + 1 :]]
         time = Time(mention.time.first, ends[0].time.first - mention.time.first + 1)
         return [replace(one, time=time, point=False) if one in (mention, ends[0]) else one for one in found]
     return found
+
+
+_PART_BEGUN = re.compile(
+    r"\b(?:first|opening) (?:(?P<count>[a-z]+|\d{1,2}) months|(?P<half>half)|(?P<quarter>quarter)) of"
+    r" (?:the |its |this )?(?:[a-z]+ ){0,2}(?:year|season|campaign),? (?:that |which )?"
+    r"(?:began|started|opened|beginning|starting)(?: on| in)? (?:\d{1,2} )?$"
+)
+""" "the first half of the fiscal year that began on April 1"."""
+_EXTREME = re.compile(r"\b(?:highest|lowest|first|best|worst|most|least|biggest|smallest|largest)\b[^,;.]*$")
+
+
+def _months_of(part: re.Match[str]) -> int:
+    """How many months "first half", "first quarter", "first five months" are; 0 where that is unknown."""
+    count = part["count"] or ""
+    said = NUMBERS.get(count.lower(), int(count) if count.isdigit() else 0)
+    return 6 if part["half"] else 3 if part["quarter"] else said
 
 
 _LAST_FISCAL_YEAR = Rare(

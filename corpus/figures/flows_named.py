@@ -31,6 +31,10 @@ def flows_in(s: Sentence) -> Iterator[Mention]:
                 continue
         elif paid and word.lower in ("supplies", "deliveries", "shipments") and word.start < paid.end() + 40:
             continue  # "paid $5.7 billion for gas supplies"
+        if s.lower(index - 1) == "net" and word.lower.endswith(("porter", "porters")):
+            continue  # "making the country a net exporter"
+        if word.lower == "lifted" and not _LIFTED_CARGO.match(s.text, word.end):
+            continue  # "lifted her forecast", "the duty was lifted to 25%"
         if word.lower in _WHERE_TO and s.lower(index - 1) in _ANY_OF:
             continue  # "exports to all destinations"
         if word.lower in ("destination", "source", "supplier", "buyer") and s.lower(index - 1) == "by":
@@ -61,6 +65,10 @@ def flows_in(s: Sentence) -> Iterator[Mention]:
 _FROM_ABROAD = re.compile(
     r"\bfrom (?:abroad|overseas)$|\b(?:purchas\w+|bought|buy\w*|import\w*|procur\w+|sourced)\b[^,;.]{0,50}$",
     re.IGNORECASE,
+)
+_LIFTED_CARGO = re.compile(
+    r"(?! \d[\d.,]* ?(?:%|pc\b|pct|per ?cent)) (?:about |some |only |just |nearly "
+    r"|another |a further |up )?(?:\d|a |an |the first |no |none\b|cargoe?s?\b|from\b)"
 )
 _A_RESULT = frozenset({"a", "an", "the", "its", "their", "it", "them", "only", "just", "stocks", "about"})
 _LEFT_AT = re.compile(r" (?:its |the |their )?[\w’' -]{3,40}? (?:unchanged )?at (?:about |around )?[$€£]?\d")

@@ -48,6 +48,8 @@ def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Men
             continue
         if word.lower in _GRADES and not _beside_trade(s, index):
             continue  # "softwood 5 t, eucalyptus 3 t" of pulp
+        if s.lower(index) == "crude" and _AND_REFINED.match(s.text, word.end):
+            continue  # "crude and refined palm oil"
         if word.kind == "commodity" and (_left_out(s, index) or s.lower(index + 1) == "security"):
             continue  # "excluding oil and gas", "food security"
         if word.kind == "commodity" and (
@@ -74,6 +76,9 @@ def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Men
             yield Mention(index, index, word.lower, noun=False)
 
 
+_AND_REFINED = re.compile(
+    r"(?:,| and| or|/)? ?(?:and |or )?(?:refined|processed|semi-refined|degummed|RBD)\b"
+)
 _GRADES = frozenset({"softwood", "hardwood"})
 _AFTER = {"oil": frozenset({"palm", "palms", "seed", "seeds"}), "pickup": frozenset({"in", "of"})}
 """ "oil palm estates", "a pickup in demand"."""

@@ -8,7 +8,7 @@ from corpus.figures.figure import Slot
 from corpus.figures.lexicon import flow_words
 from corpus.figures.mentions import Mentions
 from corpus.figures.sentence import Sentence
-from corpus.figures.state import State, tells_statistics
+from corpus.figures.state import SUPPLIED, State, tells_statistics
 
 LABEL = 5
 """Words of a sentence that may only say what the next ones are about."""
@@ -20,7 +20,12 @@ def label(s: Sentence, named: Mentions, state: State) -> bool:
     """Carry the measure or the country that a sentence of few words without numbers names; whether it did."""
     if len(s.words) > LABEL or s.text.rstrip()[-1:] not in (".", ":"):
         return False
-    return _of_a_measure(s, named, state) or _of_a_country(s, named, state) or _of_a_flow(s, named, state)
+    return (
+        _of_suppliers(s, named, state)
+        or _of_a_measure(s, named, state)
+        or _of_a_country(s, named, state)
+        or _of_a_flow(s, named, state)
+    )
 
 
 def _of_a_measure(s: Sentence, named: Mentions, state: State) -> bool:
@@ -36,6 +41,18 @@ def _of_a_measure(s: Sentence, named: Mentions, state: State) -> bool:
         state.measure = Slot(nouns[0].value, "previous", word.start, word.end)
         state.flow = None
     return not named.goods
+
+
+def _of_suppliers(s: Sentence, named: Mentions, state: State) -> bool:
+    """ "Who supplied Japan.": what others sent there is told to the end of the paragraph."""
+    asked = SUPPLIED.match(s.text)
+    place = next((p for p in named.places if asked and s.words[p.index].start == asked.end()), None)
+    if place is None or not tells_statistics(place.name):
+        return False
+    word = s.words[place.index]
+    state.reporter, state.end = Slot(place.name, "previous", word.start, word.end), "destination"
+    state.flow, state.labelled = Slot("import", "previous"), True
+    return True
 
 
 def _of_a_country(s: Sentence, named: Mentions, state: State) -> bool:

@@ -117,6 +117,8 @@ def measures_in(s: Sentence) -> Iterator[Mention]:
             "by",
         ):
             continue
+        if word.lower == "making" and _A_RESULT.match(s.text, word.start - 2):
+            continue  # "Exports rose to 5 t, making the country a net exporter"
         if word.lower in _DOING and _MADE_SALES.match(s.text, word.end):
             continue  # "made no sales of methanol to Thailand"
         if word.lower == "landings" and cargo_landed(s):
@@ -161,6 +163,7 @@ def measures_in(s: Sentence) -> Iterator[Mention]:
         yield Mention(index, index, measure.measure, noun=measure.noun)
 
 
+_A_RESULT = re.compile(r", making (?:the|it|them|this|that|its|for|a|an|about|some|[\d,.]+)\b")
 _DOING = frozenset({"made", "make", "makes", "making"})
 _MADE_SALES = re.compile(
     r" (?:[\w-]+ ){0,4}?(?:sales?|shipments?|deliver(?:y|ies)|purchases?|exports?|imports?)\b"

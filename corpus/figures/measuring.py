@@ -124,6 +124,10 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
     if draft.amount.zero and "flow" not in draft.slots and (gone := _GONE.match(s.text, quantity.end)):
         draft.put("measure", "trade", "clause", *gone.span())
         return
+    if dimension == "money" and quantity.scale == 1 and _AVERAGED.search(s.text[: quantity.start]):
+        draft.slots.pop("flow", None)
+        draft.put("measure", "price", "clause", quantity.start, quantity.end)
+        return
     best, cost = None, FAR
     for mention in named.measures:
         price = reach.cost(mention.index, mention.last)
@@ -165,6 +169,12 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         draft.put("measure", "price", "unit", quantity.start, quantity.end)
 
 
+_AVERAGED = re.compile(
+    r"\b(?:averag(?:ed|es|ing)|(?:paid|pays?|charged|fetch\w*|earned|got"
+    r"|received)\b[^,;.\d]{0,24}? on average)"
+    r" (?:about |around |just |only |some )?$"
+)
+""" "Rwandan teas averaged $2.97", "buyers paid on average $11.20": of a unit that was said before."""
 _BEHIND = re.compile(r", (?:with|as|while|but|because|since|after)\b")
 """ "up from 5 t, with most of it going to warehouses": what was compared with is no stock."""
 
@@ -186,6 +196,9 @@ def _of_its_part(s: Sentence, reach: Reach, flows: Sequence[Mention]) -> Sequenc
     start, end = reach.amount.quantity.start, reach.amount.quantity.end
     left, right = s.text.rfind(";", 0, start), s.text.find(";", end)
     flows = [one for one in flows if not _only_of_a_part(s, one, end)]
+    before = [one for one in flows if s.words[one.index].start < start]
+    if reach.amount.base and before:  # "imports were 5 t against 9 t, while exports were 3 t"
+        flows = [one for one in flows if one in before or not reach.barriers(one.index)]
     own = [one for one in flows if left < s.words[one.index].start < (right if right >= 0 else len(s.text))]
     return own or flows
 

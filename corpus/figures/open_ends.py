@@ -42,11 +42,16 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
             and not lies_in(held(slots, mine), reporter.value)
             and not (held(slots, mine) and _TO_ALL.search(s.text))
         )
-        if draft.amount.role == "share" and end in (mine, ""):
+        if (draft.amount.role == "share" or _MOST_OF.search(s.text)) and end in (mine, ""):
             _of_its_share(s, slots, mine, other, reporter)
         last = state.last.slots if state.last else {}
         same = not end and held(last, "flow") == flow and reporter and held(last, mine) == reporter.value
-        if seen_from_there and not _TO_ALL.search(s.text) and (mine in slots or (draft.partner and not same)):
+        if (
+            seen_from_there
+            and not (same and mine in slots)
+            and not _TO_ALL.search(s.text)
+            and (mine in slots or (draft.partner and not same))
+        ):
             mine, other = other, mine  # a buyer in an export report, a seller in an import report
             slots["flow"] = replace(slots["flow"], value="export" if flow == "import" else "import")
         if draft.partner and reporter and lies_in(draft.partner.value, reporter.value):
@@ -67,7 +72,7 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
         if it and mine not in slots:
             slots[mine] = it
         told = reporter if end in (mine, "") or _own(s, draft, named, state, around, reporter) else None
-        if mine not in slots and told and held(slots, other) != told.value:
+        if mine not in slots and told and not _at_home(held(slots, other), told.value):
             slots[mine] = told
         if other not in slots and back and state.last and not draft.led and _goes_back(s, draft, named):
             partner = state.last.slots.get(other)
@@ -91,10 +96,18 @@ _SHARE_OF = re.compile(
     r" (?:all |its |total |these |those |the )?(?:exports|imports|shipments|arrivals|purchases|sales"
     r"|volumes?)\b"
 )
+_MOST_OF = re.compile(
+    r"\baccount(?:s|ed|ing) for (?:the )?(?:majority|bulk|most|much|half|largest share) of (?:[\w-]+ ){0,5}"
+    r"(?:exports|imports|shipments|arrivals|purchases|sales|volumes?)\b"
+)
+""" "Japan accounted for most of the rise in exports" in a report of Australia's."""
 _WORLDWIDE = re.compile(r"\b(?:global|world|worldwide|seaborne|international)\b", re.IGNORECASE)
 
 
-_OF_THAT = re.compile(r"\d(?: [a-z]+){0,2} of (?:that|this|those|it|them|the total)\b(?= and|[,;.])")
+_OF_THAT = re.compile(
+    r"\d(?: [a-z]+){0,2} of (?:that|this|those|it|them|the total)\b(?= and|[,;.]| went"
+    r"| was| were| is| are| headed| sailed)"
+)
 """ "Europe took 3 t of that": of what the sentence before told."""
 
 
@@ -104,7 +117,8 @@ def _of_its_share(s: Sentence, slots: dict[str, Slot], mine: str, other: str, re
     if subject is None or subject.inherited or reporter is None or other in slots:
         return
     apart = not lies_in(subject.value, reporter.value) and reporter.value != "World"
-    if apart and _SHARE_OF.search(s.text) and not _WORLDWIDE.search(s.text):
+    told = _SHARE_OF.search(s.text) or _MOST_OF.search(s.text)
+    if apart and told and not _WORLDWIDE.search(s.text):
         slots[other] = slots.pop(mine)
 
 
@@ -121,6 +135,11 @@ def _pronoun(s: Sentence, draft: Draft, state: State, mine: str) -> Slot | None:
     return replace(state.spoken, source="previous")
 
 
+def _at_home(other: str, reporter: str) -> bool:
+    """ "5 t were delivered to Abidjan" in a report of the Ivory Coast: to one of its own ports."""
+    return bool(other) and (other == reporter or lies_in(other, reporter))
+
+
 _ABROAD = re.compile(
     r"\b(?:purchases|bought|procurement|sourced)\b[^,;.]* (?:abroad|overseas)\b", re.IGNORECASE
 )
@@ -133,7 +152,10 @@ def _own(
     if reporter is None or (draft.act and (named.places or not _ABROAD.search(s.text))):
         return False
     partnered = state.last is not None and {"origin", "destination"} <= state.last.slots.keys()
-    about = any(one.alone and one.reporter and one.reporter.value == reporter.value for one in around)
+    first = state.teller is not None and state.teller[0].value == reporter.value and not named.places
+    about = any(
+        (one.alone or first) and one.reporter and one.reporter.value == reporter.value for one in around
+    )
     loose = [one for one in named.places if s.text[s.words[one.index].end :][:2] != " ("]
     return about or not (partnered or loose)  # "with North Korea (410 t) and Peru (320 t) in front"
 

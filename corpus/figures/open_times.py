@@ -123,6 +123,9 @@ def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
         if main:
             draft.put("period", moved(main, draft.same).iso, "clause", draft.same.start, draft.same.end)
         return
+    if slot and (told := _last_month(s, slot, state)):
+        draft.slots["period"] = replace(told, source="previous")
+        return
     if slot:
         draft.slots["period"] = replace(slot, source="previous")
         return
@@ -130,6 +133,20 @@ def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
         if one.time:
             draft.slots["period"] = one.time
             return
+
+
+_THE_MONTH = Rare(
+    r"\b(?:at the end of|by the end of|in|during|for|over) (?:the|that) month\b(?! (?:before|of))", re.I
+)
+
+
+def _last_month(s: Sentence, slot: Slot, state: State) -> Slot | None:
+    """The month of "at the end of the month" behind a look at the months up to it."""
+    run, lead = parse(slot.value), state.lead.get("")
+    month = parse(lead.value) if lead else None
+    if run is None or month is None or run.months < 2 or month.months != 1 or not _THE_MONTH.search(s.text):
+        return None
+    return lead if month.last == run.last else None
 
 
 def of_one_month(drafts: Sequence[Draft], state: State) -> None:

@@ -23,7 +23,7 @@ _PARTIES = frozenset({
     "markets", "utilities", "suppliers", "producers", "mines", "exporters", "smelters", "farmers", "plants",
     "ports", "crushers", "millers", "processors", "roasters", "grinders", "factories", "growers", "miners",
     "dealers", "traders", "manufacturers", "spinners", "steelmakers", "retailers", "wholesalers",
-    "distillers",
+    "distillers", "terminals", "yards", "ginners", "tanneries",
 })  # fmt: skip
 _SKIPPED = frozenset({
     "the", "mainland", "other", "neighbouring", "neighboring", "both", "all", "only", "just", "nearby", "its",
@@ -85,6 +85,9 @@ _SENT = frozenset(
         "intended",
         "loaded",
         "earmarked",
+        "sailed",
+        "sailing",
+        "left",
         "cleared",
     }
 )
@@ -169,7 +172,8 @@ def _role_of_party(s: Sentence, who: int, index: int) -> Role | None:
     if s.lower(who) not in _PARTIES:
         return None
     verb = flow_words().get(s.lower(index + 1)) if s.gap(index) == " " else None
-    return verb.subject or None if verb and not verb.statistic and s.lower(index + 1) not in _NOUNS else None
+    told = verb is not None and (not verb.statistic or s.lower(index + 1).endswith("ed"))
+    return verb.subject or None if verb and told and s.lower(index + 1) not in _NOUNS else None
 
 
 def _opens_noun_phrase(s: Sentence, index: int) -> bool:

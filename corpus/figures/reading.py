@@ -107,7 +107,9 @@ class _Reader:
         said = self.document.text[caption.start : caption.end] if caption else ""
         named = {slot.value for slot in self.heading.goods} if caption and self.heading else set()
         meant = next(iter(named)) if len(named) == 1 else ""
-        return TableReader(self.document, table, said, self._told_above(table), meant)
+        state = self.state
+        teller = state.reporter.value if state.reporter and state.end == "origin" else ""
+        return TableReader(self.document, table, said, self._told_above(table), meant, teller)
 
     def _told_above(self, table: Table) -> str:
         """The good of the paragraph above a table, or a wider one that the document is about."""

@@ -55,11 +55,18 @@ def _of_publication(document: Document, line: str) -> bool:
 class TableReader:
     """Reads the rows of one table.
 
-    `caption`: its heading; `good`: what the document is about; `meant`: the good that the heading means.
+    `caption`: its heading; `good`: what the document is about; `meant`: the good that the heading means;
+    `teller`: whose exports the paragraph above tells of.
     """
 
     def __init__(
-        self, document: Document, table: Table, caption: str, good: str = "", meant: str = ""
+        self,
+        document: Document,
+        table: Table,
+        caption: str,
+        good: str = "",
+        meant: str = "",
+        teller: str = "",
     ) -> None:
         self._text, self._published, self._header = document.text, document.published, table.header
         before, after = beside(document, table)
@@ -116,6 +123,11 @@ class TableReader:
         self._places_down = len({one.places[0] for one in down if one.places}) > 1
         if len({land_of("", cell) for cell in self._cells("entity")} - {""}) > 1:
             self._about = [replace(one, places=()) for one in self._about]  # no country has all of the rows
+        by_buyer = self._by == "destination" or any(column.kind == "destination" for column in self._columns)
+        if by_buyer and self._places_down:
+            partners = {one.places[0][0] for one in down if one.places}
+            self._about = [_without(one, partners) for one in self._about]
+            self._about += [Label("", flow="export", places=((teller, "origin"),))] if teller else []
         named = {
             one.when
             for one, column in zip(plain, numbers, strict=True)
@@ -389,6 +401,11 @@ class TableReader:
                 slots["base"] = Slot(base.iso, "header")
         if status := status or status_in(column.name) or said.status:
             slots["status"] = Slot(status, "header")
+
+
+def _without(said: Label, partners: set[str]) -> Label:
+    """A line without the places that are rows: "Peru steps in" above a table of buyers with a row of Peru."""
+    return replace(said, places=tuple(one for one in said.places if one[0] not in partners))
 
 
 def _open(slots: dict[str, Slot], column: Column) -> None:

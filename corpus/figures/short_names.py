@@ -34,6 +34,7 @@ class ShortNames:
                 is_group(good.value)
                 and {s.lower(good.index - 1), s.lower(good.index - 2)} & _POINTING
                 and topic
+                and "," not in s.gap(good.index - 1)  # "Of this, shrimp made up 5 t"
             ):
                 continue  # "the critical metal": the one spoken of
             longer = next(

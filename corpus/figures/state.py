@@ -15,7 +15,7 @@ from corpus.figures.mention import Mention
 from corpus.figures.mentions import Mentions
 from corpus.figures.sentence import Sentence
 from corpus.goods import belongs_to, is_group
-from corpus.places import place_named
+from corpus.places import country_of, place_named
 from corpus.quantities import Quantity
 
 _FAMILIES = frozenset({"grains"})
@@ -103,6 +103,18 @@ class Above:
     alone: bool = False
 
 
+PARTNERS = re.compile(r"(?:['’]s)? (?:[a-z]+ )?(?:orders?|buyers?|customers?|takers?|buying)\b")
+"""What is said of those who buy from the country that a title is about: "as German buyers restock"."""
+SUPPLIED = re.compile(
+    r"(?:[Ww]ho (?:has |have )?(?:suppl(?:ied|ies)|s(?:old|ells?) to|ship(?:s|ped)? to|feeds?|fed)"
+    r"|(?:[Mm]ain |[Tt]op |[Ll]eading |[Ll]argest )?[Ss](?:uppliers|ources) (?:of|to|for)) (?:the )?"
+)
+""" "Who supplied Japan" heads what others sent there."""
+_BODY = re.compile(
+    r"(?: [A-Z][\w'’]+){0,4} (?:Association|Exchange|Chamber|Board|Council|Union"
+    r"|Federation|Guild|Society|Club"
+    r"|Institute)\b"
+)
 _SUBJECTS = frozenset({"origin", "destination", "partner", "inside"})
 
 
@@ -128,13 +140,22 @@ def above(s: Sentence, named: Mentions, source: Source) -> Above:
     subject = next((p for p in named.places if p.role in _SUBJECTS), None)
     if subject and subject.name.endswith("Canal"):
         subject = None  # it keeps no statistics of what is bought and sold
-    if subject and flow:
+    if subject and source == "title" and not flow and PARTNERS.match(s.text, s.words[subject.index].end):
+        subject = None  # "Shrimp towns suffer as American orders dry up": no figures of America's
+    asked = SUPPLIED.match(s.text)
+    if subject and asked and s.words[subject.index].start == asked.end():
+        flow = Mention(0, 0, "import")
+    elif subject and flow:
         wanted = "destination" if flow.value == "import" else "origin"
         if subject.bound and subject.role not in (wanted, "inside"):
             subject = None
     several = len({place.name for place in named.places if place.role != "inside"}) > 1
     if subject and source == "heading" and not subject.bound and not flow and several:
         subject = None  # "Belgium ahead of Russia" heads what a third country sent there
+    name = subject.name if subject else ""
+    named_after = subject and _BODY.match(s.text, s.words[subject.index].end)
+    if source == "title" and (named_after or not flow) and (country := country_of(name)):
+        name = country  # "Abidjan Shippers' Association": of the figures of the whole country
     time = next((m for m in named.times if m.time and not m.base and not m.time.day), None)
     return Above(
         goods,
@@ -142,9 +163,7 @@ def above(s: Sentence, named: Mentions, source: Source) -> Above:
         Slot(measure.value, source, s.words[measure.index].start, s.words[measure.index].end)
         if measure
         else None,
-        Slot(subject.name, source, s.words[subject.index].start, s.words[subject.index].end)
-        if subject
-        else None,
+        Slot(name, source, s.words[subject.index].start, s.words[subject.index].end) if subject else None,
         Slot(time.time.iso, source, time.start, time.end) if time and time.time else None,
         len({place.name for place in named.places}) == 1,
     )

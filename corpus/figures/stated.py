@@ -109,12 +109,18 @@ class Stated:
     kind: str = ""
 
 
+_HOLDS = re.compile(r"\W*(?:One|Each|A|1) (?:[a-z-]+ ){1,3}(?:contains|weighs|holds) ")
+""" "One bag contains 60 kg of coffee": nothing that was traded."""
+
+
 def stated(text: str, counted: Quantity | None = None, local: LocalUnits = STANDARD) -> tuple[Stated, ...]:
     """The numbers of a sentence in order, without overlaps; bare ones take the unit of a neighbour.
 
     `counted`: a quantity of the sentence before, which lends its unit to a list of bare numbers. `local`:
     what the document defines.
     """
+    if _HOLDS.match(text):
+        return ()
     worded = [*_ratios(text), *_fractions(text), *_zeros(text)]
     spans = [(item.quantity.start, item.quantity.end) for item in worded]
     digits = [
@@ -169,7 +175,10 @@ def _with_units(text: str, digits: list[Stated], counted: Quantity | None) -> li
         ):
             giver = next((q for q in reversed(before) if _gives(q) and not q.unit.endswith("%")), None)
             if giver is None and after and _gives(after[0]):
-                joined = text[quantity.end : after[0].start].strip() in ("and", "from", "to")
+                joint = text[quantity.end : after[0].start].strip()
+                joined = joint in ("and", "from", "to") or bool(
+                    quantity.scale == after[0].scale > 1 and _AND_OF.fullmatch(joint)
+                )
                 giver = after[0] if joined else None
             if giver is None and counted and _ENTRY.search(text[: quantity.start]):
                 giver = counted
@@ -215,6 +224,12 @@ def _with_units(text: str, digits: list[Stated], counted: Quantity | None) -> li
     return result
 
 
+_AND_OF = re.compile(
+    r"and (?:[a-z]+ ){0,2}(?:exports|imports|sales|output|production|demand|shipments|use) (?:of|at)"
+)
+""" "output of 50.3 billion and exports of 25.5 billion cubic metres"."""
+
+
 def _per(quantity: Quantity, giver: Quantity) -> Quantity:
     """Money counted per what its neighbour is: "up 2.5 cents to $1.85 a pound"."""
     own, basis = unit_named(quantity.unit), giver.unit.partition("/")[2]
@@ -250,7 +265,8 @@ def _priced_by(text: str, quantity: Quantity) -> Unit | None:
 
 
 _ENTRY = re.compile(
-    r"(?:^|[,;:.]|\band) ?(?:[Tt]he |then |followed by )?[A-Z][\w .'’-]{2,24}?(?::|,(?= with))?"
+    r"^Of (?:this|that|these|those|them|the total|which),? (?:about |some |only |just )?$"
+    r"|(?:^|[,;:.]|\band) ?(?:[Tt]he |then |followed by )?[A-Z][\w .'’-]{2,24}?(?::|,(?= with))?"
     r"(?: (?:was|came|is|ranked|finished|stood)(?: a)?(?: close| distant| far)?(?: in)?"
     r" (?:first|second|third|fourth|fifth|next|top|biggest|largest)\b[\w ]{0,20}?"
     r"| followed(?: (?:far )?behind)?"
@@ -304,7 +320,7 @@ def _fractions(text: str) -> Iterator[Stated]:
         ):
             continue
         if re.match(
-            r" of (?:the (?:year|season|month|century)|(?:19|20)\d\d|january|june|a century)",
+            r" of (?:what\b|the (?:year|season|month|century)|(?:19|20)\d\d|january|june|a century)",
             text[match.start("part") + len(match["part"]) :],
             re.I,
         ):

@@ -10,7 +10,7 @@ from corpus.document import Document
 from corpus.figures.figure import Slot
 from corpus.figures.mentions import mentions
 from corpus.figures.sentence import Sentence
-from corpus.figures.state import Above
+from corpus.figures.state import PARTNERS, Above
 from corpus.goods import belongs_to, is_group
 from corpus.places import place_named
 from corpus.words import name_of, terms
@@ -134,7 +134,9 @@ def _countries(text: str) -> list[str]:
     names = [
         name_of(term.key)
         for term in terms(text)
-        if term.kind == "place" and not _AWAY.search(text[max(0, term.start - 16) : term.start])
+        if term.kind == "place"
+        and not PARTNERS.match(text, term.end)
+        and not _AWAY.search(text[max(0, term.start - 16) : term.start])
     ]
     return [name for name in names if (place := place_named(name)) and place.kind in ("country", "bloc")]
 

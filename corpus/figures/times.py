@@ -32,6 +32,7 @@ _COMPARING = re.compile(
     r"|opposed to|(?:below|above|short of|surpassing|exceeding|beating)"
     r"(?= (?:the|that|those|its|their|levels?|volumes?|figures?|highs?|lows?))"
     r"|after(?= (?:the |a )?(?:high|low|record|peak))"
+    r"|what (?:it|they) (?:was|were|had been|stood at)"
     r"|in line with"
     r"|level with|similar to)(?: (?:in|the|that|those|of|its|their|same|figures?|levels?|average|total"
     r"|volumes?|month|period|highs?|lows?|records?|peaks?|seen|set|reached|recorded|reported|registered"

@@ -27,9 +27,11 @@ _WHOLE = frozenset({"exports", "imports", "exporters", "importers"})
 def turned_to(s: Sentence, drafts: Sequence[Draft], named: Mentions) -> Slot | None:
     """The country that a sentence without amounts is about; None where it is about none or several."""
     told = [one for one in named.places if one.role != "excluded" and tells_statistics(one.name)]
-    if drafts or len({one.name for one in told}) != 1 or _SPEAKS.search(s.text):
+    if drafts or not told or _SPEAKS.search(s.text):
         return None
     first = told[0]
+    if len({one.name for one in told}) > 1 and (first.index > 1 or first.owner):
+        return None
     named_first = first.index < _OPENING and not re.match(r"(?:In|To|From) ", s.text)
     return _slot(s, first) if named_first and kind_of_place(first.name) == "country" else None
 

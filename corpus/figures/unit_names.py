@@ -69,6 +69,10 @@ _FILLERS = frozenset(
     ]
 )
 _OF = re.compile(r"\s+(?:of|as)\s.*$", re.IGNORECASE)
+_SCALE_OF = re.compile(
+    r"^((?:hundred |ten )?(?:thousand|million|billion|lakh|crore)s?) of (?=\d|[a-z]+s\b)", re.IGNORECASE
+)
+""" "in thousands of 480-lb bales"."""
 _PARTS = re.compile(
     r"[\n;:()\[\]|–—]|(?-i:(?<![A-Z])(?<!Rs)\. )|,(?!\d)| - |\bin (?=\S)"
     r"| and (?=values?\b|volumes?\b|prices?\b|thousand|million|billion|us\$|usd|[$€£]|eur|in\b)",
@@ -174,6 +178,7 @@ def _words(name: str) -> list[str]:
     spaced = re.sub(
         r"(?i)(10)[\^*]?([36])(?= )", r"\1^\2", re.sub(r"(?<![\d.,])1[ \u00a0]000\b", "1000", name)
     )
+    spaced = re.sub(r"\b(60|100|480)-(?=kg|lb)", r"\1 ", spaced)
     spaced = re.sub(r"(?<![\d.,])(10{0,2})[,.\u00a0]000(?![\d.,])", r"\g<1>000", spaced)
     words = [whole.strip(":") for whole in _WORD.findall(spaced.replace("_", " "))]
     kept = [word if word in by_alias() else word.strip(".") for word in words if word]
@@ -216,7 +221,7 @@ def stated_units(text: str) -> tuple[Stated, ...]:
 def _stated(text: str) -> Iterator[Stated]:
     about = ""
     for part in _PARTS.split(text.replace("_", " ")):
-        piece = _OF.sub("", part.strip(" .\n\t")).strip()
+        piece = _OF.sub("", _SCALE_OF.sub(r"\1 ", part.strip(" .\n\t"))).strip()
         words = _words(piece)
         if not words or len(words) > 8:
             about = counts(part)
