@@ -8,6 +8,7 @@ for, if that is named in the sentence it was taken from, or after it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ from corpus.words import keys, name_of, terms
 
 FAR = 3_000
 """What was taken over more characters than this is not given up for something nearer."""
+_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
 
 
 def read_otherwise(asked: Asked, found: Found, roles: Collection[str]) -> Found | None:
@@ -51,6 +53,7 @@ def _goods(asked: Asked, found: Found) -> list[Slot]:
     titled = row and (slot is None or slot.source in ("title", "heading"))
     title = found.document.title if titled else ""
     mentions = {name_of(term.key): term for term in terms(named)}  # the last of each
+    last = mentions.get(slot.value) if slot else None
     words = frozenset(keys(f"{named}\n{title}"))
     held = goods().get(slot.value) if slot else None
     made_of = held.form_of if held else ""  # a text on zinc concentrate names zinc, too
@@ -59,6 +62,8 @@ def _goods(asked: Asked, found: Found) -> list[Slot]:
         if good == made_of:
             continue
         if mention := mentions.get(good):
+            if last and _SENTENCE_ENDS.search(named, mention.end, last.start):
+                continue  # the good it is about was named again after this one
             slots.append(Slot(good, "previous", since.start + mention.start, since.start + mention.end))
         elif good in goods_in(title) or (good not in goods() and set(keys(good)) <= words):
             slots.append(Slot(good, "title" if title else "previous"))

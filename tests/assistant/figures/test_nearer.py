@@ -47,6 +47,7 @@ def told(text: str, name: str, value: str, words: str) -> Found:
         ("Slab zinc is short. June exports of tin rose. Japan took 5 t.", "commodity", "zinc", "zinc", True),
         ("Zinc and tin exports rose in June. Japan took 5 t.", "commodity", "zinc", "Zinc", True),
         ("Exports of tin rose. Zinc rose too. Japan took 5 t.", "commodity", "zinc", "Zinc", False),
+        ("Zinc up, tin down\n\nExports of zinc rose. Japan took 5 t.", "commodity", "zinc", "Zinc", False),
         ("Zinc fell. Tin rose in June. Japan took 5 t of gallium.", "commodity", "zinc", "Zinc", False),
         ("In May it fell. In June tin rose. Japan took 5 t.", "period", "2025-05", "May", True),
         ("In June it fell. In May tin rose. Japan took 5 t.", "period", "2025-05", "May", False),
