@@ -24,7 +24,8 @@ EFFECT_FIRST = re.compile(
     rf"\b(?:because|due (?:\w+ )?to{_NO_VERB}|owing to|thanks to|as a (?:result|consequence) of|(?:the"
     rf"|a) result of"
     r"|caused by|driven by|in (?:response|retaliation|protest|reaction)|(?:answer|response|reply|reaction) to"
-    r"|retaliat\w+|stem(?:s|med|ming)? from|attribut\w+ to|explained by|on the back of|to make up for"
+    r"|retaliat\w+|stem(?:s|med|ming)? from|(?:follow(?:s|ed)|result(?:s|ed|ing)|aris(?:es|ing)"
+    r"|arose) from|attribut\w+ to|explained by|on the back of|to make up for"
     r"|in (?:order|an? (?:bid|effort|attempt|move|step|measure|push|drive|campaign)) (?:to|aimed at)"
     r"|so (?:that|as to)|(?:designed|meant|intended) to|aim(?:ed|ing) (?:at|to)"
     r"|with (?:the|an?) (?:aim|goal|intention|purpose|view) (?:of|to)|(?:was|were|is|are|been) taken to"
@@ -48,7 +49,8 @@ EFFECT_FIRST = re.compile(
     + _NO_NAME
     + r"|\bafter (?=(?:[\w’'-]+ ){1,4}?(?:had|was|were|found|failed|took|ran|broke|went|rose|fell|grew"
     r"|sank|shut|cut|hit|came|said|made|lost|began|\w{3,}ed)\b)"
-    r"|\bas (?=(?:[\w’'-]+ ){1,5}?(?:had|have|was|were|is|are|ran|fell|rose|cut|shut|took|went|began|\w{3,}ed"
+    r"|\b(?<!such )as (?=(?:[\w’'-]+ ){1,5}?(?:had|have|was|were|is|are|ran|fell|rose|cut|shut|took|went"
+    r"|began|\w{3,}ed"
     r"|remains?|stays?|keeps?|kept|grew|grows?|made|makes?|came|comes?|heads?|holds?|held|built|builds?|drove"
     r"|drives?|looks?|escalates?|continues?|faces?|struggles?|prepares?|seeks?|sought|weighs?|hit|hits)\b)"
     r"(?!as (?:a|an|of|well|part|many|much|if|though|expected|reported"
@@ -68,7 +70,7 @@ EFFECT_FIRST = re.compile(
 )
 """The effect stands before these words, or behind the comma when they open the sentence."""
 PLAIN = re.compile(
-    r"because|due|owing|thanks|result|consequence|caused|driven|response|retaliat|answer|reaction|stem"
+    r"because|due|owing|thanks|result|consequence|caused|driven|response|retaliat|answer|reaction|stem|from$"
     r"|attribut|explained|since|back of|move|step|measure|push|drive|campaign|aim|taken to|account of"
     r"|light of|view of|wake of|fear of|lack of|want of|backdrop|background|ed (?:\w+ )*by$|given"
     r"|make up|order to|bid to|effort|attempt|so that|citing|blaming|ruling"
@@ -84,14 +86,18 @@ CAUSE_FIRST = re.compile(
     r"|drove|driv(?:es|ing) (?:up|down)|drag(?:s|ged|ging) (?:down|on)"
     r"|push(?:es|ed|ing) (?:up|down|\w+ prices)(?! by)|ke(?:eps?|pt) a lid on|put(?:s"
     r"|ting)? (?:\w+ )?pressure on"
-    r"|help(?:s|ed) (?:to )?\w+|(?:encourag|enabl|discourag)(?:es|ed|ing)(?! by))\b",
+    r"|help(?:s|ed) (?:to )?\w+|(?:encourag|enabl|discourag|deterr?|tempt|dissuad)(?:es|s|ed|ing)(?! by)"
+    r"|(?:tends?|tended) to (?:encourage|discourage|deter|depress|support|lift|raise|lower)"
+    r"|(?:allowing|letting|enabling|leaving|freeing) \w+)\b",
     re.IGNORECASE,
 )
 """The effect stands behind these words."""
 SAYS_WHY = re.compile(
     r"\b(?:blam(?:e[sd]?|ing)|attribut\w+|explain(?:s|ed|ing)?|reasons?|credit(?:s|ed|ing)|point(?:s|ed) to"
     r"|cit(?:es|ed)|no mystery|(?:is|was|are|were) (?:the|one|a|its) (?:main |chief )?(?:cause|explanation)"
-    r"|to blame|asks? why|asked why|the (?:aim|goal|purpose|idea|intention) (?:is|was)"
+    r"|to blame|(?:obstacle|hurdle|barrier|bottleneck|culprit|driver|trigger|problem|impediment)s? (?:is"
+    r"|are|was|were"
+    r"|remains?|has been|have been)|asks? why|asked why|the (?:aim|goal|purpose|idea|intention) (?:is|was)"
     r"|link(?:s|ed|ing) (?:it|this|that|the [^.;]{1,60}?) to|a matter of|behind (?:the|this|these|it)"
     r"|argu(?:es|ed) that|put(?:s)? (?:it|this|the \w+) down to|can thank|have .{1,30} to thank)\b",
     re.IGNORECASE,
@@ -112,7 +118,13 @@ DISRUPTS = re.compile(
     r"|repairs?|fault|fire|accident|storms?|hurricane|typhoon|cyclone|drought|floods?|flooding|rains?|frost"
     r"|weather|swell|fog|protests?|blockade|shortages?|ran out|used up|back in service|restart\w*|hampered"
     r"|disrupt\w+|sanctions?|counted twice|entered twice|wrongly|in error|bottleneck\w*|swamped|glut"
-    r"|demand)\b",
+    r"|demand|lockdowns?|congestion|derail\w+|breakdowns?|heatwaves?|inspections?|holidays?|festivals?"
+    r"|wedding season|unprofitable|(?:paid|pays?|paying) (?:poorly|badly|little)|(?:no longer|hardly"
+    r"|not) (?:paid|pays?"
+    r"|worth(?:while)?)|expired|(?:fill|filling|filled) (?:tanks|stores|warehouses)"
+    r"|(?:re)?stocking(?: up)?|hoard\w+"
+    r"|pests?|disease|outbreak|swine fever|bird flu|landslides?|earthquake|blackouts?|power cuts?|low water"
+    r"|boycott|attacks?)\b",
     re.IGNORECASE,
 )
 """Words of an event that may be a reason."""

@@ -6,24 +6,24 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.contradictions import denial
-from assistant.events import opposed, same_event, share
+from assistant.events import events, opposed, same_event, share
 from assistant.evidence import Reading
 from assistant.fitting import home, kin, names_good, names_place, words_of
+from assistant.proper_names import names
 from assistant.question import Question
 from assistant.reasons import account_of
 from assistant.scoring import Scored
 from assistant.sought import (
     ASKS_DAY,
     ASKS_DURATION,
-    ASKS_SAYING,
     ASKS_TERM,
     DAY,
     LASTS,
     LAW,
     LAW_ASKED,
-    SPEAKS,
     STARTS_OR_ENDS,
 )
+from assistant.speaking import ASKS_SAYING, OFFICE_ASKED, ROLE_ASKED, SPEAKS
 from assistant.statements import told_cues
 from corpus.places import lies_in
 from corpus.words import keys, name_of
@@ -98,6 +98,8 @@ def likely(question: Question, best: Scored, quoted: Sequence[Reading], weights:
 
 def holds(question: Question, best: Reading, quoted: Sequence[Reading], weights: Mapping[str, float]) -> bool:
     """Whether sentences hold the kind of thing that is sought: a day, a length of time, a rule, a reason."""
+    if ROLE_ASKED.search(question.text) and not _names_holder(question, quoted):
+        return False
     if LAW_ASKED.search(question.text) and not any(LAW.search(one.text) for one in quoted):
         return False
     if question.sought == "time":
@@ -110,6 +112,15 @@ def holds(question: Question, best: Reading, quoted: Sequence[Reading], weights:
     if question.sought == "reason":
         return account_of(best, weights).strength >= REASON
     return question.sought == "anything" or any(one.satisfies(question.sought) for one in quoted)
+
+
+def _names_holder(question: Question, quoted: Sequence[Reading]) -> bool:
+    """Whether sentences name a person, and the office where one is asked for: the head of the board."""
+    office = OFFICE_ASKED.search(question.text)
+    if not any(name.sort == "person" for one in quoted for name in names(one.text, one.document.text)):
+        return False
+    asked = same_event(keys(office["office"] or office["does"])[0]) if office else frozenset[int]()
+    return not asked or any(events(one.terms) & asked for one in quoted)
 
 
 def _clear(question: Question, quoted: Sequence[Reading]) -> float:

@@ -13,11 +13,15 @@ SYNONYM = 0.8
 """What a word counts that is there as another word for the same event."""
 
 
+EVERYDAY = 0.6
+"""What a word counts that is there as another everyday word for the same thing."""
+
+
 @cache
-def _lines() -> tuple[dict[tuple[str, ...], frozenset[int]], int]:
-    """Word or phrase, as keys -> the lines of the vocabulary that have it; and the longest phrase."""
+def _lines(name: str = "events.txt") -> tuple[dict[tuple[str, ...], frozenset[int]], int]:
+    """Word or phrase, as keys -> the lines of a vocabulary file that have it; and the longest phrase."""
     table: dict[tuple[str, ...], frozenset[int]] = {}
-    for number, line in enumerate(forms("events.txt")):
+    for number, line in enumerate(forms(name)):
         for form in line:
             phrase = tuple(term.key for term in terms(form))
             table[phrase] = table.get(phrase, frozenset()) | {number}
@@ -27,7 +31,16 @@ def _lines() -> tuple[dict[tuple[str, ...], frozenset[int]], int]:
 @lru_cache(maxsize=20_000)
 def events(found: tuple[Term, ...]) -> frozenset[int]:
     """The events that the words of a text tell of, as lines of the vocabulary."""
-    table, longest = _lines()
+    return _told(found, "events.txt")
+
+
+@lru_cache(maxsize=20_000)
+def _everyday(found: tuple[Term, ...]) -> frozenset[int]:
+    return _told(found, "everyday_words.txt")
+
+
+def _told(found: tuple[Term, ...], name: str) -> frozenset[int]:
+    table, longest = _lines(name)
     told: set[int] = set()
     for at in range(len(found)):
         for length in range(1, min(longest, len(found) - at) + 1):
@@ -44,15 +57,23 @@ def share(weights: Mapping[str, float], told: Sequence[Reading], more: frozenset
     """The share (0 to 1) of weighted words that sentences hold together; `more`: words known besides."""
     own = more.union(*(reading.keys for reading in told))
     events_told = frozenset[int]().union(*(events(reading.terms) for reading in told))
-    held = sum(weight * _holds(word, own, events_told) for word, weight in weights.items())
+    things_told = frozenset[int]().union(*(_everyday(reading.terms) for reading in told))
+    held = sum(weight * _holds(word, own, events_told, things_told) for word, weight in weights.items())
     return held / (sum(weights.values()) or 1.0)
 
 
-def _holds(word: str, own: frozenset[str], told: frozenset[int]) -> float:
+def _holds(word: str, own: frozenset[str], events_told: frozenset[int], things: frozenset[int]) -> float:
     if word in own:
         return 1.0
     head = word.rsplit("_", 1)[-1]
-    return SYNONYM if same_event(word) & told or (head != word and head in own) else 0.0
+    if same_event(word) & events_told or (head != word and head in own):
+        return SYNONYM
+    return EVERYDAY if _same_thing(word) & things else 0.0
+
+
+def _same_thing(word: str) -> frozenset[int]:
+    """The lines of everyday words that have a single word of a question."""
+    return _lines("everyday_words.txt")[0].get((word,), frozenset())
 
 
 _OPPOSED = (

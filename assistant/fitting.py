@@ -114,7 +114,8 @@ def kin(asked: frozenset[str]) -> frozenset[str]:
 
 def _unsaid(reading: Reading, question: Question) -> bool:
     """Whether a sentence names no good, in a document that is mostly about one asked for."""
-    return not reading.of_kind("commodity") and names_good(reading.document, question.commodities)
+    asked = question.commodities | kin(question.commodities)
+    return not reading.of_kind("commodity") and names_good(reading.document, asked)
 
 
 def _heads_fit(reading: Reading, question: Question) -> bool:

@@ -13,8 +13,8 @@ from assistant.proof import cuts_number, quoting, quoting_with_sources
 from assistant.question import Question
 from assistant.reasons import account_of
 from assistant.scoring import scored_readings, word_weights
-from assistant.sought import SPEAKS
 from assistant.speakers import introduced, named, with_speaker
+from assistant.speaking import SPEAKS
 from corpus.words import stop_keys
 from index.passages import Passage
 from index.store import Store

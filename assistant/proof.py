@@ -26,18 +26,42 @@ class UnprovenNumber(Exception):
     """A number in an answer stands in none of its citations: a fault of the program, never shown to users."""
 
 
-def quoting(citations: Sequence[Citation]) -> tuple[str, tuple[Proof, ...]]:
-    """The text that quotes the citations in their order, each followed by its mark, and its proof."""
+Insertions = Sequence[tuple[int, str]]
+"""Names to be shown in brackets: behind which character of a quote, in order."""
+
+
+def quoting(citations: Sequence[Citation], meant: Sequence[Insertions] = ()) -> tuple[str, tuple[Proof, ...]]:
+    """The text that quotes the citations in their order, each followed by its mark, and its proof.
+
+    `meant`: for each citation, who is meant where, which the text shows in brackets of its own.
+    """
     text = ""
     proof: list[Proof] = []
     for index, citation in enumerate(citations):
         text += " " if text else ""
+        shown = meant[index] if meant else ()
         for match in NUMBER.finditer(citation.quote):
-            start = len(text) + match.start()
-            end = len(text) + match.end()
-            proof.append(Proof(match.group(), start, end, "quoted", index, citation.start + match.start()))
-        text += f"{citation.quote} [{index + 1}]"
+            start = (
+                len(text) + match.start() + sum(len(name) + 3 for at, name in shown if at <= match.start())
+            )
+            proof.append(
+                Proof(
+                    match.group(),
+                    start,
+                    start + len(match.group()),
+                    "quoted",
+                    index,
+                    citation.start + match.start(),
+                )
+            )
+        text += f"{_with_names(citation.quote, shown)} [{index + 1}]"
     return text, tuple(proof)
+
+
+def _with_names(quote: str, shown: Insertions) -> str:
+    for at, name in reversed(shown):
+        quote = f"{quote[:at]} [{name}]{quote[at:]}"
+    return quote
 
 
 def quoting_with_sources(citations: Sequence[Citation]) -> tuple[str, tuple[Proof, ...]]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.sought import ASKED, ASKS_SPEAKER, TERM_ASKED, Sought, cue_keys
+from assistant.sought import ASKED, TERM_ASKED, Sought, cue_keys
+from assistant.speaking import ASKS_SPEAKER
 from assistant.statements import ASKS_WHAT_HAPPENED, Told, wants_told
 from corpus.errors import AssistantError
 from corpus.periods import Period, periods

@@ -20,7 +20,7 @@ from assistant.causes import (
 )
 from assistant.events import events, same_event, share
 from assistant.evidence import Reading, following, same_paragraph
-from assistant.sought import SPEAKS
+from assistant.speaking import SPEAKS
 from corpus.words import stop_keys, terms
 
 FAR = 6

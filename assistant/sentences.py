@@ -14,17 +14,18 @@ from assistant.answer import Answer, Citation
 from assistant.certainty import likely, sure
 from assistant.contradictions import denial
 from assistant.events import share
-from assistant.evidence import Reading, readings
+from assistant.evidence import Reading, following, readings
 from assistant.fitting import dated, dated_exactly, misfits
 from assistant.proof import quoting
 from assistant.question import Question
 from assistant.reasons import account_of
+from assistant.referents import who_is_meant
 from assistant.scoring import Scored, dates_a_rule, order, scored_readings, word_weights
 from assistant.sought import NOT_DONE
 from assistant.speakers import introduced, named, with_speaker
 from assistant.undisclosed import known_instead, left_open
 from corpus.document import Document, Span
-from corpus.words import stop_keys
+from corpus.words import keys, stop_keys
 from index.passages import Passage
 from index.store import Store
 
@@ -40,6 +41,8 @@ SURE = 0.7
 """The confidence of a sentence that says what is not known."""
 MARGIN = 0.20
 """Sentences this close to the best one are quoted with it."""
+NEXT_TO_IT = 0.30
+"""The same for the sentence before or after it that goes on about the same."""
 CLEAR = 0.8
 """A sentence that scores so much says alone who or when."""
 CLOSE = 0.10
@@ -79,7 +82,8 @@ def _quotes(
     question: Question, quoted: Sequence[Reading], passages: Sequence[Passage], score: float
 ) -> Answer:
     citations = tuple(Citation(one.document, one.span.start, one.span.end) for one in quoted)
-    text, proof = quoting(citations)
+    said = frozenset(keys(question.text))
+    text, proof = quoting(citations, [who_is_meant(one, quoted[:at], said) for at, one in enumerate(quoted)])
     return Answer(
         question=question.text,
         text=text,
@@ -196,11 +200,19 @@ def _quoted(scored: Sequence[Scored], question: Question, weights: Mapping[str, 
         scored = sorted((replace(item, score=item.score - item.held) for item in scored), key=order)
     margin = CLOSE if scored[0].score >= CLEAR and question.sought in ("person", "time") else MARGIN
     for item in scored:
-        if len(chosen) >= MOST_SENTENCES or item.score < scored[0].score - margin:
+        if len(chosen) >= MOST_SENTENCES or item.score < scored[0].score - NEXT_TO_IT:
             break
-        if not any(_alike(item.reading, other) for other in chosen):
+        near = item.score >= scored[0].score - margin or _goes_on(best, item.reading, question)
+        if near and not any(_alike(item.reading, other) for other in chosen):
             chosen.append(item.reading)
     return chosen
+
+
+def _goes_on(best: Reading, other: Reading, question: Question) -> bool:
+    """Whether a sentence next to the best one goes on about all that the question names."""
+    if question.told not in ("event", "view") or not question.names <= other.keys or not question.names:
+        return False
+    return other in following(best, 1) or best in following(other, 1)
 
 
 def _with_company(best: Reading, question: Question, weights: Mapping[str, float]) -> tuple[Reading, ...]:

@@ -6,30 +6,10 @@ import re
 from functools import cache
 from typing import Literal
 
+from assistant.speaking import ASKS_SPEAKER
 from corpus.words import keys
 
 Sought = Literal["quantity", "person", "time", "reason", "definition", "anything"]
-
-_SPEAKER_NOUNS = (
-    r"analyst|consultan(?:t|cy)|expert|minister|official|manager|forecaster|economist|trader|broker|bank"
-    r"|brokerage|executive|researcher|scientist|institute|association|lobby|person"
-    r"|spokes\w+|politicians?|boss"
-    r"|leader|chief|head|commissioner|president|chair(?:man|woman|person)|director|lawmaker|senator|governor"
-    r"|professor|observer|ambassador|dealer"
-)
-ASKS_SPEAKER = re.compile(
-    rf"\b(?:which|what) (?:\w+ )?(?:{_SPEAKER_NOUNS})\b(?! of\b)|\baccording to whom\b", re.IGNORECASE
-)
-"""A question for somebody who said something, whatever amounts it names."""
-ASKS_SAYING = re.compile(
-    rf"{ASKS_SPEAKER.pattern}|\bwho(?:m)? (?:\w+ )?(?:sa(?:id|ys)|told|warn\w*|describ\w+|call(?:s|ed)"
-    r"|thinks?|expects?|complain\w*|remark\w*|comment\w*|predict\w*|not(?:ed|es|iced)|believes?|stated?"
-    r"|explain\w*"
-    r"|attribut\w+|finds?|found|doubts?|argue[sd]?|reckons?|puts?|sees|forecasts?|blame[sd]?|accuse[sd]?"
-    r"|estimate[sd]?|announced?|criticised|criticized|asked)\b",
-    re.IGNORECASE,
-)
-"""A question for who spoke, not for who did, owns or is something."""
 
 ASKS_WHY = re.compile(
     r"\bwhy\b|\bhow come\b|\breasons?\b|\bfor what\b|\bretaliat\w+ (?:against|for)\b"
@@ -51,7 +31,9 @@ ASKS_WHY = re.compile(
     r"|\bhow (?:is|was|were|are|could|can) (?:that|this|it|such a thing) (?:be )?(?:possible|so)\b|\bhow so\b"
     r"|^\W*(?:and )?what (?:(?:has|had|have) (?!(?:happened|become|been|changed)\b)"
     r"\w+(?:ed|n|pt|ft|ght|uck|ung)"
-    r"|(?!(?:chang|happen|increas|decreas|occurr|follow|remain|start|end|exceed)\w*ed)\w+ed"
+    r"|(?!(?:chang|happen|increas|decreas|occurr|follow|remain|start|end|exceed|emerg|appear|surfac"
+    r"|result|arriv"
+    r"|turn)\w*ed)\w+ed"
     r"|kept|put|gave|took|sent|brought|left|let|cut|sank|held|ate|set) (?!to\b)"
     r"(?![^?]*\b(?:did|do|does|was|were|is|are)\b)",  # "what combined tonnage did they ship": an amount
     re.IGNORECASE,
@@ -148,7 +130,12 @@ STARTS_OR_ENDS = re.compile(
     r"|\b(?:expected|planned|scheduled|postponed|delayed|due|now|only) (?:\w+ )?(?:in|to|until)"
     r" (?:19|20)\d\d\b"
     r"|\b(?:since|from|until|till|effective|as of|as from) (?:the |early |mid-?|late |end-?)*(?:19|20)\d\d\b"
-    r"|\b(?:took|takes|taking|comes?|came|enter\w*|in(?:to)?) (?:effect|force)\b",
+    r"|\b(?:took|takes|taking|comes?|came|enter\w*|in(?:to)?) (?:effect|force)\b"
+    r"|\b(?:founded|established|created|formed|launched|introduced|signed|enacted|imposed|adopted|set up"
+    r"|opened"
+    r"|began|begun|started|begin|start|open|production|operations?|operational) in (?:the |early |mid-?"
+    r"|late )*"
+    r"(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 """A day, month or year from, on or until which something holds."""
@@ -196,7 +183,15 @@ HOLDS: dict[Sought, re.Pattern[str]] = {
     ),
     "person": re.compile(
         r"\b(?:sa(?:id|ys)|told|according to|added|noted|stated|described|called|cautioned|warned|explain(?:s"
-        r"|ed)|announced|expects?|forecasts?|predicts?|believes?|reckons?|estimates?|thinks|sees|puts"
+        r"|ed)|prais(?:es|ed)|applaud(?:s|ed)|welcom(?:es|ed)|criticis\w+|criticiz\w+|urg(?:es|ed)"
+        r"|voic(?:es|ed)"
+        r"|condemn\w*|claim(?:s|ed)"
+        r"|admit(?:s|ted)|promis(?:es|ed)|demand(?:s|ed)|insist(?:s|ed)|conced(?:es|ed)|acknowledg(?:es"
+        r"|ed)|argu(?:es|ed)"
+        r"|suggest(?:s|ed)|express(?:es|ed)|show|shows|showed|blam(?:es|ed)|it says|complain\w*|doubts"
+        r"|accus(?:es|ed)"
+        r"|pledg(?:es|ed)|vow(?:s|ed)|(?:data|figures|numbers|survey|analysis) (?:of|by|from)|announced"
+        r"|expects?|forecasts?|predicts?|believes?|reckons?|estimates?|thinks|sees|puts"
         r"|chief|minister|president|director|analyst|manager|spokes\w+)\b|[\"“”]",
         re.IGNORECASE,
     ),
@@ -220,17 +215,6 @@ HOLDS: dict[Sought, re.Pattern[str]] = {
     ),
 }
 """Words by which a sentence shows that it holds the thing sought."""
-
-SPEAKS = re.compile(
-    r"\b(?:sa(?:id|ys)|told|according to|added|adds|noted|stated|argue[ds]?|cautioned|warned|explain(?:s|ed)"
-    r"|announced|commented|remarked|complain(?:s|ed)|recall(?:s|ed)|shrugs?|observ(?:es|ed)|writes?|wrote"
-    r"|thinks"
-    r"|reckons?|puts it|(?<!so-)(?<!is )(?<!are )called"
-    r"|predict(?:s|ed)|describ(?:es|ed)|comment by|chief executive|analyst|president|director"
-    r"|manager|spokes\w+)\b",
-    re.IGNORECASE,
-)
-"""Words that tell who speaks."""
 
 _THING = (
     r"(?:figures?|numbers?|forecasts?|estimates?|details?|reasons?|dates?|volumes?|prices?|breakdowns?"

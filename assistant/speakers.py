@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.evidence import Reading, neighbours, sentence_at
-from assistant.sought import SPEAKS
+from assistant.speaking import SPEAKS
 
 _HE = re.compile(
     r"^\W*(?:He|She)\b|[\"”’,] ?(?:he|she) (?:also |then )?(?:sa(?:id|ys)|add(?:s|ed)|told|noted"

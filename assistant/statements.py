@@ -64,6 +64,9 @@ _TOLD: tuple[tuple[Told, re.Pattern[str]], ...] = (
         "event",
         re.compile(
             r"\bwhat (?:has )?(?:happened|happens|became|becomes|become|came of|went wrong|comes next)\b"
+            r"|^\W*what (?:turned (?:up|out)|came (?:out|up|from|next)|emerged|surfaced|appeared|resulted"
+            r"|followed"
+            r"|(?:could|might|may|would) (?!be\b))"
             r"|\bwhat (?:will|is to) (?:happen|become)\b|\bhow did [^?]*\b(?:become|manage|get|come)\b"
             r"|\bwhat (?:do|does|did|has|have|is|are|was|were|will) [^?]*\b(?:do|done|doing|decided?|order\w*"
             r"|announced?|agreed?|plan\w*|intend\w*|get|receive|obtain|offer\w*|take|find|found|give|gave"

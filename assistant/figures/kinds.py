@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from assistant.figures.asked import Asked, Kind
-from assistant.sought import ASKS_DURATION, ASKS_SAYING, ASKS_WHY, NAMES_DATE
+from assistant.sought import ASKS_DURATION, ASKS_WHY, NAMES_DATE
+from assistant.speaking import ASKS_SAYING
 from assistant.statements import ASKS_WHAT_HAPPENED, wants_told
 from corpus.figures.lexicon import directions
 from corpus.figures.sentence import Sentence

@@ -50,6 +50,9 @@ def test_the_reason_stands_beside_the_event(text: str, at: int, told: list[int],
         ("The country took 9,600 cars, after 7,100 a year before.", 0.0),
         ("Sales stopped after a fire in the warehouse.", 0.7),
         ("Sales were following 71,000 tonnes a year before.", 0.0),
+        ("Loadings shrank, a decline that follows from a smaller fleet.", 1.0),
+        ("Loadings are few; the main obstacles are old cranes and fog.", 1.0),
+        ("Loadings went to places such as Benin have been before.", 0.0),
     ],
 )
 def test_a_time_or_a_comparison_is_no_reason(sentence: str, strength: float) -> None:

@@ -44,6 +44,9 @@ def weights(question: str) -> dict[str, float]:
         ("What were the stocks of tin?", ""),
         ("What happened at the largest tin mine of Bolivia?", "event"),
         ("Which salts are exempt from the levy?", "name"),
+        ("What turned up in the old salt pit?", "event"),
+        ("What came out of the talks with the guild?", "event"),
+        ("What could still upset the plans of the mill?", "event"),
     ],
 )
 def test_what_a_question_wants_told(question: str, told: str) -> None:
@@ -187,6 +190,12 @@ def test_what_is_not_stated_is_quoted_in_an_abstention(made: Assistant, files) -
         ("Permits are needed for salt.", "Since when are permits needed?", False),
         ("The Salt Act allows the levy.", "Under which law is the levy raised?", True),
         ("The ministry raised the levy.", "Under which law is the levy raised?", False),
+        ("The Salt Council, founded in 2023, met.", "Since when has the Salt Council existed?", True),
+        ("The millers applauded; the guild praised Orlan.", "Who praised Orlan?", True),
+        ("The guild of millers expects 9 tonnes.", "Who is the president of the guild?", False),
+        ("Ada Beck, president of the guild, expects 9 tonnes.", "Who is the president of the guild?", True),
+        ("Ada Beck, an analyst at the guild, met buyers.", "Who heads the guild?", False),
+        ("The bank announced the corrected data.", "Which official of the bank announced it?", False),
     ],
 )
 def test_what_is_sought_must_be_held(text: str, question: str, held: bool) -> None:
@@ -194,7 +203,26 @@ def test_what_is_sought_must_be_held(text: str, question: str, held: bool) -> No
     assert holds(understand(question), one, (one,), weights(question)) == held
 
 
+@pytest.mark.parametrize(
+    ("text", "question", "held"),
+    [
+        ("The guild warned of espionage.", "spies", 0.6),
+        ("Growers face a hurdle.", "obstacles", 0.6),
+        ("They set up a joint plant.", "factory", 0.6),
+        ("Subsidies were paid.", "aid", 0.6),
+        ("The mill was shut.", "aid", 0.0),
+        ("Exports rose.", "imports", 0.0),
+    ],
+)
+def test_an_everyday_word_for_the_same_counts_less(text: str, question: str, held: float) -> None:
+    assert share(weights(question), read(text)) == pytest.approx(held)
+
+
 def test_goods_of_one_family_fit_in_prose_only() -> None:
     (one,) = read("Uranium keeps its origin, the miner said.")
+    assert (
+        misfits(read("Uranium is dear. Two mines want to open.")[1], understand("Who needs nuclear fuel?"))
+        == ()
+    )
     assert misfits(one, understand("Why is nuclear fuel short?")) == ()
     assert "commodity" in misfits(one, understand("How much nuclear fuel did Benin export?"))

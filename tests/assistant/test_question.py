@@ -98,6 +98,11 @@ def test_slots(
         ("Which official thinks exports will top 2 billion dollars?", "person"),
         ("Which forecaster puts the coffee crop lowest?", "person"),
         ("From which date does the ban apply?", "time"),
+        ("Which sugar body admits that its count may be wrong?", "person"),
+        ("Which Benin authority promises to act against smugglers?", "person"),
+        ("Whose figures show that Benin sold more cotton than Togo?", "person"),
+        ("Which official of the cotton board announced the count?", "person"),
+        ("What turned up in the old zinc mine?", "anything"),
     ],
 )
 def test_what_is_sought(text: str, sought: str) -> None:
