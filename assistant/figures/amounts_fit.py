@@ -9,10 +9,21 @@ from corpus.figures.figure import Figure
 from corpus.quantities import Quantity
 
 _HIRE = re.compile(
-    r"\b(?:day|daily|hires?|rates?|charters?|freight|demurrage|vessels?|ships?|tankers?|carriers?|rigs?)\b",
+    r"\b(?:day|daily|hires?|rates?|charters?|freight|demurrage|earn(?:ed|s|ings)?|vessels?|ships?|tankers?|carriers?|rigs?)\b",
     re.IGNORECASE,
 )
 """Ships and rigs are paid by the day, goods are not."""
+_SHIP = (
+    r"\b(?:panamax|capesize|suezmax|aframax|handysize|handymax|supramax|ultramax|kamsarmax|vlcc|vlgc|bulker"
+    r"|bulk carrier|tanker|vessel|ship|lng carrier|rig)(?:e?s)?\b"
+)
+_HIRE_PAID = r"\b(?:earn(?:ed|s|ing|ings)?|daily rates?|hire|charter rates?|cost (?:per|a) day)\b"
+_HIRED = re.compile(rf"{_SHIP}[^?]*{_HIRE_PAID}|{_HIRE_PAID}[^?]*{_SHIP}", re.IGNORECASE)
+
+
+def hired(text: str) -> bool:
+    """Whether a question is for the price of a ship's hire: "What did a panamax earn per day"."""
+    return _HIRED.search(text) is not None
 
 
 def measure_fits(asked: Asked, figure: Figure) -> bool:
@@ -43,6 +54,8 @@ def unit_fits(asked: Asked, figure: Figure) -> bool:
     if figure.role in ("change", "share", "ratio") or figure.is_zero or quantity.dimension == "zero":
         return True
     if quantity.dimension == "money per day" and not _HIRE.search(asked.text):
+        return False
+    if asked.measure == "price" and quantity.dimension == "money per mass" and hired(asked.text):
         return False
     if asked.measure == "price" and quantity.dimension.startswith("money per"):
         return asked.unit is None or quantity.dimension == f"money per {asked.unit.dimension}"

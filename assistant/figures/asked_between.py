@@ -20,6 +20,10 @@ def between_months(asked: Asked) -> Asked:
     if len(asked.times) != 1 or asked.shift or asked.times[0].time.day:
         return asked
     one = asked.times[0]
+    if one.time.months == 12 and one.time.first % 12 and asked.measure in ("price", "stock"):
+        last = Time(one.time.last, 1)  # "over the year to October" a price goes from one October to the next
+        base = AskedTime(last.shifted(-12), one.open, base=True)
+        return replace(asked, times=(replace(one, time=last), base))
     named = next((period for period in periods(asked.text, None) if period.months == one.time.months), None)
     if named is None or not (ends := _ENDS.fullmatch(asked.text[named.start : named.end])):
         return asked

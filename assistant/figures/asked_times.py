@@ -84,6 +84,8 @@ def with_times(result: Asked, newest: date | None) -> Asked:
         if pattern.search(text):
             shift = months
             break
+    if not shift and (back := _SO_MANY_BEFORE.search(text)):
+        shift = -_COUNTS[back["count"].lower()] * _LENGTHS[back["of"].lower()]
     if shift < 0 and len(found) == 1 and not found[0].open and _AND_BEFORE.search(text):
         found, shift = [*found, _moved(found[0], shift)], 0
     if len(found) == 1 and (named := periods(text, None)) and _A_YEAR_BEFORE.search(text[: named[0].start]):
@@ -101,6 +103,21 @@ def with_times(result: Asked, newest: date | None) -> Asked:
     if months:
         shift = 0 if shift == -12 else shift
     return replace(result, times=tuple(found), shift=shift, months=months, latest=bool(_LATEST.search(text)))
+
+
+_COUNTS = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "ten": 10,
+    "twelve": 12,
+    "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "9": 9, "10": 10, "12": 12,
+}  # fmt: skip
+_LENGTHS = {"month": 1, "quarter": 3, "year": 12}
+_SO_MANY_BEFORE = re.compile(
+    rf"(?<!the )(?<!last )(?<!past )\b(?P<count>{'|'.join(_COUNTS)}) (?P<of>month|quarter|year)s?"
+    r" (?:earlier|prior|previously|ago|back|before)\b"
+    r"(?! (?:the |its |late |early |mid-)?(?:end|start|19|20|(?-i:[A-Z])))",
+    re.IGNORECASE,
+)
+""" "And twelve months before that?": counted from the period asked for before."""
 
 
 _A_YEAR_BEFORE = re.compile(

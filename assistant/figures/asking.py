@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from assistant.figures.amounts_fit import hired
 from assistant.figures.asked import Asked
 from assistant.figures.asked_between import between_months
 from assistant.figures.asked_ends import (
@@ -22,6 +23,7 @@ from assistant.figures.asked_hints import without_hints
 from assistant.figures.asked_nouns import agents, attributive, besides, loose_goods
 from assistant.figures.asked_spans import spans_named
 from assistant.figures.asked_times import with_times
+from assistant.figures.fit import of_a_cost
 from assistant.figures.joined import with_shared_roles
 from assistant.figures.kinds import with_kind
 from assistant.figures.rephrasing import rephrased
@@ -77,7 +79,8 @@ _PRICED_PER = re.compile(
 )
 """A price by a weight that means the same everywhere; a ton may be a short one."""
 _SHORT_UNIT = re.compile(
-    r"\b(?P<unit>kg|kilograms?|kilos|tonnes|tons|lbs?|pounds|barrels|ounces|bushels|mt)\s*\??$", re.IGNORECASE
+    r"\b(?P<unit>kg|kilograms?|kilos|tonnes|tons|lbs?|pounds|barrels|ounces|bushels|mt)\s*[?.!]?$",
+    re.IGNORECASE,
 )
 _ALLOWED = re.compile(
     r"\b(?:allow(?:ed|s)?|permit(?:ted|s)?|entitled|ceiling|cap)\b"
@@ -88,6 +91,8 @@ _OFFERED = re.compile(
     r"\b(?:buying|purchas(?:e|ing)|selling|sale|export|import|procurement) (?:price|rate)\b", re.IGNORECASE
 )
 """ "Egypt's buying price": a price that holds there, and no flow."""
+_EARNINGS = re.compile(r"\bearnings\b", re.IGNORECASE)
+""" "Uganda's coffee earnings": what a country got for a good is no profit."""
 _GAP = re.compile(r"\b(?<!trade )gap\b(?!.*\b(?:deficit|surplus|balance)\b)", re.IGNORECASE)
 _OUT_OF = re.compile(
     r"\b(?:came|come|comes|coming) (?:out of|from) [^?,]*?\b(?:mines?|smelters?|refiner(?:y|ies)|mills?|wells"
@@ -217,12 +222,16 @@ def _with_measure(result: Asked, s: Sentence, named: Mentions) -> Asked:
         nouns = [noun for noun in nouns if noun not in ("profit", "revenue")]
     if _GAP.search(result.text):  # what lies between two amounts
         nouns = [noun for noun in nouns if noun != "balance"]
+    if _EARNINGS.search(result.text) and named.goods and named.places and not hired(result.text):
+        nouns = ["revenue" if noun == "profit" else noun for noun in nouns]
     others = [mention.value for mention in named.measures if not mention.noun]
-    priced = bool(_PRICE.search(result.text))
+    priced = bool(_PRICE.search(result.text)) or of_a_cost(result.text)
     moves = moves if flow or named.places else ""
     measure = nouns[0] if nouns else "price" if priced and not flow else ""
     if priced and not (nouns and nouns[0] in ("tariff", "quota")):
         measure = "price"
+    if hired(result.text) and (not nouns or nouns[0] in ("price", "profit", "revenue")):
+        measure, flow = "price", ""
     if not measure and _ALLOWED.search(result.text):
         measure = "quota"
     if not measure and _OUT_OF.search(result.text):

@@ -72,6 +72,8 @@ def _end_fits(name: str, held: str, wanted: Sequence[str], asked: Asked, found: 
         )
     if place and any(_same_place(place, one) for one in wanted):
         return True
+    if place and name == "origin" and figure.value("measure") == "price":
+        return any(lies_in(place, one) for one in wanted)  # "Moroccan DAP", priced at Jorf Lasfar
     return any(
         (name == "origin" and _priced_near(one, found)) or _end_by_surroundings(name, one, found)
         for one in wanted

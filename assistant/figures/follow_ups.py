@@ -92,6 +92,8 @@ def _overlaid(now: Asked, before: Asked, named_last: str) -> Asked:
             return replace(result, destinations=now.places, places=(), otherwise=otherwise)
         if before.origins and before.flow == "import":
             return replace(result, origins=now.places, places=())
+        if before.destinations and not before.origins:  # "Taiwan's imports? And India?"
+            return replace(result, destinations=now.places, places=())
         if before.origins and not before.destinations:
             return replace(result, origins=now.places, places=())
     return replace(result, places=now.places or (before.places if not places else ()))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.figures.around import Found, goods_around, goods_in, keys_around
 from assistant.figures.asked import Asked
 from assistant.figures.ends_fit import named_ends
-from corpus.goods import form_named, goods, is_kind_of
+from corpus.goods import called, form_named, goods, is_kind_of
 from corpus.words import keys
 
 CLAUSE = 60
@@ -79,8 +79,11 @@ def _just_before(found: Found) -> str:
 
 
 def _anaphoric(good: str, wanted: str) -> bool:
-    """Whether a word of the text stands for a listed good beside its name: cathodes for copper."""
-    return any(form_named(wanted, key) for key in keys(good))
+    """Whether a word of the text stands for a listed good beside its name: cathodes for copper, "kernels" for
+    what the list also calls cashew kernels.
+    """
+    words = keys(good)
+    return any(form_named(wanted, key) for key in words) or (len(words) == 1 and called(wanted, words[0]))
 
 
 def _all_goods(asked: Asked, found: Found) -> bool:

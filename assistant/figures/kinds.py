@@ -15,6 +15,11 @@ from corpus.figures.sentence import Sentence
 _MOVES = (
     "rise|fall|grow|increase|decrease|decline|drop|jump|shrink|climb|risen|fallen|grown|increased|declined"
     "|dropped|go up|go down|gone up|gone down|gain|lose|plunge|slump|cut|raised?|lowered|reduced?|change"
+    "|shift(?:ed)?|swing"
+)
+_SHIFT = (
+    "change|increase|decrease|rise|fall|drop|growth|decline|gain|loss|jump|move|movement|shift|swing"
+    "|difference|variation|reduction"
 )
 _BIG = "largest|biggest|highest|greatest|main|leading|most important|smallest|lowest|top|best|major"
 _NUMBER = r"\d+|two|three|four|five|six|seven|eight|nine|ten"
@@ -149,8 +154,8 @@ _CHANGE = _any(
     rf"\bhow (?:much|far|strongly|sharply|fast|steeply) (?:did|has|have|was|were|is|are)\b[^?]*"
     rf"\b(?:{_MOVES})\b",
     r"\bhow (?:much|many) (?:\w+ )?(?:more|less|higher|lower|fewer|bigger|smaller|larger|greater)\b",
-    r"\b(?:percentage|percent|per cent|relative|annual|yearly|monthly|year-on-year|month-on-month|yoy|y/y)"
-    r" (?:change|increase|decrease|rise|fall|drop|growth|decline|gain)\b",
+    r"\b(?:percentage|percent|per cent|%|relative|annual|yearly|monthly|year-on-year|month-on-month|yoy|y/y)"
+    rf" (?:price )?(?:{_SHIFT})\b",
     r"\b(?:tonnes?|tons?|kg|kilos|barrels|bags|units|dollars) (?:gained|lost|added|shed)\b",
     r"\b(?:change[ds]?|changing)\b(?! hands)|\b(?:compare[ds]?|comparison)\b",
     r"\bhow did [^?]*\b(?:move|differ|fare|perform)\b",
@@ -162,9 +167,12 @@ _CHANGE = _any(
 )
 BETWEEN = _any(r"\b(?:gap|spread|margin|difference) between\b")
 """Two things are set against each other: the number of one of them is no answer."""
-_PERCENT_CHANGE = _any(
-    r"\b(?:percentage|percent|per cent|%) (?:change|increase|decrease|rise|fall|drop|growth|decline|gain)\b"
+_PERCENT_CHANGE = _any(rf"(?:\b(?:percentage|percent|per cent)|%) (?:price )?(?:{_SHIFT})\b")
+_MOVED_BY = _any(
+    rf"\b(?:what|which) (?:percentage|per ?cent|%) (?:did|does|do|has|have|had|was|were|is|are)\b"
+    rf"[^?]*\b(?:{_MOVES})\b"
 )
+""" "What percentage did shipments shift by": no part of a whole is asked for."""
 _DIFFERENCE = _any(
     r"\bdifference\b",
     r"\bhow (?:much|many) (?:\w+ ){0,4}?(?:more|less|fewer|higher|lower)\b",
@@ -324,7 +332,7 @@ def _computed(asked: Asked) -> Asked | None:
     of_whole = re.search(r"\b(?:share|of)\b", text, re.I)
     if asked.percent and asked.direction and _MOVED.search(text) and not of_whole:
         return replace(asked, kind="change")
-    moved = _PERCENT_CHANGE.search(text) is not None
+    moved = _PERCENT_CHANGE.search(text) or _MOVED_BY.search(text)
     if _SHARE.search(text) and not moved and not re.search(r"\bby (?:what|which|how many)\b", text, re.I):
         return replace(asked, kind="share")
     parted = several >= 2 or len([time for time in asked.times if not time.base]) >= 2
@@ -337,7 +345,7 @@ def _computed(asked: Asked) -> Asked | None:
         return replace(asked, kind="difference")
     two = len(asked.times) >= 2 or asked.shift or any(time.time.months == 2 for time in asked.times)
     gained = two and _GAINED.search(text)
-    if _CHANGE.search(text) or BETWEEN.search(text) or gained or (asked.percent and asked.direction):
+    if moved or _CHANGE.search(text) or BETWEEN.search(text) or gained or (asked.percent and asked.direction):
         kind: Kind = "difference" if _DIFFERENCE.search(text) and not asked.percent else "change"
         return replace(asked, kind=kind)
     return None

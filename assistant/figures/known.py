@@ -31,7 +31,9 @@ from index.store import Store
 
 AT_ONCE = 300
 """Figures of one good that are weighed; 100 take about 4 ms (`eval.benchmarks.figure_asking`)."""
-_GAP = re.compile(r"\b(?:gap|difference|by how (?:much|many)|how much (?:more|less))\b", re.IGNORECASE)
+_GAP = re.compile(
+    r"\b(?:gap|difference|margin|spread|by how (?:much|many)|how much (?:more|less))\b", re.IGNORECASE
+)
 """What a comparison says anyway."""
 _BARE = re.compile(
     r"(?:at |by )?(?:what|how (?:much|high|low|large|big|many \w+))(?: (?:was|is|were) (?:it|that|this|they"

@@ -118,7 +118,9 @@ def _score(asked: Asked, found: Found) -> float:
     elif time is None:
         score -= 1.0
     own = frozenset(keys(found.sentence))
-    if _PART_OF.match(found.sentence) and not asked.words & own:
+    good = figure.slot("commodity")
+    named = good is not None and not good.inherited and good.value in asked.goods
+    if _PART_OF.match(found.sentence) and not asked.words & own and not named:
         score -= 1.5
     if asked.words:
         around = own | keys_around(found)

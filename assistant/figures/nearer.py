@@ -17,7 +17,7 @@ from assistant.figures.asked import Asked
 from assistant.figures.fit import misfit
 from assistant.figures.goods_fit import ALL_GOODS
 from corpus.document import Span
-from corpus.figures.calendar import of
+from corpus.figures.calendar import Time, of
 from corpus.figures.figure import Slot
 from corpus.goods import goods
 from corpus.periods import periods
@@ -78,9 +78,14 @@ def _periods(asked: Asked, found: Found) -> list[Slot]:
     slots: list[Slot] = []
     for named in periods(document.text[since.start : since.end], document.published):
         time = None if named.base else of(named.resolved(document.published))
-        if time and any(one.accepts(time) for one in wanted):
+        if time and any(one.accepts(time) for one in wanted) and not _looks_back(time, found):
             slots.append(Slot(time.iso, "previous", since.start + named.start, since.start + named.end))
     return slots
+
+
+def _looks_back(time: Time, found: Found) -> bool:
+    """Whether a time is before the one that a figure was read to be of: "in April it had been 7 t"."""
+    return found.time is not None and time.last < found.time.first
 
 
 def _since(found: Found, slot: Slot | None) -> Span:

@@ -15,6 +15,7 @@ from assistant.figures.choosing import Known
 from assistant.figures.matching import Match
 from assistant.figures.saying import finished, list_operands
 from assistant.figures.wording import Composer, number, unit_words
+from corpus.goods import is_kind_of
 from corpus.quantities import quantities
 
 _BY_PACK = ("money", "money per count")
@@ -104,6 +105,11 @@ def weight_of_packs(asked: Asked, known: Known) -> Answer | None:
     return finished(asked, composer, "conversion", packs.score)
 
 
+def _akin(one: str, other: str) -> bool:
+    """Whether a good is the other one or a kind of it: arabica goes into the bags that coffee goes into."""
+    return is_kind_of(one, other) or is_kind_of(other, one)
+
+
 def _weighed_alike(packs: Match, known: Known, formula: Formula) -> Found | None:
     """The amount of the same good and document that says what one of its packs weighs, where all agree."""
     found: dict[str, Found] = {}
@@ -112,7 +118,7 @@ def _weighed_alike(packs: Match, known: Known, formula: Formula) -> Found | None
         alike = (
             other.document.id == packs.found.document.id
             and quantity.base == mine.base
-            and other.figure.value("commodity") == packs.figure.value("commodity")
+            and _akin(other.figure.value("commodity"), packs.figure.value("commodity"))
         )
         if alike:
             with contextlib.suppress(NotComparable, DivisionByZero, InvalidOperation):

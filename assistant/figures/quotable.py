@@ -12,6 +12,7 @@ from assistant.figures.packs import priced_by_pack
 from assistant.figures.stages import of_another_stage
 from corpus.figures.lexicon import directions
 from corpus.quantities import quantities
+from corpus.units import unit_named
 from corpus.words import terms
 
 _CHANGES = frozenset({"change", "difference", "ratio"})
@@ -29,6 +30,9 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that puts things in order."""
+
+
+_WORD = re.compile(r"[A-Z]{1,2}\$|[$€£¥]|[A-Za-z]+")
 
 
 def quotable(asked: Asked, text: str, figures: Sequence[Found]) -> bool:
@@ -75,6 +79,8 @@ def _has_unit(asked: Asked, text: str) -> bool:
     if asked.kind != "lookup":
         return asked.kind in ("ranking", "comparison", "trend")
     read = [one for one in quantities(text) if any(char.isdigit() for char in one.literal)]
+    if asked.money is True and not any(one.dimension.startswith("money") for one in read):
+        return any((unit := unit_named(word)) and unit.dimension == "money" for word in _WORD.findall(text))
     if asked.unit is None:
         return True
     return any(one.dimension.split(" per ")[-1] in (asked.unit.dimension, "number", "count") for one in read)

@@ -107,8 +107,13 @@ def _whole_good(plain: Asked, good: str, part: Match, known: Known) -> Match | N
     """The amount of the wider good beside that of its kind, which the words of the question are about."""
     whole = _at(replace(plain, goods=(good,), words=frozenset(), telling=frozenset()), part)
     kind = part.figure.value("commodity")
-    others = [one for one in known.figures if one.figure.value("commodity") != kind]
+    others = [one for one in known.figures if not _sibling(one.figure.value("commodity"), kind, good)]
     return Known(others).beside(whole, part)
+
+
+def _sibling(good: str, kind: str, wider: str) -> bool:
+    """Whether an amount is of the part, or of another kind of the whole: arabica is no whole of robusta."""
+    return good == kind or (good != wider and is_kind_of(good, wider) and not is_kind_of(kind, good))
 
 
 _WITHIN = re.compile(
@@ -158,6 +163,14 @@ def _at(whole: Asked, part: Match) -> Asked:
     return replace(whole, times=(AskedTime(part.found.time),)) if part.found.time else whole
 
 
+_WHOLE_TRADE = re.compile(
+    r"\b(?:of|in|as a (?:percentage|share|proportion|part) of) (?P<whole>[^?,]{3,60}?)"
+    r" (?:ex|im)(?:ports?|port (?:volume|value|earnings|revenues?))\b",
+    re.IGNORECASE,
+)
+""" "What part of Ukraine's grain exports was corn?": whose trade is named is the whole."""
+
+
 def _part_of_goods(asked: Asked) -> tuple[str, str] | None:
     """Part and whole where a question names two goods: "the share of coil in steel exports"."""
     one, other = asked.goods
@@ -165,7 +178,11 @@ def _part_of_goods(asked: Asked) -> tuple[str, str] | None:
         return one, other
     if is_kind_of(other, one):
         return other, one
-    return None
+    named = _WHOLE_TRADE.search(asked.text)
+    within = set(goods_in(named["whole"])) & {one, other} if named else set()
+    if len(within) != 1:
+        return None
+    return (other, one) if one in within else (one, other)
 
 
 def _of_all_earned(text: str) -> re.Match[str] | None:

@@ -146,9 +146,10 @@ _GRADE = re.compile(
 
 
 _PACK_OF = re.compile(
-    r"\b(?:bags?|box(?:es)?|cartons?|crates?|sacks?|bales?|drums?) (?:of|weighing) (?:about )?$"
+    r"\b(?:bags?|box(?:es)?|cartons?|crates?|sacks?|bales?|drums?)"
+    r"(?: of [a-z][a-z -]{2,25}?)?(?: each)? (?:of|weighing) (?:about )?$"
 )
-""" "boxes of 18.14 kg": how much one of them holds."""
+""" "boxes of 18.14 kg", "bags of mustard seed of 25 kg": how much one of them holds."""
 
 
 def _counts_nothing(text: str, quantity: Quantity) -> bool:

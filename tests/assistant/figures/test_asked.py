@@ -95,6 +95,8 @@ FROM_BRAZIL = "How much coal did China import from Brazil in May 2025?"
         (FIRST, "And Germany?", "destinations: Germany"),
         (FIRST, "And in May 2025?", "times: 2025-05"),
         (FIRST, "And a year earlier?", "times: 2024-06"),
+        (FIRST, "And twelve months before that?", "times: 2024-06"),
+        (FIRST, "And three months earlier?", "times: 2025-03"),
         (FIRST, "And the month before?", "times: 2025-05"),
         (FIRST, "What about germanium?", "goods: germanium"),
         (FIRST, "What about that in tonnes?", "unit: t; money: no"),
