@@ -13,7 +13,7 @@ LONG_LINE = 20_000
 
 _UNIT_AT_END = re.compile(
     r"(?:\d|\d (?:million|billion|thousand|mn|bn|mln|bln|m))[ \u00a0]?(?:°[CF]|%|(?!(?:vs|no|approx|inc|ltd"
-    r"|st)\.)[a-z]{1,6}(?:/[a-z]{1,3})?"
+    r"|st)\.)[a-z]{1,6}(?:/[a-z]{1,3})?|/(?:lb|kg|oz|bbl|mt|ton|tonne|day)"
     r"|Mt|MT|MMT|MMBtu|TEU|tU|[KMG]Wh?|[KMG]t)[.](?= +[\"“'(]?[A-Z])"
 )
 """A unit at the end of a sentence looks like an abbreviation: "... 4,958 mt. July exports ..."."""

@@ -13,23 +13,14 @@ _HIRE = re.compile(
     re.IGNORECASE,
 )
 """Ships and rigs are paid by the day, goods are not."""
-_SHIP = (
-    r"\b(?:panamax|capesize|suezmax|aframax|handysize|handymax|supramax|ultramax|kamsarmax|vlcc|vlgc|bulker"
-    r"|bulk carrier|tanker|vessel|ship|lng carrier|rig)(?:e?s)?\b"
-)
-_HIRE_PAID = r"\b(?:earn(?:ed|s|ing|ings)?|daily rates?|hire|charter rates?|cost (?:per|a) day)\b"
-_HIRED = re.compile(rf"{_SHIP}[^?]*{_HIRE_PAID}|{_HIRE_PAID}[^?]*{_SHIP}", re.IGNORECASE)
-
-
-def hired(text: str) -> bool:
-    """Whether a question is for the price of a ship's hire: "What did a panamax earn per day"."""
-    return _HIRED.search(text) is not None
+_PER = ("price", "freight", "cost")
+"""What is paid for a unit."""
 
 
 def measure_fits(asked: Asked, figure: Figure) -> bool:
     measure = figure.value("measure")
     if not asked.measure:
-        return measure not in ("price", "tariff") or asked.money is True
+        return measure not in ("tariff", *_PER) or asked.money is True
     if asked.measure == measure:
         return True
     if asked.measure == "production" and asked.status and measure == "capacity":
@@ -42,8 +33,14 @@ def measure_fits(asked: Asked, figure: Figure) -> bool:
         return measure in ("", "other") or earned
     if asked.measure in ("revenue", "other"):
         return measure in ("trade", "revenue", "other", "") and figure.quantity.dimension == "money"
+    if asked.measure == "freight" and measure == "price":
+        return bool(figure.row)  # a column of costs in a table of freight
+    if measure == "freight" and asked.measure == "price":
+        return _HIRE.search(asked.text) is not None
     return (
-        asked.measure == "price" and figure.quantity.dimension.startswith("money per") and measure != "tariff"
+        asked.measure == "price"
+        and figure.quantity.dimension.startswith("money per")
+        and measure not in ("tariff", "cost", "freight")
     )
 
 
@@ -53,17 +50,15 @@ def unit_fits(asked: Asked, figure: Figure) -> bool:
         return False
     if figure.role in ("change", "share", "ratio") or figure.is_zero or quantity.dimension == "zero":
         return True
-    if quantity.dimension == "money per day" and not _HIRE.search(asked.text):
+    if quantity.dimension == "money per day" and asked.measure != "freight" and not _HIRE.search(asked.text):
         return False
-    if asked.measure == "price" and quantity.dimension == "money per mass" and hired(asked.text):
-        return False
-    if asked.measure == "price" and quantity.dimension.startswith("money per"):
+    if asked.measure in _PER and quantity.dimension.startswith("money per"):
         return asked.unit is None or quantity.dimension == f"money per {asked.unit.dimension}"
     if asked.measure == "price":
         return quantity.dimension == "money" and quantity.scale == 1
     if _counts_nothing(quantity) and asked.measure == "trade":
         return False
-    if quantity.dimension.startswith("money per") and asked.measure not in ("", "price", "tariff"):
+    if quantity.dimension.startswith("money per") and asked.measure not in ("", "tariff", *_PER):
         return False
     if asked.unit and asked.unit.dimension != quantity.dimension.split(" per ")[0] and not asked.per:
         return False

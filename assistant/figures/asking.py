@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from assistant.figures.amounts_fit import hired
 from assistant.figures.asked import Asked
 from assistant.figures.asked_between import between_months
 from assistant.figures.asked_ends import (
@@ -23,10 +22,10 @@ from assistant.figures.asked_hints import without_hints
 from assistant.figures.asked_nouns import agents, attributive, besides, loose_goods
 from assistant.figures.asked_spans import spans_named
 from assistant.figures.asked_times import with_times
-from assistant.figures.fit import of_a_cost
 from assistant.figures.joined import with_shared_roles
 from assistant.figures.kinds import with_kind
 from assistant.figures.rephrasing import rephrased
+from corpus.figures.goods_named import vessels
 from corpus.figures.lexicon import directions, flow_words, measure_words, statuses
 from corpus.figures.mention import Mention
 from corpus.figures.mentions import Mentions, mentions
@@ -222,16 +221,16 @@ def _with_measure(result: Asked, s: Sentence, named: Mentions) -> Asked:
         nouns = [noun for noun in nouns if noun not in ("profit", "revenue")]
     if _GAP.search(result.text):  # what lies between two amounts
         nouns = [noun for noun in nouns if noun != "balance"]
-    if _EARNINGS.search(result.text) and named.goods and named.places and not hired(result.text):
+    if _EARNINGS.search(result.text) and named.goods and named.places and "freight" not in nouns:
         nouns = ["revenue" if noun == "profit" else noun for noun in nouns]
+    if "cost" in nouns:
+        nouns = ["cost"]  # "cash cost" asks for no cash
     others = [mention.value for mention in named.measures if not mention.noun]
-    priced = bool(_PRICE.search(result.text)) or of_a_cost(result.text)
+    priced = bool(_PRICE.search(result.text))
     moves = moves if flow or named.places else ""
     measure = nouns[0] if nouns else "price" if priced and not flow else ""
-    if priced and not (nouns and nouns[0] in ("tariff", "quota")):
+    if priced and not (nouns and nouns[0] in ("tariff", "quota", "freight", "cost")):
         measure = "price"
-    if hired(result.text) and (not nouns or nouns[0] in ("price", "profit", "revenue")):
-        measure, flow = "price", ""
     if not measure and _ALLOWED.search(result.text):
         measure = "quota"
     if not measure and _OUT_OF.search(result.text):
@@ -240,6 +239,8 @@ def _with_measure(result: Asked, s: Sentence, named: Mentions) -> Asked:
         measure = "consumption"
     if not measure:
         measure = "trade" if moves else others[0] if others else ""
+    if any(good.value in vessels().values() for good in named.goods):
+        measure, flow = "freight", ""
     return replace(result, flow=flow, measure=measure, money=_money(result.text))
 
 

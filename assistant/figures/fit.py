@@ -52,8 +52,6 @@ def misfit(asked: Asked, found: Found, roles: Iterable[str] = AMOUNTS) -> str:
         return "words"
     if counts_another(asked, found):
         return "unit"
-    if of_a_cost(asked.text) != _of_a_cost(found) and asked.measure == "price":
-        return "words"
     if _price_of_the_other_way(asked, found):
         return "flow"
     if asked.flow == "export" and "export" in asked.text.lower() and _sold(found):
@@ -82,33 +80,6 @@ def _price_of_the_other_way(asked: Asked, found: Found) -> bool:
         return False
     word, other = found.document.text[slot.start : slot.end].lower(), said["flow"].lower()
     return word.startswith(("import", "export")) and not word.startswith(other)
-
-
-_COST = re.compile(
-    r"\b(?:cash|unit|production|operating|mining|sustaining|lifting|processing|break-?even|C1)[ -]"
-    r"(?:[\w-]+ )?costs?\b"
-    r"|\bcosts? (?:of (?:production|mining|growing|making)|to (?:produce|mine|grow|make))\b|\bAISC\b",
-    re.IGNORECASE,
-)
-
-
-def of_a_cost(text: str) -> bool:
-    """Whether a text tells what it costs to make a good, which is not what the good is sold for."""
-    return _COST.search(text) is not None
-
-
-def _of_a_cost(found: Found) -> bool:
-    """Whether what a figure measures is such a cost, by the last of both that is named before it."""
-    text, number = found.document.text, found.figure.quantity
-    before = text[found.figure.start : number.start]
-    costs = [match.end() for match in _COST.finditer(before)]
-    prices = [match.end() for match in _PRICED.finditer(before)]
-    if not costs and not prices:
-        return of_a_cost(text[number.end : found.figure.end].split(",")[0])
-    return bool(costs) and costs[-1] > max(prices, default=-1)
-
-
-_PRICED = re.compile(r"\b(?:prices?|sold|fetched|traded|quoted|realised|realized)\b", re.IGNORECASE)
 
 
 def _sold(found: Found) -> bool:

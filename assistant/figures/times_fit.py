@@ -10,7 +10,7 @@ from assistant.figures.asked import Asked, AskedTime
 from corpus.figures.calendar import Time
 from corpus.figures.figure import Figure
 
-STANDING = frozenset({"price", "stock", "tariff", "quota", "capacity", "reserve"})
+STANDING = frozenset({"price", "freight", "stock", "tariff", "quota", "capacity", "reserve"})
 """Measures that hold at a time; without one they hold when the text was published."""
 _SINCE = re.compile(r"\b(?:since|no longer|any ?more|ever)\b", re.IGNORECASE)
 
@@ -37,9 +37,14 @@ def accepted(wanted: AskedTime, time: Time, figure: Figure, ranked: bool = False
     """
     if wanted.accepts(time) or (ranked and wanted.contains(time)):
         return True
-    return figure.value("measure") in ("price", "stock", "tariff", "quota", "capacity") and wanted.contains(
-        time
-    )
+    return figure.value("measure") in (
+        "price",
+        "freight",
+        "stock",
+        "tariff",
+        "quota",
+        "capacity",
+    ) and wanted.contains(time)
 
 
 def _published_after(found: Found, wanted: Sequence[AskedTime]) -> bool:

@@ -78,6 +78,8 @@ def _amount(
     base = before in COMPARED and not (
         before == "from" and s.lower(last + 1) == "to" and is_percent(quantity)
     )
+    if base and before == "from" and told and _earned_from(s, told[-1].quantity, quantity):
+        base = False
     if before in ("with", "to") and s.lower(step_back(s, first, left) - 1) in SET_BESIDE:
         base = True
     if before == "after" and not is_percent(quantity):
@@ -101,6 +103,16 @@ def _amount(
     if direction and not base and is_difference(s, quantity, first, last, left, before):
         return Amount(quantity, first, last, "difference", direction, False)
     return Amount(quantity, first, last, "level", "", base)
+
+
+_FROM = re.compile(r" (?:was earned |in revenue |in sales )?from (?:about |some |just |only )?")
+
+
+def _earned_from(s: Sentence, money: Quantity, goods: Quantity) -> bool:
+    """ "Butter brought in $398 million from 35,600 tonnes": two levels, and no earlier one."""
+    between = s.text[money.end : goods.start]
+    paid = money.dimension == "money" and goods.dimension in ("mass", "volume", "count", "energy")
+    return paid and bool(goods.unit) and _FROM.fullmatch(between) is not None
 
 
 _GROWN_BY = re.compile(

@@ -84,7 +84,7 @@ def ends_of(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
             if measure in ("consumption", "stock", "production") and _is_material(s, best):
                 continue
             taxed = measure == "tariff" and role == "origin"
-            name = role if traded or taxed or measure == "price" else "place"
+            name = role if traded or taxed or measure in ("price", "freight") else "place"
             crossed = best.index < draft.amount.first and cost >= COMMA + CROSSED
             if total and crossed and ((role == "destination") == (flow == "export")):
                 continue
@@ -247,6 +247,7 @@ def _joined_partners(s: Sentence, draft: Draft, found: Sequence[PlaceMention]) -
                     not in ("and", ",", ", and", "&", "as well as", "and the", ", the", "or", "nor", "or the")
                     or other.role != found[at].role
                     or opens_entry(s, right)
+                    or (right.owner and not left.owner and s.lower(left.index - 1) in _WAYS)
                 ):
                     break
                 group = [*group, other] if step > 0 else [other, *group]

@@ -32,10 +32,14 @@ def good_of(s: Sentence, reach: Reach, draft: Draft, goods: Sequence[Mention]) -
             draft.nameless = not s.words[first].kind and not s.words[first].lower.endswith("ing")
             if draft.nameless:
                 return  # "1.63 lakh tonnes of complexes": a good that nobody knows is no other one
-    if not goods and _of_unknown(s, draft.amount.quantity.start):
+    if not goods and (_OF_SEVERAL.search(s.text) or _of_unknown(s, draft.amount.quantity.start)):
         draft.nameless = True
         return
     goods = [good for good in goods if not _of_the_last(s, reach, good)]
+    if named := _change_in(s, draft, goods):
+        put(s, reach, draft, "commodity", named)
+        return
+    goods = [good for good in goods if not _CHANGE_OF.search(s.text[: s.words[good.index].start])] or goods
     own = [
         good
         for good in goods
@@ -52,6 +56,19 @@ def good_of(s: Sentence, reach: Reach, draft: Draft, goods: Sequence[Mention]) -
         put(s, reach, draft, "commodity", best)
     if best and draft.amount.zero:
         _joined_goods(s, draft, _group(s, goods, goods.index(best)))
+
+
+_CHANGES = r"(?:increase|rise|growth|gain|jump|decrease|decline|drop|fall|reduction|cut|contraction)"
+_CHANGE_IN = re.compile(rf" {_CHANGES} in (?:the )?(?:[a-z-]+ )??(?=\w)")
+_CHANGE_OF = re.compile(rf"(?:%|per ?cent) {_CHANGES} in (?:the )?$")
+
+
+def _change_in(s: Sentence, draft: Draft, goods: Sequence[Mention]) -> Mention | None:
+    """ "a 4% increase in copper output and 23% increase in tin output": each of the good right behind it."""
+    said = _CHANGE_IN.match(s.text, draft.amount.quantity.end)
+    if said is None or draft.amount.role != "change":
+        return None
+    return next((good for good in goods if 0 <= s.words[good.index].start - said.end() <= 1), None)
 
 
 _LAST_OF_THEM = re.compile(
@@ -76,6 +93,14 @@ _TRADED = re.compile(
     r"|decreased|amounted|jumped|slipped|slumped|surged)\b)"
     r"|^(?P<goods>[A-Z][a-z-]{2,}s) (?:worth|brought in|were (?:imported|exported))\b"
 )
+
+
+_OF_SEVERAL = re.compile(
+    r"\b(?:[Ee]xports|[Ii]mports|[Ss]hipments|[Dd]eliveries|[Ss]ales|[Pp]urchases|[Pp]roduction|[Oo]utput)"
+    r" of (?:all|other|various|several|most) (?:[a-z-]+ ){0,2}"
+    r"(?:metals|minerals|commodities|crops|fuels|foods|foodstuffs|raw materials|agricultural products)\b"
+)
+""" "Exports of all metals brought $3 billion": not of the copper told of before."""
 
 
 def _of_unknown(s: Sentence, number: int) -> bool:

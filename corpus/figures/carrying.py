@@ -22,7 +22,7 @@ OPENING = 20
 """A time that begins so early in a sentence is what the sentence is about."""
 OPENED = 3
 """Words of a sentence that may come before the good that it turns to."""
-_MOVING = frozenset({"price", "trade", "balance", "revenue"})
+_MOVING = frozenset({"price", "freight", "trade", "balance", "revenue"})
 """Measures whose places are not those that stocks and harvests told next are in."""
 SHORT = 12
 """Words of a sentence whose only place is the one that it is about."""
@@ -74,6 +74,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
     if lead_draft:
         slots = lead_draft.slots
         state.priced = slots["measure"].value == "price"
+        state.freighted = state.freighted or slots["measure"].value == "freight"
         if slots["measure"].value in ("trade", "production", "consumption", "stock", "revenue"):
             state.measure = slots["measure"]
         told_of = bool({"origin", "destination"} & slots.keys())
@@ -127,6 +128,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             and not slot.inherited
             and draft.time
             and not _point(named, draft.time)
+            and not _of_contract(s, named, draft.time)
             and "status" not in draft.slots
             and not _in_bracket(s, draft)
             and not s.in_relative(draft.amount.quantity.start)
@@ -336,6 +338,14 @@ def _in_passing(s: Sentence, good: Mention, state: State) -> bool:
 
 def _point(named: Mentions, time: Time) -> bool:
     return any(mention.time == time and mention.point for mention in named.times)
+
+
+_CONTRACT = re.compile(r" (?:[A-Z]\w+ )?(?:futures|contract|delivery|strip|options|shipment|loading)\b")
+
+
+def _of_contract(s: Sentence, named: Mentions, time: Time) -> bool:
+    """ "the June 2025 contract": what is traded now, and nothing of June is told next."""
+    return any(one.time == time and _CONTRACT.match(s.text, one.end) for one in named.times)
 
 
 def _in_bracket(s: Sentence, draft: Draft) -> bool:

@@ -20,7 +20,7 @@ def lies_ahead(text: str, start: int, end: int, time: Time, published: date) -> 
     running = time.months > 1 and time.first + 12 <= now <= time.last + 12
     if not (running or 0 < time.first + 12 - now <= _MOST) or time.months >= 12:
         return False
-    said = re.split(r";|\.(?!\d)|, (?:and|while|but|after|which|who|said)\b", text[:start])[-1]
+    said = _CLAUSES.split(text[:start])[-1]
     clause = said.replace("May", "").lower()
     words = re.findall(r"[a-z-]+", clause)
     ahead = any(word in _AHEAD for word in words) or bool(_COMING.search(clause))
@@ -38,6 +38,9 @@ def lies_ahead(text: str, start: int, end: int, time: Time, published: date) -> 
     return ahead
 
 
+_CLAUSES = re.compile(
+    r";| and (?=(?:will|would|is to|are to|should)\b)|\.(?!\d)|, (?:and|while|but|after|which|who|said)\b"
+)
 _SET_FOR = re.compile(
     r"\b(?:set|sets|fixed|fixes|kept|keeps|raised|raises|cut|cuts|lowered|left|leaves|maintained)\b[^;]*"
     r"\b(?:duty|duties|tax|levy|tariffs?|price|royalty|rate)\b[^;]* for (?:the month of )?$"

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from corpus.figures.drafts import Draft
 from corpus.figures.figure import Slot
+from corpus.figures.goods_named import vessels
 from corpus.figures.mentions import Mentions
 from corpus.figures.open_ends import own_ends
 from corpus.figures.open_goods import ordinary_words
@@ -28,7 +29,9 @@ from corpus.words import keys
 _CONCENTRATE = keys("concentrate")[0]
 MILLION = 1_000_000
 _COUNTED = frozenset({"mass", "volume", "count", "energy"})
-_MONEY = frozenset({"trade", "revenue", "investment", "profit"})
+_EARNED = frozenset({"revenue", "investment", "profit"})
+"""What is told in money alone: "Revenue was $5 million. Arabica made up 3 million bags"."""
+_MONEY = _EARNED | {"trade"}
 
 
 def complete(
@@ -42,6 +45,7 @@ def complete(
     for draft in drafts:
         _measure(s, draft, state, around)
         _good(s, draft, named, state, around)
+        _hired(draft)
         _treated(s, draft)
         _in_sheds(s, draft)
         _by_energy(draft, state)
@@ -130,6 +134,8 @@ def _of_same_flow(drafts: Sequence[Draft]) -> None:
 
 def _measure(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -> None:
     slots = draft.slots
+    if state.freighted and _by_way(s, draft):
+        slots["measure"] = replace(slots["measure"], value="freight")
     if draft.allowed and state.rationed and draft.amount.role == "level":
         said = slots.get("measure", Slot("", "clause"))
         slots["measure"] = replace(said, value="quota", source="clause")
@@ -150,7 +156,9 @@ def _measure(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
         ):
             slots["measure"] = Slot("trade", end.source, end.start, end.end)
         elif state.measure and not bare and not (dimension == "money" and state.measure.value not in _MONEY):
-            slots["measure"] = replace(state.measure, source="previous")
+            earned = dimension in _COUNTED and bool(quantity.unit) and state.measure.value in _EARNED
+            slots["measure"] = replace(state.measure, value="trade") if earned else state.measure
+            slots["measure"] = replace(slots["measure"], source="previous")
         elif not bare and (given := next((one for one in around if one.measure or one.flow), None)):
             measure = given.measure or Slot("trade", given.flow.source if given.flow else "title")
             if measure.value != "price" or dimension == "percent":
@@ -164,6 +172,26 @@ def _measure(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
             _from(around, "flow", slots)
         if "flow" not in slots and draft.amount.zero and "destination" in slots:
             slots["flow"] = Slot("export", "default")
+
+
+_WAY = re.compile(
+    r"\b[Ff]rom (?:the )?[A-Z][^,;\d]{2,40} to (?:the )?[A-Z]"
+    r"|\b[A-Z]\w+-[A-Z]\w+ (?:rates?|route|run)\b"
+)
+_OF_GOODS = re.compile(r"\b(?:fob|cif|cfr|c&f|delivered|prices?|premiums?)\b", re.IGNORECASE)
+
+
+def _by_way(s: Sentence, draft: Draft) -> bool:
+    """ "From Santos to Qingdao owners asked $45 a tonne" below freight rates: no price of a good."""
+    told = draft.slots.get("measure")
+    per = draft.amount.quantity.dimension == "money per mass"
+    return (
+        per
+        and told is not None
+        and told.value == "price"
+        and bool(_WAY.search(s.text))
+        and not (_OF_GOODS.search(s.text))
+    )
 
 
 _IT_WAS = re.compile(
@@ -257,6 +285,21 @@ def _by_energy(draft: Draft, state: State) -> None:
 
 
 _OF_ENERGY = frozenset({"kWh", "MWh", "GWh", "TWh"})
+
+
+def _hired(draft: Draft) -> None:
+    """What is told of a class of ships is what they earn: "closing at $9,950 daily"; never what is sold."""
+    good, quantity = draft.slots.get("commodity"), draft.amount.quantity
+    if good is None or good.value not in vessels().values():
+        return
+    dimension = quantity.dimension.split(" per ")[0]
+    if dimension == "money" and quantity.scale < MILLION:
+        draft.slots["measure"] = Slot("freight", "clause", quantity.start, quantity.end)
+        draft.slots.pop("flow", None)
+    elif dimension in _COUNTED and good.inherited:
+        del draft.slots["commodity"]
+
+
 _TREATING = re.compile(
     r"\b(?:[Tt]reatment|[Ss]melting|[Rr]efining) (?:and refining )?(?:charges?|fees?)\b|\bTC(?:s|/RCs?)?\b"
 )

@@ -204,7 +204,7 @@ _FIGURE_WAS = re.compile(
 OWN_CLAUSE = 9.0
 """What it costs to take the time of the clause before, when a new one begins with the number."""
 _CLAUSE_OF_ITS_OWN = re.compile(r"^,? and (?:only |some |about |another |a further )?$")
-_DAILY = frozenset({"price", "stock"})
+_DAILY = frozenset({"price", "stock", "freight"})
 """What is told of a day of the week; a flow is not."""
 
 

@@ -21,7 +21,8 @@ def flows_in(s: Sentence) -> Iterator[Mention]:
         if flow is None or (word.kind and word.kind != "measure") or s.in_number(index):
             continue
         if word.lower in ("brought", "brings") and re.match(
-            r"(?: in)? (?:about |nearly |over |some )?(?:US|Rs)?[$€£₹]", s.text[word.end : word.end + 20]
+            r"(?: in)? (?:about |nearly |over |some )?(?:[A-Z]{1,3}|Rs)?[$€£₹¥]",
+            s.text[word.end : word.end + 20],
         ):
             yield Mention(index, index, "export")
             continue  # "brought in $3.16 billion" is what was earned
@@ -43,6 +44,8 @@ def flows_in(s: Sentence) -> Iterator[Mention]:
             after = s.words[index + 1]
             if not after.kind and s.text[after.start].isupper() and s.gap(index) == " ":
                 continue  # "Export Promotion Bureau"
+        if word.lower in ("took", "take", "takes", "taking") and s.lower(index + 1) == "up":
+            continue  # "those from Japan took up 22%"
         if word.lower == "left" and s.lower(index + 1) in ("of", "over"):
             continue  # "for what is left of the year"
         if word.lower == "left" and re.match(

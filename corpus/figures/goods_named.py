@@ -46,6 +46,11 @@ def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Men
         if not word.kind and (name := contextual().get(word.lower)) and _beside_trade(s, index):
             yield Mention(index, index, name)
             continue
+        if not word.kind and (vessel := vessels().get(word.lower)) and _hired(s, index):
+            yield Mention(index, index, vessel)
+            continue
+        if s.lower(index).startswith("product") and re.search(r"\b[Bb]y-$", s.text[: word.start]):
+            continue  # "by-product credits"
         if word.lower in _GRADES and not _beside_trade(s, index):
             continue  # "softwood 5 t, eucalyptus 3 t" of pulp
         if s.lower(index) == "crude" and _AND_REFINED.match(s.text, word.end):
@@ -137,6 +142,28 @@ def contextual() -> dict[str, str]:
     return {row["word"]: row["good"] for row in records("contextual_goods.csv")}
 
 
+@cache
+def vessels() -> dict[str, str]:
+    """Classes of ships by lower-case form."""
+    return {row["word"]: row["vessel"] for row in records("vessel_classes.csv")}
+
+
+_HIRED = re.compile(
+    r"\b(?:earn\w*|rates?|freights?|charter\w*|hires?|worldscale|time-?charter|fixed|fixtures?)\b"
+    r"|\b(?:a|per) day\b|/day\b|\bdaily\b",
+    re.IGNORECASE,
+)
+
+
+def _hired(s: Sentence, index: int) -> bool:
+    """Whether a class of ships is told of as what is paid for, not as what a cargo went in."""
+    return _HIRED.search(s.text) is not None or (index == 0 and len(s.words) <= OPENING)
+
+
+OPENING = 6
+"""Words of a sentence that only turns to a class of ships: "Panamaxes were the engine"."""
+
+
 def _beside_trade(s: Sentence, index: int) -> bool:
     """ "lead exports", "tonnes of lead", a cell "Lead"."""
     if len(s.words) == 1 or (index == 0 and _HEADS.match(s.text, s.words[0].end)):
@@ -152,11 +179,17 @@ def _beside_trade(s: Sentence, index: int) -> bool:
     return (
         named
         or before
-        or after in ("accounted", "brought", "fetched", "earned", "contributed", "worth")
-        or s.lower(index - 1) in ("refined", "much", "many", "primary")
+        or after in _FETCHES
+        or (after == "at" and s.in_number(index + 2))
+        or s.lower(index - 1) in _OF_METAL
     )
 
 
+_FETCHES = frozenset(
+    {"accounted", "brought", "fetched", "earned", "contributed", "worth", "closed", "settled", "traded"}
+)
+_OF_METAL = frozenset({"refined", "much", "many", "primary", "lme", "shfe", "comex", "mcx", "three-month"})
+""" "LME lead closed at $1,968"."""
 _HEADS = re.compile(
     r"(?:,? (?:(?:19|20)\d\d|[QH][1-4]\b|[1-4]Q|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
     r"[ -]\d)[^.;]*| ?[(\[][^()]*[)\]])$"

@@ -104,6 +104,14 @@ def measures_in(s: Sentence) -> Iterator[Mention]:
             or _remainder(s, index)
         ):
             continue
+        if word.lower in ("cost", "costs") and s.lower(index - 1) in _SPENT:
+            yield Mention(index, index, "cost")
+            continue
+        if word.lower == "freight" and (
+            s.lower(index - 1) in _COUNTED_IN | {"and", "air", "rail"}
+            or s.lower(index + 1) in ("included", "inclusive", "excluded", "paid", "prepaid", "forwarders")
+        ):
+            continue  # "cost, insurance and freight"
         if has_capital(s, index) and (not titled or s.text[s.words[index - 1].start].isupper()):
             continue  # "World Gold Council", "Agricultural and Resource Economics": part of a name
         if word.lower in _RECEIPTS and s.lower(index - 1) in flow_words():
@@ -163,6 +171,11 @@ def measures_in(s: Sentence) -> Iterator[Mention]:
         yield Mention(index, index, measure.measure, noun=measure.noun)
 
 
+_SPENT = frozenset({
+    "cash", "unit", "production", "operating", "sustaining", "mining", "c1", "processing", "all-in", "site",
+    "extraction", "lifting", "labour", "labor", "energy", "breakeven",
+})  # fmt: skip
+""" "Cash costs rose to $1.87 per pound": what a mine spends, and no price."""
 _A_RESULT = re.compile(r", making (?:the|it|them|this|that|its|for|a|an|about|some|[\d,.]+)\b")
 _DOING = frozenset({"made", "make", "makes", "making"})
 _MADE_SALES = re.compile(

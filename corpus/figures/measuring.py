@@ -34,7 +34,7 @@ _MASSLIKE = (
 )
 
 
-_PRICED = frozenset({"price", "tariff", "other"})
+_PRICED = frozenset({"price", "tariff", "freight", "cost", "other"})
 
 
 _OF_MONEY = frozenset(
@@ -44,6 +44,8 @@ _OF_MONEY = frozenset(
         "profit",
         "investment",
         "price",
+        "freight",
+        "cost",
         "tariff",
         "consumption",
         "quota",
@@ -91,6 +93,9 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
     quantity = draft.amount.quantity
     dimension = quantity.dimension.split(" per ")[0]
     priced = quantity.dimension.startswith("money per")
+    if quantity.dimension == "money per day" and quantity.scale < MILLION:
+        draft.put("measure", "freight", "unit", quantity.start, quantity.end)
+        return  # ships and rigs are paid by the day
     flow_cost, flow = cheapest(reach, _of_its_part(s, reach, [one for one in named.flows if one.value]))
     if (
         flow and flow_cost < FAR and dimension in ("count", "mass", "percent")

@@ -12,8 +12,9 @@ from corpus.figures.drafts import Draft
 from corpus.figures.figure import Slot
 from corpus.figures.lexicon import flow_words
 from corpus.figures.mentions import Mentions
+from corpus.figures.place_mention import PlaceMention
 from corpus.figures.sentence import Sentence
-from corpus.figures.state import IT, OF_THOSE, Above, State, held
+from corpus.figures.state import IT, OF_THOSE, Above, State, held, tells_statistics
 from corpus.places import lies_in
 
 _ANAPHOR = re.compile(
@@ -28,7 +29,9 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
     slots = draft.slots
     measure = slots["measure"].value if "measure" in slots else ""
     flow = slots["flow"].value if "flow" in slots else ""
-    if measure == "price":
+    if measure in ("price", "freight", "cost"):
+        if draft.partner and _FOR_WHOM.match(s.text):
+            slots.setdefault("place", draft.partner)
         return
     reporter, end = _reporter(state, around)
     if measure in ("trade", "tariff", "quota", "revenue") and flow:
@@ -46,23 +49,29 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
             _of_its_share(s, slots, mine, other, reporter)
         last = state.last.slots if state.last else {}
         same = not end and held(last, "flow") == flow and reporter and held(last, mine) == reporter.value
+        spoken = _pronoun(s, draft, state, mine)
+        if reporter and spoken and spoken.value == reporter.value:
+            spoken = None
         if (
             seen_from_there
             and not (same and mine in slots)
             and not _TO_ALL.search(s.text)
-            and (mine in slots or (draft.partner and not same))
+            and (mine in slots or spoken or (draft.partner and not same))
         ):
             mine, other = other, mine  # a buyer in an export report, a seller in an import report
-            slots["flow"] = replace(slots["flow"], value="export" if flow == "import" else "import")
+            flow = "export" if flow == "import" else "import"
+            slots["flow"] = replace(slots["flow"], value=flow)
+            if spoken:
+                slots.setdefault(other, spoken)
         if draft.partner and reporter and lies_in(draft.partner.value, reporter.value):
             if draft.partner.value != reporter.value:
                 slots.setdefault("place", draft.partner)  # "Belgium cleared 5 t" in a report of the EU
-        elif draft.partner and state.surveyed and not draft.act:
+        elif draft.partner and ((state.surveyed and not draft.act) or _elliptic(s, draft, named)):
             slots.setdefault(mine, draft.partner)
         elif draft.partner and not (reporter and reporter.value == draft.partner.value):
             slots.setdefault(other, draft.partner)
         back = state.last is not None and held(state.last.slots, "flow") in ("", flow)
-        it = _pronoun(s, draft, state, mine)
+        it = _pronoun(s, draft, state, mine) or _opener(s, draft, named, mine, reporter)
         of_those = OF_THOSE.match(s.text) or _OF_THAT.search(s.text)
         if state.last and of_those and not back and draft.act and held(last, other) and other not in slots:
             mine, other, back = other, mine, True  # "Peru shipped 9 t. Japan took 5 t of that"
@@ -72,6 +81,7 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
         if it and mine not in slots:
             slots[mine] = it
         told = reporter if end in (mine, "") or _own(s, draft, named, state, around, reporter) else None
+        told = None if _tells_elsewhere(s, draft, named, reporter) else told
         if mine not in slots and told and not _at_home(held(slots, other), told.value):
             slots[mine] = told
         if other not in slots and back and state.last and not draft.led and _goes_back(s, draft, named):
@@ -81,6 +91,8 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
         place = slots.get("place")
         if draft.amount.zero and place and not place.inherited and place.value != held(slots, mine):
             slots.setdefault(other, slots.pop("place"))  # "none was recorded in Spain" is no total
+        if mine in slots and held(slots, mine) == held(slots, other):
+            del slots[mine]  # nothing goes from a country to itself
         if mine in slots:
             slots.setdefault("reporter", slots[mine])
     elif draft.partner:
@@ -91,6 +103,10 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
             slots["place"] = replace(carried, source="previous" if carried is state.place else carried.source)
 
 
+_FOR_WHOM = re.compile(
+    r"(?:For|In) [A-Z][\w .]{2,20},? (?:it|this|they|the (?:price|figure|average)) (?:was|were|is|stood)\b"
+)
+""" "LNG cost China $11. For Japan it was $9.85"."""
 _SHARE_OF = re.compile(
     r"\b(?:account(?:s|ed|ing) for|made up|makes up|represent(?:s|ed|ing)) [^;]*\d[^;]*(?:%|per ?cent) of"
     r" (?:all |its |total |these |those |the )?(?:exports|imports|shipments|arrivals|purchases|sales"
@@ -133,6 +149,64 @@ def _pronoun(s: Sentence, draft: Draft, state: State, mine: str) -> Slot | None:
     if flow is None or flow.subject != mine or not state.spoken:
         return None
     return replace(state.spoken, source="previous")
+
+
+_RISES = re.compile(
+    r" (?:\w+ly )?(?:rose|fell|grew|was|were|is|are|had|stood|reached|came|totall?ed|climbed|dropped|declined"
+    r"|increased|decreased|slipped|slid|jumped|amounted|remained|stayed|surged|slumped|edged|shrank|doubled"
+    r"|tripled|halved|gained|lost|eased|averaged)\b"
+)
+
+
+def _elliptic(s: Sentence, draft: Draft, named: Mentions) -> bool:
+    """ "Egypt exported 9 t. Nigeria's rose to 5 t": Nigeria's exports."""
+    told = draft.partner.value if draft.partner else ""
+    return any(
+        one.owner and one.name == told and _RISES.match(s.text, s.words[one.index].end)
+        for one in named.places
+    )
+
+
+def _opening(s: Sentence, named: Mentions) -> PlaceMention | None:
+    """The country of "In Japan, ..."."""
+    first = named.places[0] if named.places else None
+    if first is None or first.role != "inside" or not tells_statistics(first.name):
+        return None
+    word = s.words[first.index]
+    opens = s.text[: word.start] in ("In ", "In the ") and s.text[word.end : word.end + 2] == ", "
+    return first if opens else None
+
+
+def _opener(s: Sentence, draft: Draft, named: Mentions, mine: str, reporter: Slot | None) -> Slot | None:
+    """ "Korea received 5 t. In Japan, tankers from Peru discharged 3 t": Japan's, not Korea's."""
+    first = _opening(s, named)
+    if first is None or (reporter and lies_in(first.name, reporter.value)):
+        return None
+    place = draft.slots.get("place")
+    if place is None or place.value != first.name or (draft.act and mine == "origin"):
+        return None
+    return draft.slots.pop("place")
+
+
+_RECORDED = re.compile(
+    r" (?:recorded|registered|posted|reported|saw|logged|notched|showed) (?:an? |the |its )"
+)
+
+
+def _tells_elsewhere(s: Sentence, draft: Draft, named: Mentions, reporter: Slot | None) -> bool:
+    """ "In Africa, Ethiopia recorded a 2% increase" below Uganda's exports: not Uganda's."""
+    place = draft.slots.get("place") or draft.partner
+    if reporter is None or place is None or place.inherited or lies_in(place.value, reporter.value):
+        return False
+    continent = re.match(r"In (?:[A-Z]\w+ )?[A-Z]\w+, (?:the )?$", s.text[: _start(s, named, place.value)])
+    said = any(
+        one.name == place.value and _RECORDED.match(s.text, s.words[one.index].end) for one in named.places
+    )
+    return bool(continent) and said and not lies_in(reporter.value, place.value)
+
+
+def _start(s: Sentence, named: Mentions, name: str) -> int:
+    return next((s.words[one.index].start for one in named.places if one.name == name), 0)
 
 
 def _at_home(other: str, reporter: str) -> bool:

@@ -110,7 +110,7 @@ def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
         draft.slots["period"] = replace(last["period"], source="previous")
         return
     slot = state.times.get(measure)
-    if slot is None and (measure not in ("price", "tariff") or averaged):
+    if slot is None and (measure not in ("price", "tariff", "freight") or averaged):
         slot = state.times.get("")
     if averaged and slot and (run := parse(slot.value)) and run.day:
         slot = None

@@ -104,6 +104,11 @@ def _after_adverb(s: Sentence, last: int) -> str:
     return s.lower(last + 2) if s.lower(last + 1) in _ADVERBS else ""
 
 
+_BEYOND_BRACKET = re.compile(
+    r" \([^()]{2,30}\) (?P<way>higher|lower|more|less|fewer|increase|decrease|decline|rise|drop|fall|above"
+    r"|below)\b"
+)
+""" "4% (0.5 Bcf/d) higher than a year before"."""
 _UP_FROM = re.compile(
     r",? (?:up|down|compared|against|versus|after) (?:slightly |sharply )?(?:from|with|to)?"
 )
@@ -117,6 +122,8 @@ def percentage_of(
     quantity = item.quantity
     near = {s.lower(at) for at in range(max(left + 1, first - 6), first)}
     after = s.lower(last + 1)
+    if beyond := _BEYOND_BRACKET.match(s.text, quantity.end):
+        after = beyond["way"].lower()
     if item.kind == "part" and not (direction and before in ("by", *directions())) and after not in (
         "less", "more", "lower", "higher", "fewer", "smaller", "larger",
     ):  # fmt: skip

@@ -159,7 +159,18 @@ def _with_ranked(s: Sentence, found: list[PlaceMention]) -> list[PlaceMention]:
     return result
 
 
-_THEN_LISTS = re.compile(r": [^()]*$")
+_ENTRY = re.compile(r",? (?:with )?\(?[^;.]*\d[^;.]*; (?:and |the )*")
+
+
+def _next_entry(s: Sentence, before: PlaceMention, mention: PlaceMention) -> bool:
+    """ "went to Iraq, 9 t; Israel nothing, Libya 5 t": one more entry of the list."""
+    gap = s.text[s.words[before.index].end : s.words[mention.index].start]
+    way = s.lower(before.index - 1) in _WAYS and gap[:1] in (",", " ") and gap[:2] in (", ", " (")
+    next_to = any(first == mention.index + 1 for first, _ in s.numbers)
+    return way and next_to and _ENTRY.fullmatch(gap) is not None
+
+
+_THEN_LISTS = re.compile(r": (?!it |they )[^()]*$")
 
 
 def _with_elided(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention, ...]:
@@ -180,7 +191,9 @@ def _with_elided(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention, 
         gap = s.text[s.words[before.index].end : s.words[mention.index].start]
         if before.role != "inside" and _THEN_LISTS.search(gap):
             continue  # "Chile shipped 5 t: Japan 3 t": what follows are its buyers
-        if s.barriers(before.index, mention.index) or not number_between(s, before.index, mention.index):
+        if (
+            s.barriers(before.index, mention.index) and not _next_entry(s, before, mention)
+        ) or not number_between(s, before.index, mention.index):
             continue
         ranked = s.lower(mention.index - 1) == "by" and s.lower(mention.index - 2) in ("followed", "trailed")
         if s.lower(mention.index - 1) in ("to", "from", "by", "in", "into") and not ranked:

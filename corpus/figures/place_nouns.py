@@ -44,7 +44,12 @@ _STOPS = frozenset({
 
 def role_by_noun(s: Sentence, index: int) -> Role | None:
     """What the noun says that a place belongs to: "China's gallium exports", "Indian stocks", "Thai rice"."""
-    if other := _counterpart(s, index):
+    if (
+        re.match(r"Of (?:the )?$", s.text[: s.words[index].start])
+        and s.text[s.words[index].end - 1 :][:3] == "s, "
+    ):
+        return "origin"  # "Of Nigeria's, Brazil received 5 t"
+    if (other := _counterpart(s, index)) or (other := _supplied_share(s, index)):
         return other
     if (whose := _WHOSE.match(s.text, s.words[index].end)) and (flow := flow_words().get(whose["what"])):
         return flow.subject or None
@@ -113,6 +118,17 @@ def _counterpart(s: Sentence, index: int) -> Role | None:
     if not match:
         return None
     return "destination" if match["what"].lower().startswith(("suppl", "source", "provid")) else "origin"
+
+
+_SUPPLIED = re.compile(
+    r"\b(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|deliver(?:s|ed)|meets?|met|cover(?:s|ed|ing)?)"
+    r" [^,;.]*(?:%|per ?cent|pct|third|half|quarters?) of (?:all |total )?$"
+)
+
+
+def _supplied_share(s: Sentence, index: int) -> Role | None:
+    """ "Gulf states supplied 39% of India's crude": where it goes."""
+    return "destination" if _SUPPLIED.search(s.text[: s.words[index].start]) else None
 
 
 def _possessive(s: Sentence, index: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.figures.lexicon import flow_words
 from corpus.figures.place_mention import PlaceMention, Role, before_number
 from corpus.figures.sentence import Sentence
@@ -73,6 +75,8 @@ POLICIES = frozenset(
 """What a country does or is: "since the EU embargo" moves nothing to the EU."""
 
 
+_TERMS: dict[str, Role] = dict.fromkeys(("cfr", "cif", "c&f", "dap", "ddp"), "destination")
+""" "US$925/mt CFR Far East Asia": what the buyer there pays."""
 _SENT = frozenset(
     {
         "cargoes",
@@ -97,6 +101,8 @@ def role_by_preposition(s: Sentence, index: int) -> Role | None:
     at = index - 1
     while s.lower(at) in _SKIPPED and index - at < 4:
         at -= 1
+    if s.lower(at) == "of" and s.lower(at - 1) in _SIDES:
+        at = _before_side(s, at - 1)
     word, before = s.lower(at), s.lower(at - 1)
     if s.gap(at).strip() if at >= 0 else True:
         return None
@@ -113,6 +119,10 @@ def role_by_preposition(s: Sentence, index: int) -> Role | None:
     if word == "to" and "attributed" in (s.lower(step) for step in range(max(0, at - 9), at)):
         return "origin"
     if word == "for" and (before in flow_words() or before in _SENT or s.lower(index + 1) == "market"):
+        return "destination"
+    if word in _TERMS and s.lower(index + 1) not in ("ports", "port"):
+        return _TERMS[word]
+    if word == "for" and s.in_number(at - 1) and _PART_FOR.search(s.text[: s.words[index].start]):
         return "destination"
     if word == "from" and before in ("apart", "aside"):
         return "excluded"
@@ -162,6 +172,27 @@ def role_by_preposition(s: Sentence, index: int) -> Role | None:
     if word == "by":
         return _subject_role_left(s, at)
     return None
+
+
+_SIDES = frozenset(
+    {"coast", "coasts", "shores", "ports", "north", "south", "west", "east", "side", "interior"}
+)
+
+
+def _before_side(s: Sentence, at: int) -> int:
+    """The word before "the west coast" of a country."""
+    while at > 0 and s.lower(at) not in ("to", "from", "in", "into", "off", "for", "on"):
+        if s.lower(at) == "of" or s.in_number(at):
+            break
+        at -= 1
+    return at
+
+
+_PART_FOR = re.compile(
+    r"\b(?:of (?:which|them|that)|including|shipments|exports|loadings|cargoes|inspections|sales)\b[^;:]*"
+    r" for $"
+)
+""" "5 t, of which 3 t for China": where the part goes."""
 
 
 def _role_of_party(s: Sentence, who: int, index: int) -> Role | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -43,6 +44,10 @@ from corpus.words import terms
 LONGEST = 1_500
 """Characters of a sentence that are read for figures: a longer one is a list without full stops or
 no prose."""
+_WRITTEN = re.compile(
+    r"(?:^|, )[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2},?) \d{4}$"
+)
+""" "Northern Chartering, Hamburg, 19 February 2021": where it was written, and whose figures it tells not."""
 SHORT_LINE = 40
 """Characters of a line that may be a heading though it is not marked as one."""
 
@@ -170,6 +175,8 @@ class _Reader:
             return in_report(piece, above(s, named, source), self.document.published)
         found = above(s, self.short.resolved(s, named, self._topic()), source)
         found = in_report(piece, found, self.document.published)
+        if _WRITTEN.search(piece):
+            found = replace(found, reporter=None)
         goods = tuple(slot_moved(slot, offset) for slot in found.goods)
         rest = (found.flow, found.measure, found.reporter, found.time)
         flow, measure, reporter, time = (slot and slot_moved(slot, offset) for slot in rest)

@@ -37,6 +37,7 @@ class State:
     paragraph has just begun.
     `surveyed`: the text tells of several importers one after the other, and of nobody's statistics.
     `titled`: the time that heading or title name.
+    `freighted`: freight rates have been told of.
     `priced`: the sentence before was about a price. `fresh`: nothing in this paragraph has been dated yet.
     """
 
@@ -64,6 +65,7 @@ class State:
     opening: bool = True
     surveyed: bool = False
     titled: Time | None = None
+    freighted: bool = False
 
     def counted(self) -> Quantity | None:
         """The last amount of goods, whose unit goes without saying in a list that follows it."""

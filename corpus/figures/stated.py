@@ -73,6 +73,7 @@ _ZERO = Rare(
     r"(?:exported|imported|shipped|sent|delivered|went|gone|c[ao]me|bought|sold|arrived|left|reached"
     rf"|received|(?!book){_HANDLED}|to\b|from\b|in\b))"
     r"|[:(] ?(?P<y>nil|none|zero|nothing)\b"
+    r"|(?<=[a-z] )(?P<v>nil|none|zero|nothing)(?=[,;] (?:(?:and|while) )?(?:the )?[A-Z]| and [A-Z])"
     rf"|\b(?P<r>no|nothing)(?= (?:[\w-]+ ){{0,4}}?(?:was|were|has been|have been|had been) {_ENTERED})"
     r"|\b(?P<w>no)(?= (?:[\w-]+ ){1,3}(?:went to|left|arrived in|came from|reached)\b)"
     rf"|\b(?P<n>(?:was|were) not {_MOVED} at all)\b"
@@ -343,7 +344,16 @@ def _zeros(text: str) -> Iterator[Stated]:
         start, end = match.span(match.lastgroup or 0)
         if match.lastgroup in ("r", "w") and not _of_trade(text[start : start + 90]):
             continue  # "no accidents were recorded"
+        if match.lastgroup == "v" and not _NAME_BEFORE.search(text[:start]):
+            continue
         yield Stated(_quantity(text, start, end, Decimal(0), "", "zero"), "zero")
+
+
+_NAME_BEFORE = re.compile(
+    r"(?:^|[,;:] |\b(?:and|while|but) )(?:the )?(?:[A-Z][\w’'.-]+ ){1,3}"
+    r"(?:(?:took|got|had|bought|received) )?$"
+)
+""" "Israel nothing, Libya 5 t": an entry of a list."""
 
 
 def _of_trade(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -30,7 +31,8 @@ _FIRST_DAYS = re.compile(r"\bfirst (?P<days>\d{1,2}|ten|twenty|fifteen) days (?:
 _COMPARING = re.compile(
     r"\b(?:from|than|versus|vs\.?|against|compared (?:with|to)|comparison (?:with|to)|relative to|par with"
     r"|opposed to|(?:below|above|short of|surpassing|exceeding|beating)"
-    r"(?= (?:the|that|those|its|their|levels?|volumes?|figures?|highs?|lows?))"
+    r"(?= (?:last|the|that|those|its|their|levels?|volumes?|figures?|highs?|lows?))"
+    r"|(?<=[%t] )(?:above|below|ahead of|behind|under)"
     r"|after(?= (?:the |a )?(?:high|low|record|peak))"
     r"|what (?:it|they) (?:was|were|had been|stood at)"
     r"|in line with"
@@ -83,7 +85,8 @@ _YEAR_BEFORE = Rare(
     r"|twelve) months (?:earlier|before|ago)"
     r"|year[- ]on[- ]year|year[- ]over[- ]year|on[- ]year|y[-/]?o[-/]?y|y/y|annually|annual (?:rise|fall"
     r"|increase|decline|growth|drop|gain)"
-    r"|on the year|last year's|from last year|than last year|the previous year|a year$"
+    r"|on the year|last year's|from last year|than last year|(?:above|below|ahead of|behind|under) last year"
+    r"|the previous year|a year$"
     r"|same (?:\w+ ){0,2}?(?:of |in )?the (?:previous|prior|preceding|last) (?:year|season|fiscal"
     r"|financial year)"
     r"|(?:a|one|the) (?:season|campaign) (?:earlier|before|ago)|last season's"
@@ -186,8 +189,9 @@ def _named(text: str, named: Sequence[Period], published: date | None) -> Iterat
             and (not _compared(text, start) and lies_ahead(text, start, end, time, published))
         ):
             time = replace(time, first=time.first + 12)
-        if period.months == 1 and _WEEK_OF.search(text[max(0, start - 40) : start]):
-            yield TimeMention(start, end, None, vague=True)
+        if period.months == 1 and (week := _WEEK_OF.search(text[max(0, start - 40) : start])):
+            days = _week_of(week, time)
+            yield TimeMention(start, end, days, base=bool(days) and _compared(text, start), vague=not days)
             continue
         base = _compared(text, start) and not _runs_from(text, start, end)
         base = base or bool(_PERCENT_ON.search(text[:start]))
@@ -219,11 +223,23 @@ def _runs_from(text: str, start: int, end: int) -> bool:
 
 
 _WEEK_OF = re.compile(
-    r"\b(?:first|second|third|fourth|last|final|opening) (?:(?:two|three) )?(?:weeks?|fortnight|week or two)"
-    r" (?:of|in) (?:the month of )?$",
+    r"\b(?P<which>first|second|third|fourth|last|final|opening) (?:(?:two|three) )?"
+    r"(?:(?P<one>week)|weeks|fortnight|week or two) (?:of|in) (?:the month of )?$",
     re.IGNORECASE,
 )
 """ "3 t in the first week of July": not what July brought."""
+_NTH = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3}
+
+
+def _week_of(match: re.Match[str], month: Time) -> Time | None:
+    """The days of "the last week of May"; None for anything but a single week."""
+    if not match["one"] or month.months != 1:
+        return None
+    end = monthrange(month.first // 12, month.first % 12 + 1)[1]
+    first = _NTH[which] * 7 + 1 if (which := match["which"].lower()) in _NTH else end - 6
+    return replace(month, day=first, until=first + 6)
+
+
 _WHEN = re.compile(r",? when\b[^.;]*\d")
 """ "since June 2024, when China exported 5 tonnes": that is what dates it."""
 _ON = re.compile(r"\bon (?:the )?$")

@@ -71,8 +71,8 @@ def test_imports_of_a_country_are_not_those_from_one_partner() -> None:
         ("Japan imported 6 million tonnes of LNG.", "6", "How much LNG did Japan import?", ""),
         ("Export prices of tin averaged $9,000 a tonne.", "$9", "What was the import price of tin?", "flow"),
         ("Export prices of tin averaged $9,000 a tonne.", "$9", "What was the export price of tin?", ""),
-        ("Tin was sold at $9,000 a tonne.", "$9", "What was the cash cost of tin?", "words"),
-        ("Cash costs of tin were $7,000 a tonne.", "$7", "What was the price of tin?", "words"),
+        ("Tin was sold at $9,000 a tonne.", "$9", "What was the cash cost of tin?", "measure"),
+        ("Cash costs of tin were $7,000 a tonne.", "$7", "What was the price of tin?", "measure"),
         ("Cash costs of tin were $7,000 a tonne.", "$7", "What was the cash cost of tin?", ""),
     ],
 )  # fmt: skip

@@ -24,7 +24,7 @@ MEASURES = {
         "revenue",
         "other",
     ),
-    *("profit", "investment", "area", "balance"),
+    *("profit", "investment", "area", "balance", "freight", "cost"),
 }
 MEANINGS = {
     "flow_words.csv": {"flow": {"export", "import", ""}, "statistic": {"1", ""}}

@@ -89,7 +89,11 @@ ROWS: list[Row] = [
         "",
         {"2 tonnes": "commodity silver", "4 tonnes": "commodity zinc concentrate, destination Japan"},
     ),
-    ("Peru shipped 3 tonnes of tin in the first week of July.", "", {"3 tonnes": "period -"}),
+    (
+        "Peru shipped 3 tonnes of tin in the first week of July.",
+        "",
+        {"3 tonnes": "period 2025-07-01/2025-07-07"},
+    ),
     ("Coal output was 20 tonnes in the 2024 March quarter.", "", {"20 tonnes": "period 2024-01/2024-03"}),
     (
         "Coal exports were 18 tonnes in July, up 4% on June's 17 tonnes.",
