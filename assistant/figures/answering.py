@@ -13,6 +13,7 @@ from assistant.figures.averages import average_of, length_averaged
 from assistant.figures.changes import change_of
 from assistant.figures.choosing import Known
 from assistant.figures.comparing import comparison_of, difference_of, sides_compared
+from assistant.figures.disagreement import disagreement_of, is_disagreement
 from assistant.figures.goods_fit import jointly
 from assistant.figures.hops import about_the_first
 from assistant.figures.indirect import before_change, part_by_share
@@ -72,6 +73,8 @@ def _single(asked: Asked, figures: Sequence[Found]) -> Answer | None:
     handler = handlers.get(asked.kind)
     if handler is None or not (asked.goods or asked.names or asked.words):
         return None
+    if is_disagreement(asked) and not asked.views and asked.kind not in ("share", "ranking"):
+        return disagreement_of(asked, known)
     if asked.views:
         return views_compared(asked, known)
     if revised := revised_forecast(asked, known):

@@ -23,12 +23,12 @@ _LATEST = re.compile(
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?:a|one|the) year (?:earlier|before|ago|prior)|year[- ]on[- ]year|year over year|\byoy\b|\by/y\b"
-    r"|on the year|last year's|previous year|from a year|annual(?:ly)?\b",
+    r"|on the year|last year's|previous year|from a year|annual(?:ly)?\b|\byear[- ](?:ago|earlier) ",
     re.I,
 )
 _MONTH_BEFORE = re.compile(
     r"\b(?:a|one|the) month (?:earlier|before|ago|prior)|month[- ]on[- ]month|\bmom\b|previous month"
-    r"|preceding month|on the month",
+    r"|preceding month|on the month|\bmonth[- ](?:ago|earlier) ",
     re.I,
 )
 _MONTH_AFTER = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from assistant.figures.apart import parted
 from assistant.figures.asked import Asked
 from assistant.figures.asked_between import between_months
 from assistant.figures.asked_ends import (
@@ -104,6 +105,15 @@ _USED = re.compile(
     r"|get through|got through)\b",
     re.IGNORECASE,
 )
+_HELD_AT_END = re.compile(
+    r"\b(?:hold|held|have|has|had|keep|kept|sit(?:ting)? on|in store|in storage|left"
+    r"|leftover|remain\w*)\b[^?]*"
+    r"\b(?:(?:at|by|on) the (?:end|close|finish|start"
+    r"|beginning) of (?:the )?(?:[\w/-]+ )?(?:season|marketing|crop|year)"
+    r"|(?:season|year) (?:is|ends?|closes?|finish\w*)\b)",
+    re.IGNORECASE,
+)
+""" "How much will India have left when the season ends": what lies in its stores."""
 _SOLD_AT_HOME = re.compile(
     r"\b(?:domestic|home|local|inland) (?:[\w-]+ ){0,2}(?:sales|deliveries)\b(?! (?:to|abroad|overseas))"
     r"|\b(?:sell|sold|selling|sales) [^?,]*?"
@@ -124,7 +134,7 @@ _ELECTRIC = frozenset({"kWh", "MWh", "GWh", "TWh"})
 
 def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], given: frozenset[str]) -> Asked:
     """Read one question. `given` are goods that the question names and no list has, as keys."""
-    text = spans_named(without_hints(rephrased(text)))
+    text = spans_named(parted(without_hints(rephrased(text))))
     s = Sentence(text, ())
     named = mentions(s, newest, lambda key: key in given or open_goods(key))
     named = replace(named, places=_with_ends(s, named.places))
@@ -237,6 +247,8 @@ def _with_measure(result: Asked, s: Sentence, named: Mentions) -> Asked:
         measure, flow = "production", ""
     if not measure and not flow and _USED.search(result.text):
         measure = "consumption"
+    if not nouns and _HELD_AT_END.search(result.text):
+        measure, flow = "stock", ""
     if not measure:
         measure = "trade" if moves else others[0] if others else ""
     if any(good.value in vessels().values() for good in named.goods):

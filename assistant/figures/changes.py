@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from assistant.answer import Answer
 from assistant.derivation import Formula, NotComparable
+from assistant.figures.apart import average_fits, average_years
 from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.choosing import Known, contradicting, operands_of
 from assistant.figures.lookup import stated_one
@@ -85,7 +86,13 @@ def _ordered(one: Match, other: Match) -> tuple[Match, Match]:
 def change_of(asked: Asked, known: Known) -> Answer | None:
     stated = _stated_change(asked, known)
     plain = replace(asked, kind="lookup", percent=False, unit=None)
-    pair = _pair(plain, known)
+    averaged = average_years(asked.text) is not None
+    pair = None if averaged else _pair(plain, known)
+    counted = asked.unit is not None and asked.unit.dimension != "percent" and not asked.percent
+    if pair and (asked.kind == "difference" or counted) and (apart := _computed_change(asked, pair)):
+        return apart
+    if averaged and stated is None:
+        return None
     if stated and (others := contradicting(asked, stated, known, ("change", "difference", "ratio"))):
         return side_by_side(asked, [stated, *others])
     if pair and (stated is None or stated.figure.role == "ratio" or not _base_fits(asked, stated)):
@@ -110,8 +117,22 @@ def _stated_change(asked: Asked, known: Known) -> Match | None:
         asked = replace(asked, times=(later,))
     roles = ("change", "difference", "ratio") if not asked.percent else ("change", "ratio")
     found = known.all(replace(asked, unit=None), roles)
-    fitting = [match for match in found if _base_fits(asked, match)]
+    fitting = [
+        match
+        for match in found
+        if _base_fits(asked, match) and average_fits(asked.text, match.found) and _points_fit(asked, match)
+    ]
     return (fitting or [None])[0]  # type: ignore[list-item]
+
+
+_OF_RATE = re.compile(
+    r"\b(?:share|points?|rates?|duty|duties|tariffs?|percentage|slice|proportion)\b", re.IGNORECASE
+)
+
+
+def _points_fit(asked: Asked, match: Match) -> bool:
+    """Whether it is no change of a share or rate, in points, where an amount is asked for."""
+    return match.figure.quantity.dimension != "percentage points" or bool(_OF_RATE.search(asked.text))
 
 
 def _base_fits(asked: Asked, match: Match) -> bool:

@@ -14,7 +14,11 @@ from assistant.figures.choosing import Known, operands_of, parts_of
 from assistant.figures.kinds import BETWEEN
 from assistant.figures.matching import Match
 from assistant.figures.saying import common_scale, finished, list_operands
+from assistant.figures.verdicts import verdict
 from assistant.figures.wording import Composer, number, unit_words
+
+_CLAIMS = re.compile(r"\W*(?:by )?how (?:much|many)\b[^?]*?\b(?:than|between)\b", re.IGNORECASE)
+""" "How much more did Chile sell than Peru": the one named first is said to have sold more."""
 
 
 def difference_of(asked: Asked, known: Known) -> Answer | None:
@@ -60,6 +64,9 @@ def _compared(asked: Asked, operands: Sequence[Match]) -> Answer | None:
     if asked.yes_no and len(values) == 2 and asked.direction and re.search(r"\bthan\b", asked.text):
         above = values[0] > values[1] if asked.direction == "up" else values[0] < values[1]
         composer.say("Yes. " if above else "No. ")
+    elif len(values) == 2 and asked.kind == "difference" and _CLAIMS.match(asked.text):
+        way = "up" if values[0] > values[1] else "down" if values[0] < values[1] else ""
+        composer.say(verdict(asked, way))
     list_operands(composer, ranked, asked)
     if len(ranked) == 2 and values[0] != values[1]:
         high, low = operands[order[0]], operands[order[1]]

@@ -14,6 +14,7 @@ from assistant.figures.ends_fit import assumed_ends, ends_misfit, unasked_partne
 from assistant.figures.extremes import of_one_day
 from assistant.figures.goods_fit import good_fits, jointly, same_good
 from assistant.figures.stages import of_another_stage
+from assistant.figures.stock_ends import of_the_other_end
 from assistant.figures.subjects import of_a_firm, of_another_number, of_another_row
 from assistant.figures.times_fit import time_fits
 from corpus.figures.figure import Figure
@@ -52,6 +53,8 @@ def misfit(asked: Asked, found: Found, roles: Iterable[str] = AMOUNTS) -> str:
         return "words"
     if counts_another(asked, found):
         return "unit"
+    if of_the_other_end(asked, found):
+        return "status"
     if _price_of_the_other_way(asked, found):
         return "flow"
     if asked.flow == "export" and "export" in asked.text.lower() and _sold(found):

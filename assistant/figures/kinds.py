@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.figures.apart import average_years, sets_apart, tells_move
 from assistant.figures.asked import Asked, Kind
+from assistant.figures.superlatives import grows_most, record_period
 from assistant.sought import ASKS_DURATION, ASKS_WHY, NAMES_DATE
 from assistant.speaking import ASKS_SAYING
 from assistant.statements import ASKS_WHAT_HAPPENED, wants_told
@@ -165,7 +167,7 @@ _CHANGE = _any(
     r"\bwhat (?:was|is) the (?:\w+ ){0,2}(?:increase|decrease|rise|fall|drop|growth|decline|change|jump"
     r"|gain)\b",
 )
-BETWEEN = _any(r"\b(?:gap|spread|margin|difference) between\b")
+BETWEEN = _any(r"\b(?:gap|spread|margin|difference|distance) (?:[\w-]+ ){0,4}?between\b")
 """Two things are set against each other: the number of one of them is no answer."""
 _PERCENT_CHANGE = _any(rf"(?:\b(?:percentage|percent|per cent)|%) (?:price )?(?:{_SHIFT})\b")
 _MOVED_BY = _any(
@@ -190,6 +192,7 @@ _SUM = _any(
 _THAN = _any(r"\b(?:more|less|fewer|larger|bigger|higher|lower|smaller|greater)\b[^?]*\bthan\b")
 _WHICH_OF = _any(r"\bwhich of\b[^?]*\b(?:more|most|less|least|fewer|larger|bigger|higher|lower|smaller)\b")
 _SUM_OF = _any(r"\b(?:combined|sum (?:up|of))\b", r"^\s*add\b")
+_SUMMED = _any(r"\b(?:combined|together|altogether|put together|sum)\b")
 _NO_SUM = _any(r"\b(?:each|respectively|separately|with (?:the|a) total|and (?:the |in )?total)\b")
 """Where every part is asked for, the total is asked for beside them."""
 _GAINED = _any(
@@ -201,15 +204,24 @@ _TREND = _any(
     r"\b(?:develop(?:ed|ment)?|trend|evolve[ds]?|month by month|over the months|each month|per month)\b"
 )
 _YES_NO = _any(r"^\s*(?:and )?(?:did|was|were|has|have|is|are|do|does|had)\b")
-_PAST = _any(r"\b(?:did|was|were|had|has|have)\b|\b\w+ed\b")
+_PAST = _any(r"\b(?:did|was|were|had|has|have)\b|\b(?!supposed\b)\w+ed\b")
 _STATUS = (
     ("target", _any(r"\b(?:targets?|guidance|goal|aim)\b")),
     ("forecast", _any(
         r"\b(?:forecasts?|expect(?:ed|s|ation)?|project(?:ed|ion)|predict\w*|outlook|will|estimate[ds]?"
-        r"|prognos\w+|foresee\w*|see for|likely|going to)\b"
+        r"|prognos\w+|foresee\w*|see for|likely|going to|supposed to)\b"
     )),
     ("planned", _any(r"\b(?:plan(?:s|ned)?)\b")),
 )  # fmt: skip
+_AMOUNT_FIRST = _any(
+    r"\W*(?:by )?(?:how (?:much|many|far|big|large)|what (?:volume|tonnage|quantity|amount))\b"
+)
+_ASIDE = _any(
+    r", (?:back )?(?:when|since|after|because|while|the \w+ when) (?!do|does|did|is|was"
+    r"|were|are|has|have|will|had)"
+    r"[^?,]*(?=\W*$)"
+)
+""" "How much was sold in May, when the port was shut?": when is not asked."""
 _CAUSE = _any(
     r"^\s*(?:and )?(?:why|how come)\b",
     r"^\s*what (?:made|drove|caused|prompted|triggered|explains|was behind|is behind|led)\b",
@@ -251,7 +263,8 @@ def with_kind(asked: Asked, s: Sentence) -> Asked:
         percent=bool(_IN_PERCENT.search(text)),
         most=not lower & _LOW,
     )
-    if any(pattern.search(text) for pattern in (_TEXT, ASKS_DURATION, NAMES_DATE)):
+    plain = _ASIDE.sub("", text) if _AMOUNT_FIRST.match(text) else text
+    if any(pattern.search(plain) for pattern in (_TEXT, ASKS_DURATION, NAMES_DATE)):
         return replace(asked, kind="text")
     if ASKS_WHY.match(text) or ASKS_SAYING.match(text):
         return replace(asked, kind="text")
@@ -296,6 +309,10 @@ def _ranked(asked: Asked, lower: set[str]) -> Asked | None:
     thing = ranked_thing(text)
     numbered, nth = _NUMBERED.search(text), _ORDINAL.search(text)
     listed = replace(asked, kind="ranking", rank=thing or "partner", number=0)
+    if not asked.yes_no and record_period(text):
+        return replace(asked, kind="ranking", rank="period", number=1)
+    if (thing or len(asked.goods) > 1) and grows_most(text) and not asked.yes_no:
+        return replace(asked, kind="ranking", rank="commodity" if len(asked.goods) > 1 else thing, number=1)
     if _ORDERED.search(text) and not numbered:
         return replace(asked, kind="comparison") if several >= 2 else listed
     if _ALL.search(text) and not _IN_TOTAL.search(text) and not _HOW_MANY.search(text):
@@ -335,6 +352,10 @@ def _computed(asked: Asked) -> Asked | None:
     moved = _PERCENT_CHANGE.search(text) or _MOVED_BY.search(text)
     if _SHARE.search(text) and not moved and not re.search(r"\bby (?:what|which|how many)\b", text, re.I):
         return replace(asked, kind="share")
+    two = len(asked.times) >= 2 or asked.shift or any(time.time.months == 2 for time in asked.times)
+    against = two or several >= 2 or average_years(text) is not None
+    if against and sets_apart(text, len(asked.times)) and not _SUMMED.search(text):
+        return replace(asked, kind="change" if asked.percent else "difference")
     parted = several >= 2 or len([time for time in asked.times if not time.base]) >= 2
     if (_SUM.search(text) and parted and not _NO_SUM.search(text)) or _SUM_OF.search(text):
         return replace(asked, kind="sum")
@@ -343,8 +364,7 @@ def _computed(asked: Asked) -> Asked | None:
         return replace(asked, kind="comparison")
     if several >= 2 and _DIFFERENCE.search(text) and not asked.percent:
         return replace(asked, kind="difference")
-    two = len(asked.times) >= 2 or asked.shift or any(time.time.months == 2 for time in asked.times)
-    gained = two and _GAINED.search(text)
+    gained = two and (_GAINED.search(text) or tells_move(text))
     if moved or _CHANGE.search(text) or BETWEEN.search(text) or gained or (asked.percent and asked.direction):
         kind: Kind = "difference" if _DIFFERENCE.search(text) and not asked.percent else "change"
         return replace(asked, kind=kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.figures.apart import average_fits
 from assistant.figures.around import Found
 from assistant.figures.asked import Asked
 from assistant.figures.fit import may_fit, misfit
@@ -24,7 +25,9 @@ _SHORT_OF = re.compile(
 )
 """One amount is held against another: a change of either in time is no answer."""
 _ORDER = re.compile(
-    r"\b(?:most|least|top(?:ped|s)?|first|second|third|fourth|fifth|only|main(?:ly)?|lead(?:s|ing|er)?|led"
+    r"\b(?:most|least|top(?:ped|s)?|(?:first|second|third|fourth|fifth)"
+    r"(?! (?:advance|estimate|forecast|quarter|half|month|week|year|time|survey|report"
+    r"|projection))|only|main(?:ly)?|lead(?:s|ing|er)?|led"
     r"|ahead|behind|follow(?:ed|s|ing)|biggest|largest|highest|greatest|smallest|lowest|bigger|larger|higher"
     r"|smaller|lower|more|less|fewer|record|peak(?:ed)?|chief|major|dominat\w+|(?:number|no\.) ?(?:one|1))\b",
     re.IGNORECASE,
@@ -64,7 +67,9 @@ def _says_change(asked: Asked, text: str, fitting: Sequence[Found]) -> bool:
         return bool(fitting)
     if _SHORT_OF.search(asked.text) and not _SHORT_OF.search(text):
         return False
-    roles = {one.figure.role for one in fitting}
+    roles = {
+        one.figure.role for one in fitting if one.figure.role != "change" or average_fits(asked.text, one)
+    }
     moved = any(term.key and text[term.start : term.end].lower() in directions() for term in terms(text))
     return bool(roles & _CHANGES) or ("share" in roles and moved)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.answer import Answer
 from assistant.figures.asked import Asked, AskedTime
@@ -15,6 +16,7 @@ from assistant.figures.matching import Match
 from assistant.figures.rows_ranked import first_row
 from assistant.figures.saying import finished, list_operands
 from assistant.figures.sums import added
+from assistant.figures.superlatives import PART, grows_most, period_length
 from assistant.figures.wording import Composer
 from corpus.places import lies_in, place_named
 
@@ -56,6 +58,7 @@ def _called_first(asked: Asked, entries: Sequence[Match]) -> Answer | None:
     """The one amount of a sentence that itself calls it the largest."""
     if (
         len(entries) != 1
+        or entries[0].figure.role != "level"
         or asked.number != 1
         or not asked.most
         or not _CALLED.search(entries[0].found.sentence)
@@ -98,8 +101,14 @@ def ordered(asked: Asked, known: Known) -> list[Match]:
     """The amounts that differ in what is ranked, first to last; empty where there are none."""
     groups = _ranked_groups(asked, known)
     entries = max(groups, key=lambda rows: (len(rows), rows[0].score), default=[])
-    found = sorted(entries, key=lambda match: -match.figure.quantity.canonical)
-    return found if asked.most else found[::-1]
+    found = sorted(entries, key=lambda match: -_rank(match))
+    downward = grows_most(asked.text) and asked.direction == "down"
+    return found if asked.most != downward else found[::-1]
+
+
+def _rank(match: Match) -> Decimal:
+    value = match.figure.quantity.canonical
+    return -value if match.figure.direction == "down" else value
 
 
 def _whole(asked: Asked, parts: Sequence[Match], known: Known) -> Match | None:
@@ -116,7 +125,21 @@ def _ranked_groups(asked: Asked, known: Known) -> list[list[Match]]:
     slot = asked.rank
     if slot == "partner":
         slot = _open_end(asked)
-    found = [match for match in known.all(asked) if _ranked_value(match, slot)]
+    inside = asked.places[0] if slot == "place" and len(asked.places) == 1 and PART.search(asked.text) else ""
+    asked = replace(asked, places=()) if inside else asked
+    by_change = grows_most(asked.text)
+    roles = ("change",) if by_change else ("level",)
+    found = [match for match in known.all(asked, roles) if _ranked_value(match, slot)]
+    if by_change:
+        found = [match for match in found if match.figure.quantity.dimension == "percent"]
+    if inside:
+        found = [
+            match
+            for match in found
+            if lies_in(match.figure.value(slot), inside) and match.figure.value(slot) != inside
+        ]
+    if slot == "period" and (months := period_length(asked.text)):
+        found = [match for match in found if match.found.time and match.found.time.months == months]
     groups: dict[tuple[str, ...], dict[str, Match]] = {}
     for match in found:
         figure = match.figure
@@ -128,6 +151,7 @@ def _ranked_groups(asked: Asked, known: Known) -> list[list[Match]]:
             ),
             figure.quantity.base,
             figure.value("measure"),
+            figure.value("base") if by_change else "",
         )
         value = _ranked_value(match, slot)
         if slot == "period" and (match.found.time is None):

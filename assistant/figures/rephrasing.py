@@ -15,10 +15,26 @@ _GETS_PER = re.compile(
 """ "What did Peru get per tonne": it sold."""
 
 
+_ASIDE = re.compile(
+    r"\b(?:[Ll]eaving|[Ss]etting|[Pp]utting"
+    r"|[Ll]eave) (?P<a>(?:the )?[A-Z][\w.-]*(?: [A-Z]\w*)*) (?:aside|out|apart)\b"
+    r"|(?<=, )(?P<b>(?:the )?[A-Z][\w.-]*(?: [A-Z]\w*)*) aside\b"
+    r"|^\W*(?P<c>(?:the )?[A-Z][\w.-]*(?: [A-Z]\w*)*) aside\b"
+    r"|\b(?:[Nn]ot (?:counting|including)|[Ww]ithout counting|[Dd]isregarding"
+    r"|[Ii]gnoring|[Ii]f (?:you|we) (?:ignore|exclude|leave"
+    r" out)|[Oo]mitting) (?P<d>(?:the )?[A-Z][\w.-]*(?: [A-Z]\w*)*)\b",
+)
+""" "China aside", "not counting China": all but China."""
+
+
+def _apart_from(match: re.Match[str]) -> str:
+    return f"apart from {next(name for name in match.groups() if name)}"
+
+
 def rephrased(text: str) -> str:
     """The question with each phrase of `vocabulary/question_phrases.csv` replaced by what it means."""
     pattern, means = _phrases()
-    text = _GETS_PER.sub("earn", text)
+    text = _ASIDE.sub(_apart_from, _GETS_PER.sub("earn", text))
     return pattern.sub(lambda match: means[" ".join(match.group().lower().split())], text)
 
 

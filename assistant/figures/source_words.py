@@ -35,6 +35,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"(?:how|what|when|which|who|where|whether)\b", re.IGNORECASE)
+_BY_HOW_MUCH = re.compile(r"\b(?:how much|how far|by how many [\w-]+|by what \w+)\W*$", re.IGNORECASE)
+""" "By how many tonnes do the two sources disagree?": what lies between is asked for."""
 LEAST = 3
 """What is left of a question has so many words at least."""
 
@@ -42,7 +44,7 @@ LEAST = 3
 def without_sources(text: str) -> str:
     """The question for the amount itself; the same text where it does not ask about its sources."""
     short = _AFTER.sub("?", text)
-    if short != text and len(short.split()) >= LEAST:
+    if short != text and not _BY_HOW_MUCH.search(short) and len(short.split()) >= LEAST:
         return short
     for pattern in _BEFORE:
         match = pattern.match(text)

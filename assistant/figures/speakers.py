@@ -15,7 +15,7 @@ _SPOKE = (
     r"put|puts|counted|counts|sees?|saw|reckons?|reckoned|estimates?|estimated|expects?|expected|forecasts?"
     r"|gave|gives|has|had|reported|reports|shows?|showed|says?|said|projects?|projected|recorded|records"
 )
-_SPEAKER = re.compile(rf"\b((?:{_BODIES}))(?:'s?)?(?: \w+)? (?:{_SPOKE})\b")
+_SPEAKER = re.compile(rf"\b((?:{_BODIES}))\)?(?:'s?)?(?: \w+)? (?:{_SPOKE})\b")
 _BY = re.compile(
     rf"\b(?:according to|by|from|per) (?:the )?(?:[\w-]+ )*?((?:{_BODIES}))\b(?! \w+ing)",
 )
@@ -33,4 +33,17 @@ def speaker(found: Found) -> str:
     spoken = [*_SPEAKER.finditer(lead)] or [*_BY.finditer(lead)]
     behind = _BY.search(rest) or _SPEAKER.search(rest)
     match = spoken[-1] if spoken else behind
-    return match[1] if match else ""
+    return match[1] if match else _spoke_before(text, figure.start, lead)
+
+
+_LEANS = re.compile(r"\W*(?:that|this|it|these|those)\b", re.IGNORECASE)
+""" "That is 5% more": whoever gave the amount before says so."""
+
+
+def _spoke_before(text: str, start: int, lead: str) -> str:
+    if not _LEANS.match(lead):
+        return ""
+    before = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
+    sentence = before[before.rfind(". ", 0, len(before) - 1) + 1 :]
+    found = [*_SPEAKER.finditer(sentence)] or [*_BY.finditer(sentence)]
+    return found[-1][1] if found else ""

@@ -15,7 +15,7 @@ from corpus.words import keys, name_of, stop_keys, terms
 _AGAINST = re.compile(
     r"\b(?:gap|difference|spread|discrepanc\w+|distance|apart|exceed\w*|above|below|higher|lower|larger|smaller"
     r"|bigger|more|less|separat\w+|differ\w*|diverg\w+|versus|vs|against|compare[sd]?|mismatch|between"
-    r"|surpass\w*|top(?:ped|s)?|fall short|outstrip\w*|how far)\b",
+    r"|surpass\w*|top(?:ped|s)?|fall short|outstrip\w*|how far|disagree\w*|at odds)\b",
     re.IGNORECASE,
 )
 _MONTH = "|".join((*MONTHS, "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept?", "Oct", "Nov", "Dec"))
@@ -88,7 +88,9 @@ def two_views(text: str) -> tuple[View, View, str] | None:
 
 
 def _two_sources(text: str) -> tuple[View, View, str] | None:
-    speaks = re.search(rf"\b(?:{_SAID}|apart|{_ROLES})\b", text, re.IGNORECASE) or listed_bodies(text)
+    speaks = re.search(
+        rf"\b(?:{_SAID}|apart|disagree|differ|{_ROLES})\b", text, re.IGNORECASE
+    ) or listed_bodies(text)
     if not _AGAINST.search(text) or not speaks:
         return None
     named = _names(text)
