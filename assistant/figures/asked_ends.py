@@ -191,3 +191,18 @@ def either_way(result: Asked) -> Asked:
     return replace(
         result, otherwise=replace(result, origins=result.destinations, destinations=result.origins)
     )
+
+
+_CAME_OUT = re.compile(r"\b(?:came|come|comes|coming) out of\b", re.IGNORECASE)
+
+
+def or_produced(result: Asked) -> Asked:
+    """ "How much uranium came out of Kazakhstan": what it exported, or else what it produced."""
+    ends = (*result.origins, *result.places)
+    if result.measure != "trade" or result.destinations or len(ends) != 1:
+        return result
+    if not _CAME_OUT.search(result.text):
+        return result
+    left = replace(result, origins=ends, places=(), flow=result.flow or "export")
+    made = replace(result, measure="production", flow="", origins=(), places=ends)
+    return replace(left, otherwise=made)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from corpus.dates import MONTHS
+
+_MONTHS = re.compile("|".join(MONTHS), re.IGNORECASE)
 _CONTRAST = re.compile(
     r"(?:[, (]+(?:as opposed to|as distinct from|rather than|in contrast to)|(?:, ?| ?\()(?:and )?not) "
     r"(?:just |only )?(?:(?:what|how much) [^?,;()]*\b)?(?:(?:it|they|its|their|the|to) )?(?:total |own )?"
@@ -29,6 +32,13 @@ _BROKEN = re.compile(
 """ "5% broken rice" is a grade of white rice, and no broken rice."""
 
 
+_BACKGROUND = re.compile(
+    r"(?P<asks>^\W*(?:and |in |by |from |to |of )?(?:how|what|which)\b[^?]*?),? "
+    r"(?:(?<=, )when|while|although|though|even though|despite)"
+    r" (?!(?:did|was|is|were|are|will|does|do|has|had|would|can)\b)[^?\d,;]*(?P<end>\?\W*)$",
+    re.IGNORECASE,
+)
+""" ", when plants were under repair": what went on at the time is no condition."""
 _CALLED = re.compile(
     r", (?:(?:the|an?|its|their|[A-Z]\w+[’']s|[\w-]+ [\w-]+[’']s) )*(?:[\w’']+ )?"
     r"(?:(?:second|third|fourth|fifth|single)[ -])?"
@@ -45,8 +55,14 @@ def _uncalled(match: re.Match[str]) -> str:
     return f", {good}," if good else ""
 
 
+def _unbacked(text: str) -> str:
+    match = _BACKGROUND.match(text)
+    return match["asks"] + match["end"] if match and not _MONTHS.search(text, match.end("asks")) else text
+
+
 def without_hints(text: str) -> str:
     """The question without "as opposed to what it exported", "at 60 kg a bag" and "the top producer"."""
     asked = _WEIGHT_OF_PACK.sub("", _CONTRAST.sub("", _CALLED.sub(_uncalled, text)))
+    asked = _unbacked(asked)
     asked = _BROKEN.sub(lambda match: f"{match['grade']} white rice ", asked)
     return text if asked == text else " ".join(asked.split())

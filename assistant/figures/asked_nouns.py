@@ -54,7 +54,9 @@ _AGENTS = frozenset(
         "shippers", "sellers", "factories", "plants", "growers", "farmers", "smelters", "steelmakers",
         "millers", "crushers", "processors", "producers", "consumers", "customers", "fishermen",
         "breweries", "roasters", "spinners", "companies", "firms", "carmakers", "automakers", "industry",
-        "utilities", "marketer", "exporter", "importer",
+        "utilities", "marketer", "exporter", "importer", "owners", "operators", "merchants", "makers",
+        "carriers", "clients", "suppliers", "purchasers", "users", "businesses", "enterprises", "planters",
+        "drillers", "miners", "distillers", "packers", "ranchers", "bakers", "weavers", "jewellers",
     }
 )  # fmt: skip
 
@@ -68,16 +70,21 @@ def besides(s: Sentence, goods: Sequence[Mention]) -> set[int]:
     }
 
 
-def agents(s: Sentence, places: Sequence[PlaceMention]) -> set[int]:
-    """The words right behind a place for those who trade there: "Turkish mills", "Iraq's state marketer"."""
+def agents(s: Sentence, places: Sequence[PlaceMention], goods: Sequence[Mention]) -> set[int]:
+    """The words right behind a place for those who trade there: "Turkish mills", "Iraq's state marketer",
+    "India's mill owners".
+    """
+    named = {index for good in goods for index in range(good.index, good.last + 1)}
     found: set[int] = set()
     for place in places:
         after = place.index + 1
         after += s.lower(after) in ("'s", "’s")
         if s.lower(after) == "state" and s.lower(after + 1) in ("marketer", "exporter", "importer", "trader"):
             found |= {after, after + 1}
-        elif s.lower(after) in _AGENTS:
+            continue
+        while after in named:
+            after += 1
+        while s.lower(after) in _AGENTS:
             found.add(after)
-        elif s.lower(after + 1) in _AGENTS and s.words[after].kind == "commodity":
-            found.add(after + 1)
+            after += 1
     return found

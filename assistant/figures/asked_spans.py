@@ -52,12 +52,39 @@ _TWELVE_MONTHS = re.compile(
 )
 
 
+_NTH_NAMES = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+)  # fmt: skip
+_NTH_MONTH = re.compile(
+    rf"\b(?:the )?(?P<nth>{'|'.join(_NTH_NAMES)}) (?:calendar )?month of "
+    rf"(?:the (?:calendar )?year )?{_YEAR}(?![/–-])",
+    re.IGNORECASE,
+)
+_SEASON_END = re.compile(
+    r"\b(?:when|once|after) (?:the |its |their )?(?P<season>(?:(?:19|20)\d\d[/–-]\d\d(?:\d\d)? )?"
+    r"(?:[a-z]+ )?"
+    r"(?:season|campaign|year)) (?:is over|ends|ended|closes|finishes|is out|is done|is through"
+    r"|comes to an end"
+    r"|has ended|draws to a close)\b",
+    re.IGNORECASE,
+)
+_MONTHS_OF_SEASON = re.compile(
+    rf"(?P<months>\b(?:{_MONTH}) (?:to|through|until|till|-|–) (?:{_MONTH})),? (?:of|in|during) the "
+    r"(?P<season>(?:19|20)\d\d[/–-]\d\d)(?: (?:[a-z]+ )?(?:season|year|campaign))?",
+    re.IGNORECASE,
+)
+
+
 def spans_named(text: str) -> str:
     """The question with "the last month of 2024", "the first three quarters of 2024", "the year to June 2024"
     and "in 2024 up to the end of May" as the months that they are.
     """
     text = _MAY.sub("May", text)
     text = _ENDS_OF_YEAR.sub(_end_of_year, text)
+    text = _NTH_MONTH.sub(lambda match: f"{_MONTHS[_nth(match)]} {match['year']}", text)
+    text = _SEASON_END.sub(lambda match: f"at the end of the {match['season']}", text)
+    text = _MONTHS_OF_SEASON.sub(_months_of_season, text)
     text = _LAST_QUARTER.sub(lambda match: f"fourth quarter of {match['year']}", text)
     text = _FROM_THE_START.sub(_year_to_date, _QUARTERS.sub(_quarters, text))
     text = _TWELVE_MONTHS.sub(_twelve_months, text)
@@ -113,6 +140,15 @@ def _next_to(match: re.Match[str]) -> str:
         return str(int(match["of"]) + by)
     at = int(match["year"]) * 12 + _index(match["month"]) + by
     return f"{_MONTHS[at % 12]} {at // 12}"
+
+
+def _months_of_season(match: re.Match[str]) -> str:
+    """ "October to May of the 2023-24 season"."""
+    return f"{match['months'].title().replace(' To ', ' to ')} {match['season'].replace('-', '/')}"
+
+
+def _nth(match: re.Match[str]) -> int:
+    return _NTH_NAMES.index(match["nth"].lower())
 
 
 def _end_of_year(match: re.Match[str]) -> str:

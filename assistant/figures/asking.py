@@ -15,6 +15,7 @@ from assistant.figures.asked_ends import (
     buyer_first,
     importer_first,
     mended,
+    or_produced,
     shares_parted,
     with_open_ends,
     with_places,
@@ -23,8 +24,10 @@ from assistant.figures.asked_hints import without_hints
 from assistant.figures.asked_nouns import agents, attributive, besides, loose_goods
 from assistant.figures.asked_spans import spans_named
 from assistant.figures.asked_times import with_times
+from assistant.figures.asked_traders import traders_placed
 from assistant.figures.joined import with_shared_roles
 from assistant.figures.kinds import with_kind
+from assistant.figures.light_words import light
 from assistant.figures.rephrasing import rephrased
 from corpus.figures.goods_named import vessels
 from corpus.figures.lexicon import directions, flow_words, measure_words, statuses
@@ -121,7 +124,8 @@ _SOLD_AT_HOME = re.compile(
     re.IGNORECASE,
 )
 """ "How much did it sell at home": what its own people used, and no export."""
-_NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b[A-Z][\w&-]*|\b[A-Z]{2,}\b")
+_NAME = re.compile(r"\b(?!FY ?\d)(?:(?<![.?!]\s)(?<!^)[A-Z][\w&-]*|[A-Z]{2,}\b)")
+_FISCAL_YEAR = re.compile(r"fy(?:\d\d){1,2}")
 _EXPORTS = re.compile(r"\b(?:ex|im)ports?\b", re.IGNORECASE)
 _MODIFIERS = frozenset({"electric", "electrical", "hybrid", "battery"})
 _SKIPPED = frozenset({"not", "excluding", "besides", "except", "without", "for"})
@@ -134,7 +138,7 @@ _ELECTRIC = frozenset({"kWh", "MWh", "GWh", "TWh"})
 
 def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], given: frozenset[str]) -> Asked:
     """Read one question. `given` are goods that the question names and no list has, as keys."""
-    text = spans_named(parted(without_hints(rephrased(text))))
+    text = spans_named(traders_placed(parted(without_hints(rephrased(text)))))
     s = Sentence(text, ())
     named = mentions(s, newest, lambda key: key in given or open_goods(key))
     named = replace(named, places=_with_ends(s, named.places))
@@ -152,6 +156,7 @@ def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], giv
     result = with_open_ends(with_kind(replace(result, unit=unit), s))
     if result.kind in ("change", "difference"):
         result = between_months(result)
+    result = or_produced(result)
     if result.kind == "ranking" and not result.measure and (result.origins or result.destinations):
         result = replace(result, measure="trade")
     names = frozenset(
@@ -283,12 +288,24 @@ def _unit(text: str) -> Unit | None:
     return None
 
 
+def _of_average(s: Sentence, index: int) -> bool:
+    """ "Above the ten-year average": what is compared with must stand by the figure."""
+    return s.lower(index) == "average" and s.lower(index - 1) in (
+        "year",
+        "term",
+        "season",
+        "run",
+        "historical",
+    )
+
+
 def _leftover(s: Sentence, named: Mentions, names: frozenset[str]) -> frozenset[str]:
     """Keys of the question's words that no slot has consumed."""
     used = {mention.index for mention in (*named.goods, *named.flows, *named.measures)}
     used |= {mention.index for mention in named.places}
-    known = set(flow_words()) | set(measure_words()) | set(directions()) | set(statuses()) | _consumed()
-    used |= agents(s, named.places) if named.flows or _PRICE.search(s.text) else set()
+    known = set(flow_words()) | set(measure_words()) | set(directions()) | set(statuses())
+    moves = named.flows or named.measures or _PRICE.search(s.text)
+    used |= agents(s, named.places, named.goods) if moves else set()
     used |= besides(s, named.goods)
     spans = [(period.start, period.end) for period in periods(s.text, None)]
     stop = stop_keys()
@@ -299,17 +316,13 @@ def _leftover(s: Sentence, named: Mentions, names: frozenset[str]) -> frozenset[
         and word.key
         and word.key not in stop
         and word.lower not in known
+        and not (light(word.lower) and not _of_average(s, index))
+        and not _FISCAL_YEAR.fullmatch(word.lower)
         and not word.lower[0].isdigit()
         and "_" not in word.key
         and not any(start <= word.start < end for start, end in spans)
         and not unit_named(word.lower)
-        and not (word.lower == "whole" and s.lower(index + 1) == "world")
     )
-
-
-@cache
-def _consumed() -> frozenset[str]:
-    return frozenset(word for line in lines("question_words.txt") for word in line.split())
 
 
 @cache

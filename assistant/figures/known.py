@@ -16,6 +16,7 @@ from assistant.figures.asking import asked
 from assistant.figures.follow_ups import SECOND, end_named, leans, overlaid
 from assistant.figures.goods_fit import ALL_GOODS, JOINT, same_good
 from assistant.figures.kinds import VERB as _VERB
+from assistant.figures.short_goods import goods_spelled
 from assistant.figures.source_words import without_sources
 from assistant.figures.views import two_views
 from assistant.question import Question
@@ -139,14 +140,31 @@ class Figures:
         return [Found(document, one.figure) for one in stored if span.start <= one.figure.start < span.end]
 
     def _one(self, text: str, question: Question) -> Asked:
-        overview, known = self._look(), self._store.words.frequency
+        known = self._store.words.frequency
         if not _VERB.search(text):
             text = _KEYWORD_US.sub("US", text)
         mended = respelled(" ".join(text.split()), lambda word: known(word) > 0)
-        read = asked(mended, overview.newest, overview.unlisted.__contains__, question.commodities)
+        read = self._read(mended, question)
+        if not read.goods:
+            spelled = goods_spelled(mended, partial(self._traded, read))
+            read = self._read(spelled, question) if spelled != mended else read
         if not _VERB.search(text):
             read = either_way(read)
-        return self._with_strange_ends(self._without_unknown_goods(read))
+        return self._with_strange_ends(read)
+
+    def _traded(self, read: Asked, names: Sequence[str]) -> list[str]:
+        """Those of the goods that figures are about; of several, those of the places asked for."""
+        stored = [name for name in names if name in self._look().commodities]
+        places = (*read.origins, *read.destinations, *read.places)
+        if len(stored) < 2 or not places:
+            return stored
+        find = partial(self._store.catalogue.figures, newest=1)
+        return [name for name in stored if all(find(commodities=[name], places={one}) for one in places)]
+
+    def _read(self, text: str, question: Question) -> Asked:
+        overview = self._look()
+        read = asked(text, overview.newest, overview.unlisted.__contains__, question.commodities)
+        return self._without_unknown_goods(read)
 
     def _with_strange_ends(self, read: Asked) -> Asked:
         """A word behind "to" or "from" that neither a list nor the documents know is a place all the same."""

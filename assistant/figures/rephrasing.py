@@ -14,6 +14,25 @@ _GETS_PER = re.compile(
 )
 """ "What did Peru get per tonne": it sold."""
 
+_HOW_FAR = re.compile(
+    r"\bhow far\b(?=[^?]*\b(?:above|below|short of|behind|ahead of|under)\b)", re.IGNORECASE
+)
+_GROWN = re.compile(
+    r"(?P<before>\bhow (?:much|many) (?!did|do|does|has|have|had|more|less|faster|percent)[a-z][^?,]*?"
+    r"\b(?:did|does|do|will|would|has|have|had)\b[^?,]*?)\b(?P<verb>grow|grown)\b"
+    r"(?! (?:by|from|to|faster|more|in (?:percent|value|volume|size|price|weight))\b)",
+    re.IGNORECASE,
+)
+""" "How much barley did France grow": produce."""
+
+_GOT = re.compile(
+    r"(?P<before>\b(?:did|does|do|will|would|to)\b(?: [\w'’-]+){1,6}? )(?<!the )(?<!its )(?<!a )"
+    r"(?:source|secure|nab|bag|grab|land)\b(?= (?!of\b)[a-z]|\W*$)",
+    re.IGNORECASE,
+)
+""" "How much urea did India secure from Oman": verbs that are nouns or adjectives elsewhere."""
+_MADE = {"grow": "produce", "grown": "produced"}
+
 
 _ASIDE = re.compile(
     r"\b(?:[Ll]eaving|[Ss]etting|[Pp]utting"
@@ -34,7 +53,9 @@ def _apart_from(match: re.Match[str]) -> str:
 def rephrased(text: str) -> str:
     """The question with each phrase of `vocabulary/question_phrases.csv` replaced by what it means."""
     pattern, means = _phrases()
-    text = _ASIDE.sub(_apart_from, _GETS_PER.sub("earn", text))
+    text = _HOW_FAR.sub("by how much", _ASIDE.sub(_apart_from, _GETS_PER.sub("earn", text)))
+    text = _GOT.sub(lambda match: f"{match['before']}buy", text)
+    text = _GROWN.sub(lambda match: match["before"] + _MADE[match["verb"].lower()], text)
     return pattern.sub(lambda match: means[" ".join(match.group().lower().split())], text)
 
 

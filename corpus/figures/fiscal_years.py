@@ -146,7 +146,7 @@ _FISCAL_NAMED = Rare(
     r"(?:the )?FY ?(?P<from>(?:19|20)?\d\d)(?:[/–-](?P<to>(?:20)?\d\d))?(?!\w|[.,]?\d)"
 )
 _NUMBERED = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_NAMED_BY_ITS_BEGINNING = frozenset({"Japan", "Singapore", "Hong Kong", "United Kingdom", "Canada"})
+NAMED_BY_ITS_BEGINNING = frozenset({"Japan", "Singapore", "Hong Kong", "United Kingdom", "Canada"})
 """Countries where "FY2024" is, or may be, the year that begins in 2024; elsewhere it ends in that year."""
 
 
@@ -158,7 +158,7 @@ def fiscal_named(text: str, country: str) -> Iterator[TimeMention]:
         bracket = opened if opened > text.rfind(")", 0, match.start()) else -1
         year = int(match["from"]) % 100 + 2000
         following = match["to"] is not None and int(match["to"]) % 100 == (year + 1) % 100
-        clear = opening and (following or not (match["to"] or country in _NAMED_BY_ITS_BEGINNING))
+        clear = opening and (following or not (match["to"] or country in NAMED_BY_ITS_BEGINNING))
         time = Time((year - (not following)) * 12 + opening - 1, 12) if clear else None
         if time and (part := (match["part"] or "").lower()):
             months = (
