@@ -50,7 +50,7 @@ def good_of(s: Sentence, reach: Reach, draft: Draft, goods: Sequence[Mention]) -
         if s.hidden(goods[0].index, draft.amount.quantity.start):
             word, last = s.words[goods[0].index], s.words[goods[0].last]
             draft.aside = Slot(goods[0].value, "sentence", word.start, last.end)
-        else:
+        elif not _of_next_clause(s, reach, goods[0]):
             best = goods[0]
     if best:
         put(s, reach, draft, "commodity", best)
@@ -69,6 +69,20 @@ def _change_in(s: Sentence, draft: Draft, goods: Sequence[Mention]) -> Mention |
     if said is None or draft.amount.role != "change":
         return None
     return next((good for good in goods if 0 <= s.words[good.index].start - said.end() <= 1), None)
+
+
+_NEXT_CLAUSE = re.compile(r"\d[^;]*?(?:;|, (?:while|whereas|but)\b)")
+
+
+def _of_next_clause(s: Sentence, reach: Reach, good: Mention) -> bool:
+    """Whether a good belongs to what is told next: "Exports fell to 5 t, while copper output was 7 t"."""
+    amount, following = reach.amount, reach.following
+    behind = following is not None and amount.last < good.index < following
+    later = behind or any(amount.last < other.first and other.last < good.index for other in reach.others)
+    told = any(s.lower(at) in flow_words() for at in range(amount.first))
+    return (
+        later and told and bool(_NEXT_CLAUSE.match(s.text[amount.quantity.start : s.words[good.index].start]))
+    )
 
 
 _LAST_OF_THEM = re.compile(

@@ -114,6 +114,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             and tells_statistics(subject.name)
             and (statistic or not state.reporter or state.end == wanted)
             and not (state.reporter and _inner(s, s.words[subject.index].start))
+            and s.text.lstrip()[:1] not in '"“'
         ):
             word = s.words[subject.index]
             state.reporter, state.end = Slot(subject.name, "previous", word.start, word.end), wanted
@@ -122,6 +123,8 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         if _only_adds_up(draft, main[0]):
             continue
         if "" not in state.times and _LOOKS_BACK.search(s.text):
+            break
+        if "" in state.times and _ALONE.search(s.text):
             break
         if (
             slot
@@ -154,6 +157,8 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         ]
         if (published := _FIGURES_OF.match(s.text)) and state.reporter is None:
             _tell_of(s, named, published.end(), state)
+        if dating and flow is None and not named.measures and _within_running(dating[0].time, state):
+            dating = []  # "Peru overtook Chile during the second quarter": the text goes on about the year
         if dating and dating[0].time and (published or not named.statuses):
             _remember(
                 "",
@@ -164,6 +169,12 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             )
             if dating[0].start < OPENING and len(s.words) <= SHORT:
                 _turn_to(dating[0].time, state)
+
+
+def _within_running(time: Time | None, state: State) -> bool:
+    """Whether a time is a part of the year that the text goes on about."""
+    now = parse(state.times[""].value) if "" in state.times else None
+    return now is not None and time is not None and now.months == 12 > time.months and time.within(now)
 
 
 def _counted_whole(s: Sentence, draft: Draft, state: State) -> bool:
@@ -246,6 +257,10 @@ _PARTS = re.compile(
 )
 
 
+_LISTED_BUYERS = re.compile(r"\W*[A-Z][a-z-]+(?: [a-z-]+){0,3}: (?:to |the )?[A-Z][\w ]{2,24}? \d")
+""" "Yellow maize: Taiwan 5 t, Mozambique 3 t": all maize is spoken of again."""
+
+
 def _tells_parts(s: Sentence, main: Sequence[Draft], state: State) -> bool:
     """Whether a sentence only tells how much of the good spoken of was of which kind."""
     slots = [
@@ -257,7 +272,7 @@ def _tells_parts(s: Sentence, main: Sequence[Draft], state: State) -> bool:
     whole = state.good.value.split("+")
     several = len(whole) > 1
     inner = all(any((several or kind != one) and belongs_to(kind, one) for one in whole) for kind in kinds)
-    return inner and (len(kinds) > 1 or bool(_PARTS.search(s.text)))
+    return inner and (len(kinds) > 1 or bool(_PARTS.search(s.text) or _LISTED_BUYERS.match(s.text)))
 
 
 def _looks_back(main: Sequence[Draft], state: State) -> bool:
@@ -282,9 +297,11 @@ def _without_lists(lead: Draft, main: Sequence[Draft]) -> Draft:
 
 _SPOKEN = re.compile(r"\b(?:said|says|told|according to|expects?|thinks?|noted|adds|added|sees)\b")
 """ "An analyst in Singapore said that importers were losing money": nothing of Singapore's imports."""
+_ALONE = re.compile(r"\b[Ii]n [^,;.\d]{3,16}(?: \d{4})? alone\b")
+""" "In December alone, exports were 5 t": one month of the year that the text is about."""
 _LOOKS_BACK = re.compile(
     r"\b(?:it|they|exports|imports|shipments|arrivals|sales|purchases|volumes?|figure|number|total|tally"
-    r"|tonnage)"
+    r"|tonnage)(?: (?:in|for|during) [A-Z]\w+(?: \d{4})?)?"
     r" had (?:\w+ )?(?:been|stood|come|reached|totall?ed|amounted|run|averaged)\b"
     r"|^In [^,;]{3,24},? (?:it|they|(?:the|that|this) (?:figure|number|total|tally))"
     r" (?:was|were|stood|came|reached|totall?ed|amounted)\b",

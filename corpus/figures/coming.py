@@ -28,6 +28,7 @@ def lies_ahead(text: str, start: int, end: int, time: Time, published: date) -> 
         _FOR_SHIPMENT.search(clause)
         or _SET_FOR.search(clause)
         or (running and text.startswith(" window", end))
+        or (said.endswith("for ") and _TO_COME.match(text, end))
     ):
         return True
     ahead = ahead and not re.search(
@@ -49,7 +50,7 @@ _SET_FOR = re.compile(
 _COMING = re.compile(
     r"\b(?:lapses|applies from|kicks in)\b|\b(?:[Ww]e|analysts?|[Hh]e|[Ss]he"
     r"|traders?) (?:now )?(?:sees?|puts?)\b"
-    r"|\b(?:asked|urged|called on|wants?)\b[^;]* to [a-z]+|\blook(?:s|ing)? for\b"
+    r"|\b(?:asked|urged|called on|wants?)\b[^;]* to [a-z]+|\blook(?:s|ing)? for\b|\bpoint(?:s|ing|ed)? to\b"
     r"|\b(?:rises|falls|drops|increases|takes effect|enters into force|goes up"
     r"|goes down|comes into|starts|begins|ends|expires|closes|opens)\b"
 )
@@ -58,6 +59,8 @@ _FOR_SHIPMENT = re.compile(
     r"\bfor (?:shipment|loading|arrival|delivery)(?: by| in| before| during| no later than)?"
     r" (?:\d{1,2}(?:st|nd|rd|th)? )?$"
 )
+_TO_COME = re.compile(r" (?:delivery|shipment|loading|arrival)\b|: ?(?:[A-Z]{3} |(?:US)?[$€£¥])\d")
+""" "White maize for July delivery", "Brazilian beans for September: USD 592"."""
 _MOST = 8
 """How many months a forecast looks ahead at most when it names a month without its year."""
 _AHEAD = frozenset(word for word, status in statuses().items() if status in ("forecast", "target", "planned"))

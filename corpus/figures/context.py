@@ -136,6 +136,8 @@ def _measure(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
     slots = draft.slots
     if state.freighted and _by_way(s, draft):
         slots["measure"] = replace(slots["measure"], value="freight")
+    if _earned_abroad(s, draft, state):
+        slots.pop("measure")
     if draft.allowed and state.rationed and draft.amount.role == "level":
         said = slots.get("measure", Slot("", "clause"))
         slots["measure"] = replace(said, value="quota", source="clause")
@@ -192,6 +194,19 @@ def _by_way(s: Sentence, draft: Draft) -> bool:
         and bool(_WAY.search(s.text))
         and not (_OF_GOODS.search(s.text))
     )
+
+
+_EARNINGS = re.compile(r"\W*(?:Export |Foreign |The |Total |Their |Its )?[Ee]arnings\b", re.IGNORECASE)
+
+
+def _earned_abroad(s: Sentence, draft: Draft, state: State) -> bool:
+    """ "Earnings came to $5 million" after what a country exported: what the exports brought in."""
+    measure = draft.slots.get("measure")
+    exporting = state.reporter is not None and state.end == "origin" and state.measure is not None
+    if not (exporting and state.measure and state.measure.value == "trade" and measure):
+        return False
+    plain = draft.amount.quantity.dimension == "money" and measure.value == "profit"
+    return plain and bool(_EARNINGS.match(s.text))
 
 
 _IT_WAS = re.compile(

@@ -57,6 +57,8 @@ def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
     dating = [m for m in dating if not _of_later_clause(s, draft.amount, m)]
     dating = [m for m in dating if not (m.opens and draft.amount.quantity.start < m.start)]
     dating = _of_relative(s, draft.amount, dating)
+    if draft.amount.zero:
+        dating = [m for m in dating if not _told_of_another(s, draft.amount, m)]
     if any(m.vague or (m.time and m.time.day) for m in dating):
         dating = [m for m in dating if "flow" not in draft.slots or not _for_season(s, m)]
     if inside >= 0 and any(mention.bracket == inside for mention in dating):
@@ -111,6 +113,16 @@ def _of_relative(s: Sentence, amount: Amount, dating: list[TimeMention]) -> list
     own = [m for m in dating if clause.start() < m.start < end]
     own = [m for m in own if not re.search(r"[,;]", s.text[amount.quantity.end : m.start])]
     return own or dating
+
+
+_EXPLAINS = re.compile(r", (?:which|who|whose|where)\b|: [a-z]")
+
+
+def _told_of_another(s: Sentence, amount: Amount, mention: TimeMention) -> bool:
+    """ "Nothing went to Peru, which stopped giving permits in April": the month of the permits."""
+    return mention.start > amount.quantity.end and bool(
+        _EXPLAINS.search(s.text[amount.quantity.end : mention.start])
+    )
 
 
 _LATER = re.compile(r";|, (?:while|whereas|but) ")

@@ -24,6 +24,9 @@ _ALL_GOODS = Rare(
 
 def goods_in(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Mention]:
     named = list(_named_goods(s, open_goods))
+    offices = {good.value for good in named if _OFFICE.match(s.text, s.words[good.last].end)}
+    if offices and any(good.value not in offices for good in named):
+        named = [good for good in named if good.value not in offices]
     for match in _ALL_GOODS.finditer(s.text):
         first, last = s.indexes(*match.span())
         whole = _SHARE_OF.search(s.text[max(0, match.start() - 60) : match.start()]) and any(
@@ -35,6 +38,14 @@ def goods_in(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Mention
     yield from sorted(named, key=lambda good: good.index)
 
 
+_OFFICE = re.compile(
+    r"(?: (?:statistics|exporters|traders|producers|growers|millers|industry|trade|export|marketing"
+    r"|(?:and|&) \w+)['’]?){0,2}"
+    r" (?:department|board|council|association|federation|chamber|ministry|agency|bureau|authority|commission"
+    r"|institute|directorate|society|exchange)\b",
+    re.IGNORECASE,
+)
+""" "What does the grain statistics department project for maize exports?": maize is asked for."""
 _SHARE_OF = re.compile(r"(?:%|per ?cent|pct|third|half|quarters?) of (?:[\w’']+ ){0,3}$", re.IGNORECASE)
 
 
@@ -65,8 +76,21 @@ def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Men
             continue  # "by cable", "by truck": how, not what
         if word.kind == "commodity" and _FOR_VEHICLES.match(s.text, word.end):
             continue  # "car and light-truck tyres", "truck and bus tyres"
+        if word.kind == "commodity" and _made_at(s, index):
+            continue  # "two tyre plants and a glove factory buy rubber"
         if word.kind == "commodity" and s.gap(index) == "-" and s.lower(index + 1) in _FIT_FOR:
             continue  # "battery-grade material"
+        if (
+            word.kind == "commodity"
+            and s.lower(index) in ("chips", "chip")
+            and _CUT_UP.search(s.text[: word.start])
+        ):
+            continue  # "quills and chips" of cinnamon
+        if word.kind == "commodity" and _of_a_part(s, index + 2):
+            yield Mention(index, index + 2, f"{name_of(word.key)} {s.lower(index + 1)} oil")
+            continue
+        if _of_a_part(s, index):
+            continue
         if word.kind == "commodity" and _pressed(s, index + 1):
             yield Mention(index, index + 1, f"{name_of(word.key)} oil")
             continue
@@ -87,6 +111,35 @@ _AND_REFINED = re.compile(
 _GRADES = frozenset({"softwood", "hardwood"})
 _AFTER = {"oil": frozenset({"palm", "palms", "seed", "seeds"}), "pickup": frozenset({"in", "of"})}
 """ "oil palm estates", "a pickup in demand"."""
+
+
+_COUNTS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "local", "domestic"}
+    | {"european"}
+)
+WORKS = frozenset({"plant", "plants", "factory", "factories", "maker", "makers"})
+
+
+def _made_at(s: Sentence, index: int) -> bool:
+    """Whether a good only says what a factory makes."""
+    return s.lower(index + 1) in WORKS and s.gap(index) == " " and s.lower(index - 1) in _COUNTS
+
+
+_CUT_UP = re.compile(
+    r"\b(?:quills|slices|sticks|pellets|flakes|chunks|strips|peels|shavings|splits|cubes|powder"
+    r"|sawdust)(?:,| and|"
+    r" or|/) ?$"
+)
+_PLANT_PARTS = frozenset({"leaf", "bark", "peel", "seed", "kernel", "bran", "root", "bud", "flower", "shell"})
+
+
+def _of_a_part(s: Sentence, index: int) -> bool:
+    """ "cinnamon leaf oil" is no cinnamon and no crude oil."""
+    parted = s.lower(index) in ("oil", "oils") and s.lower(index - 1) in _PLANT_PARTS
+    joined = parted and index > 1 and s.gap(index - 1) == s.gap(index - 2) == " "
+    before = s.words[index - 2] if joined else None
+    known = goods().get(name_of(before.key)) if before and before.kind == "commodity" else None
+    return known is not None and not s.words[index - 1].kind and known.group in ("food", "farm")
 
 
 def _pressed(s: Sentence, index: int) -> bool:
@@ -192,9 +245,10 @@ _OF_METAL = frozenset({"refined", "much", "many", "primary", "lme", "shfe", "com
 """ "LME lead closed at $1,968"."""
 _HEADS = re.compile(
     r"(?:,? (?:(?:19|20)\d\d|[QH][1-4]\b|[1-4]Q|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-    r"[ -]\d)[^.;]*| ?[(\[][^()]*[)\]])$"
+    r"[ -]\d)[^.;]*| ?[(\[][^()]*[)\]]"
+    r"| (?:value|volume|quantity|qty|mw|mwp|gw|kg|tons|tonnes|usd|eur|units|pcs)\b[a-z ]{0,30})$"
 )
-""" "Logs Q1 2025", "Watches (units)": a name of a column."""
+""" "Logs Q1 2025", "Watches (units)", "modules mw": a name of a column."""
 _COUNTED_BY = frozenset(
     {"volume", "volumes", "amount", "amounts", "quantity", "quantities", "tonnage", "value"}
 )

@@ -22,6 +22,8 @@ _DEFINED = Rare(
     re.IGNORECASE,
 )
 _RUPEES = {"Pakistan": "PKR", "Sri Lanka": "LKR", "Nepal": "NPR", "Mauritius": "MUR"}
+_FULL = Rare(r"\b(?P<full>(?:CFA|Swiss|Congolese|Guinean|Rwandan|Malagasy) francs)\b")
+_FRANCS = re.compile(r" (?:million |billion )?francs\b")
 _RUPEE = re.compile(r"\b(?:Rs\.?|rupees?)(?![a-z])", re.IGNORECASE)
 
 
@@ -31,6 +33,8 @@ class LocalUnits:
 
     short: Mapping[str, tuple[Decimal, Unit]] = field(default_factory=dict)
     rupee: str = ""
+    franc: Unit | None = None
+    """The currency that "francs" stands for, where the document has named one in full."""
 
     def read(self, text: str, quantity: Quantity) -> Quantity:
         """The quantity as this document means it."""
@@ -41,6 +45,10 @@ class LocalUnits:
                 match = re.compile(rf"[ -]?{re.escape(written)}(?![A-Za-z0-9])").match(text, quantity.end)
                 if match:
                     return _measured(text, quantity, match.end(), scale, unit)
+        if self.franc and not quantity.unit and quantity.dimension in ("number", "count"):
+            match = _FRANCS.match(text, quantity.end)
+            if match and match.group() == " francs":
+                return _measured(text, quantity, match.end(), Decimal(1), self.franc)
         if self.rupee and quantity.unit.startswith("INR") and _RUPEE.search(quantity.literal):
             swap = {name: getattr(quantity, name).replace("INR", self.rupee) for name in ("unit", "base")}
             return replace(quantity, **swap)
@@ -74,4 +82,6 @@ def local_units(text: str, country: str) -> LocalUnits:
         if unit is None or not scaled or written.lower() in ("the", "of", "in", "t", "kg"):
             continue
         short.setdefault(written, (scaled[0].scale, unit))
-    return LocalUnits(short, _RUPEES.get(country, ""))
+    full = {match["full"] for match in _FULL.finditer(text)}
+    franc = unit_named(full.pop()) if len(full) == 1 else None
+    return LocalUnits(short, _RUPEES.get(country, ""), franc)

@@ -62,7 +62,7 @@ _REASONS = frozenset({"to", "mainly", "largely", "primarily", "partly"})
 
 def _statuses(s: Sentence) -> Iterator[Mention]:
     for index, word in enumerate(s.words):
-        if word.lower in ("look", "looks", "looking") and s.lower(index + 1) == "for":
+        if word.lower in ("look", "looks", "looking", "looked") and s.lower(index + 1) == "for":
             yield Mention(index, index, "forecast")
         if (status := statuses().get(word.lower)) and not s.in_number(index):
             if word.lower == "may" and s.text[word.start] == "M":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from corpus.figures.calendar import parse
+from corpus.figures.calendar import Time, parse
 from corpus.figures.dating import goes_on, moved
 from corpus.figures.drafts import Draft
 from corpus.figures.figure import Slot
@@ -78,6 +78,22 @@ def _told(state: State, around: Sequence[Above]) -> Slot | None:
     return next((one.time for one in around if one.time), None)
 
 
+_IN_THE_YEAR = Rare(
+    r"\d(?: [a-z-]+){0,4} (?:in|over|during|for) the (?:whole |full |entire )?year"
+    r"(?! (?:to|ended|ending|before|earlier|ago|of|from|through|as)\b|-| ?\d)"
+)
+
+
+def _whole_year(s: Sentence, state: State) -> Slot | None:
+    """ "taking 5 t in the year" after what its December brought, in a text about a year."""
+    now = parse(state.times[""].value) if "" in state.times else None
+    if now is None or now.months != 1 or now.day or not _IN_THE_YEAR.search(s.text):
+        return None
+    told = [state.titled, *(parse(slot.value) for slot in state.lead.values())]
+    year = Time(now.first // 12 * 12, 12)
+    return Slot(year.iso, "previous") if year in told or now.last == year.last else None
+
+
 def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -> None:
     if not draft.amount.base and "" in state.times and _SAID_OF.match(s.text, draft.amount.quantity.end):
         draft.time, draft.slots["period"] = None, replace(state.times[""], source="previous")
@@ -89,6 +105,9 @@ def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
         return
     if draft.same and goes_on(s.text):
         _counted_back(s, draft, state)
+        return
+    if (whole := _whole_year(s, state)) is not None:
+        draft.slots["period"] = whole
         return
     measure = draft.slots["measure"].value if "measure" in draft.slots else ""
     averaged = measure == "price" and _AVERAGED.search(s.text[: draft.amount.quantity.start]) is not None

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from corpus.figures.lexicon import flow_words
+from corpus.figures.place_asides import told_aside
 from corpus.figures.place_mention import PlaceMention, Role, after_number, before_number, number_between
 from corpus.figures.sentence import Sentence
 from corpus.rare import Rare
@@ -62,9 +63,13 @@ def with_subjects(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention,
     result = list(found)
     for at, word in enumerate(s.words):
         flow = flow_words().get(word.lower)
-        if flow is None or not flow.subject:
-            continue
+        if flow is None or not flow.subject or (word.lower == "arrived" and s.in_number(at - 1)):
+            continue  # "Peru led with 5 t, of which 3 t arrived by ship": what arrived is no country
         before = [number for number, mention in enumerate(result) if mention.index < at]
+        if before and _goes_on_behind(s, result[before[0]], word.start):
+            first = result[before[0]]
+            result[before[0]] = replace(first, role=flow.subject, bound=True)
+            continue
         for number in reversed(before):
             mention = result[number]
             if s.between(mention.index, at) > (FAR_SUBJECT if _opens(s, mention) else BIND) or s.barriers(
@@ -82,7 +87,34 @@ def with_subjects(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention,
         right = result[number + 1]
         if right.role in ("origin", "destination") and right.bound and _joint(s, result[number], right):
             result[number] = replace(result[number], role=right.role, bound=True)
-    return _with_elided(s, _with_ranked(s, _with_titles(s, _with_gapped(s, result))))
+    return _with_elided(s, _with_ranked(s, _with_titles(s, _with_gapped(s, _the_same_way(s, result)))))
+
+
+_LED_BY_FOR = re.compile(r" (?:[a-z]+ ){0,2}for (?:the )?")
+_SAME_WAY = frozenset({"for", "in"})
+
+
+def _the_same_way(s: Sentence, found: list[PlaceMention]) -> list[PlaceMention]:
+    """ "5 t were bound for China, 3 t for Japan", "customers in Peru took 5 t, in Chile 3 t": all of them."""
+    result = list(found)
+    for number in range(1, len(result)):
+        left, mention = result[number - 1], result[number]
+        way, other = _way(s, mention.index), _way(s, left.index)
+        ends = left.bound and left.role in ("origin", "destination")
+        if way != other or way not in _SAME_WAY or not ends or (mention.bound and mention.role != "inside"):
+            continue
+        amount = number_between(s, left.index, mention.index)
+        start = max((q.end for q in s.quantities if q.end <= s.words[mention.index].start), default=0)
+        led = _LED_BY_FOR.fullmatch(s.text[start : s.words[mention.index].start])
+        beside = before_number(s, mention) if way == "in" else led
+        if amount and beside and not s.barriers(left.index, mention.index):
+            result[number] = replace(mention, role=left.role, bound=True)
+    return result
+
+
+def _way(s: Sentence, index: int) -> str:
+    """The word that leads to a place."""
+    return s.lower(index - 2) if s.lower(index - 1) == "the" else s.lower(index - 1)
 
 
 _AS_RANKED = Rare(
@@ -133,6 +165,12 @@ def _with_gapped(s: Sentence, found: list[PlaceMention]) -> list[PlaceMention]:
     return result
 
 
+def _goes_on_behind(s: Sentence, mention: PlaceMention, verb: int) -> bool:
+    """ "Argentina, which crushes Brazilian beans when it must, imported 5 t": what Argentina did."""
+    return _opens(s, mention) and bool(_RELATED.fullmatch(s.text[s.words[mention.index].end : verb]))
+
+
+_RELATED = re.compile(r", (?:which|who|whose|where) [^,;.\d]{3,120}, (?:also |still |again |only )?")
 _PART_OF_THEM = re.compile(
     r" (?:accounted|was responsible|made up|stood) for [^;%]*\d[^;%]* of (?:the|those|these|that|this) "
 )
@@ -180,6 +218,8 @@ def _with_elided(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention, 
     result = list(found)
     for number in range(1, len(result)):
         mention, before = result[number], result[number - 1]
+        if number > 1 and before.role == "via" and told_aside(s, before.index):
+            before = result[number - 2]  # "China (including Macau) took 5 t and Japan 3 t"
         if number > 1 and s.lower(before.index - 1) == "of" and before.role != result[number - 2].role:
             before = result[number - 2]  # "Korea took 5 t of Peruvian zinc in May, China 3 t"
         if before.role not in ("origin", "destination", "inside") or mention.role == before.role:

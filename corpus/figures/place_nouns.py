@@ -70,12 +70,18 @@ def role_by_noun(s: Sentence, index: int) -> Role | None:
             return "inside"
         if word.kind == "commodity":
             commodity = True
+        elif commodity and word.lower in _BUYING and s.gap(at - 1) == " ":
+            return None  # "Kenyan cement grinders landed 5 t of clinker": they took it
         elif commodity or at - index >= 6:
             break
         at += 1
     return "origin" if commodity and good_follows(s, index) else None
 
 
+_BUYING = frozenset({
+    "grinders", "importers", "buyers", "crushers", "roasters", "millers", "spinners", "recyclers", "users",
+    "distributors", "blenders", "packers",
+})  # fmt: skip
 _YEAR_SAID = re.compile(r"(?:['’]s)? (?:19|20)\d\d(?:[/–-]\d{2,4})? (?=[a-z])")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.figures.place_asides import overtaken, told_aside
 from corpus.figures.place_lists import listed_with, with_subjects
 from corpus.figures.place_mention import PlaceMention, Role
 from corpus.figures.place_nouns import (
@@ -73,7 +74,7 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
             role = role_by_preposition(sentence, index) or role_by_noun(sentence, index)
         role = role or role_by_object(sentence, index) or role_as_ranked(sentence, index)
         role = role or role_by_relative(sentence, index) or role_behind_title(sentence, index)
-        if of_the_rest(sentence, index):
+        if of_the_rest(sentence, index) or told_aside(sentence, index):
             role = "via"
         elif role in ("origin", "destination", None) and name_of(word.key).endswith("Canal"):
             role = "inside"  # a canal sells and buys nothing
@@ -98,7 +99,7 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
             else replace(one, role=end, bound=True)
             for one in found
         ]  # fmt: skip
-    return with_subjects(sentence, without_members(sentence, found))
+    return with_subjects(sentence, overtaken(sentence, without_members(sentence, found)))
 
 
 def _named(key: str) -> str:

@@ -69,6 +69,7 @@ MOVES = frozenset(
 )
 
 
+_AFTER_SO_MUCH = re.compile(r",? (?:after|against|up from|from|versus) \d")
 _CARGO = frozenset({"mass", "volume"})
 
 
@@ -89,6 +90,8 @@ def is_difference(s: Sentence, q: Quantity, first: int, last: int, left: int, be
     lifter = step_back(s, first, left) - 1
     if before == "lifted" and lifter >= 0 and s.words[lifter].kind == "place" and q.dimension in _CARGO:
         return False  # "China lifted 5 t, India 3 t"
+    if before == "added" and _AFTER_SO_MUCH.match(s.text[q.end : q.end + 12]):
+        return False  # "Clinker added 5 t after 4 t": so much of it
     if before == "of" and s.lower(step_back(s, first, left) - 1) in MOVES:
         return True
     made = before == "up" and s.lower(step_back(s, first, left) - 1) in MAKES

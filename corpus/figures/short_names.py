@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.figures.goods_named import WORKS
 from corpus.figures.mention import Mention
 from corpus.figures.mentions import Mentions
 from corpus.figures.open_goods import ordinary_words
@@ -40,6 +41,8 @@ class ShortNames:
             longer = next(
                 (name for name in topic if name.endswith(f" {lower}") and good.value not in topic), ""
             )
+            if _OF_ALL_KINDS.match(s.text, s.words[good.last].end):
+                longer = ""
             if (
                 good.value not in goods()
                 or not good.noun
@@ -60,7 +63,7 @@ class ShortNames:
                 continue
             if word.kind or (s.lower(index - 1) in ("of", "a") and index == 0):
                 continue
-            if index in beside:
+            if index in beside or s.lower(index + 1) in WORKS:
                 continue
             if form := self._short.get(s.text[word.start : word.end], "") or _short_name(
                 s, index, [*topic, *self._seen] if pointed else topic
@@ -89,6 +92,9 @@ def _short_name(s: Sentence, index: int, topic: Sequence[str]) -> str:
     return next((form for name in made_of if (form := form_named(name, key))), "")
 
 
+_OF_ALL_KINDS = re.compile(
+    r" (?:of|in) (?:all|every|any) (?:grade|kind|type|form|sort|quality|qualities|varieties|variety)s?\b"
+)
 _PART_OF = frozenset({"other", "finished", "oil", "food", "bean"})
 _SHORT = re.compile(r"(?P<name>[A-Za-z-]+(?: [a-z-]+){0,3}) \((?P<short>[A-Z][A-Za-z0-9]{1,5}s?)\)")
 _IN_BRACKET = re.compile(r" \([A-Z][A-Za-z0-9]{1,5}s?\)")

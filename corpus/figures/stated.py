@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from corpus.figures.local_units import LocalUnits
 from corpus.figures.packed import packed
-from corpus.figures.pieces import counted_in_pieces
+from corpus.figures.pieces import counted_in_pieces, pieces_named
 from corpus.quantities import Quantity, quantities
 from corpus.rare import Rare
 from corpus.units import Unit, unit_named
@@ -222,6 +222,8 @@ def _with_units(text: str, digits: list[Stated], counted: Quantity | None) -> li
                 and quantity.scale == 1
             ):
                 quantity = _per(quantity, same[0])
+        elif quantity.dimension == "count" and (pieces := pieces_named(text, quantity)) is not None:
+            quantity = pieces
         result.append(replace(item, quantity=quantity))
     return result
 

@@ -28,6 +28,8 @@ _SPECIAL = {
     "kbd": ("bbl/d", 3), "mbd": ("bbl/d", 6), "bd": ("bbl/d", 0), "bpd": ("bbl/d", 0), "kbbl": ("bbl", 3),
     "ktons": ("t", 3), "ktonnes": ("t", 3), "tonnen": ("t", 0), "toneladas": ("t", 0), "tonneau": ("t", 0),
     "mlbs": ("lb", 6), "koz": ("koz", 0), "euros": ("EUR", 0), "100kg": ("kg", 2),
+    "mw": ("MW", 0), "mwp": ("MW", 0), "gw": ("GW", 0), "gwp": ("GW", 0),
+    "mwh": ("MWh", 0), "gwh": ("GWh", 0), "twh": ("TWh", 0),
 }  # fmt: skip
 _COMTRADE_VALUES = frozenset({"primaryvalue", "fobvalue", "cifvalue"})
 """Fields of UN Comtrade, which counts in US dollars."""
