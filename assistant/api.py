@@ -12,6 +12,7 @@ from typing import Unpack
 import corpus
 from assistant import looking_back, sentences
 from assistant.answer import Answer
+from assistant.content_asked import ASKS_MEANING, INTERPRETS
 from assistant.conversation import Conversation
 from assistant.figure_filters import BadFilter
 from assistant.figure_table import Choice, CitedFigure, cited_figures
@@ -214,9 +215,12 @@ class Assistant:
                 "Add some: assistant add PATH, or the bundled ones: assistant add --library",
             )
         read = self._figures.asked(question, history, asked)
+        meant = asked.sought == "definition" and ASKS_MEANING.search(question)
+        if meant or (asked.told == "truth" and INTERPRETS.search(question)):
+            read = replace(read, kind="text")
         figures = self._figures.about(read, passages, ids)
         answer = answering.answer(read, figures)
-        number = read.kind != "text" and not (asked.told or asked.sought in PROSE)
+        number = read.kind != "text" and not (asked.told or asked.sought in PROSE or asked.only_when)
         if number:
             asked = replace(asked, sought="quantity")
         if answer is None:

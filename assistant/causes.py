@@ -56,7 +56,8 @@ EFFECT_FIRST = re.compile(
     r"(?!as (?:a|an|of|well|part|many|much|if|though|expected|reported"
     r"|planned|compared)\b)"
     r"|(?<=, )as (?=(?:the|it|its|they|their|some|many|most|more|high|low|strong|weak|heavy|\w+s) )"
-    r"|(?<=[a-z]): (?=(?:its|the|their|they|it|there|high|low|too|weak|strong)\b)"
+    r"|(?<=[a-z]): (?![^.;]*\b(?:expected|planned|scheduled|instead of|due)\b)"
+    r"(?=(?:its|the|their|they|it|there|high|low|too|weak|strong)\b)"
     r"|, (?:citing|blaming|ruling|arguing|saying) (?:that )?"
     r"|(?<=\w )"
     + _NO_PLAN
@@ -99,7 +100,10 @@ SAYS_WHY = re.compile(
     r"|are|was|were"
     r"|remains?|has been|have been)|asks? why|asked why|the (?:aim|goal|purpose|idea|intention) (?:is|was)"
     r"|link(?:s|ed|ing) (?:it|this|that|the [^.;]{1,60}?) to|a matter of|behind (?:the|this|these|it)"
-    r"|argu(?:es|ed) that|put(?:s)? (?:it|this|the \w+) down to|can thank|have .{1,30} to thank)\b",
+    r"|argu(?:es|ed) that|put(?:s)? (?:it|this|the \w+) down to|can thank"
+    r"|(?<!to )\b(?:made|makes|making) up for"
+    r"|(?:more than |partly |fully )?(?:compensated for|outweighed|cushioned)"
+    r"|in (?:its|their) (?:place|stead)|have .{1,30} to thank)\b",
     re.IGNORECASE,
 )
 """The whole sentence is about the reason."""
@@ -109,7 +113,9 @@ ANNOUNCES_REASON = re.compile(
     r"\b(?:no mystery|(?:is|was|are|were) (?:the|one|a) (?:cause|reason|explanation)\W*$|to blame\W*$"
     r"|the (?:reason|explanation|cause) (?:is|was) (?:simple|plain|clear)|asks why"
     r"|behind (?:the|this|these|it)"
-    r"|(?:two|three|four|five|six|several|many) (?:reasons|causes))",
+    r"|(?:two|three|four|five|six|several|many) (?:reasons|causes)"
+    r"|(?:one|another|the main|the chief|a) reason (?:for|behind|why) [^.;]{1,60} (?:is|was)"
+    r" (?:the |an? )?\w+\W*$)",
     re.IGNORECASE,
 )
 """A sentence that says that the reason comes next."""
@@ -124,7 +130,8 @@ DISRUPTS = re.compile(
     r"|worth(?:while)?)|expired|(?:fill|filling|filled) (?:tanks|stores|warehouses)"
     r"|(?:re)?stocking(?: up)?|hoard\w+"
     r"|pests?|disease|outbreak|swine fever|bird flu|landslides?|earthquake|blackouts?|power cuts?|low water"
-    r"|boycott|attacks?)\b",
+    r"|boycott|attacks?"
+    r"|(?:had|has|have) failed|failed crops?|crop failures?)\b",
     re.IGNORECASE,
 )
 """Words of an event that may be a reason."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.content_asked import tells
 from assistant.contradictions import denial
 from assistant.events import events, opposed, same_event, share
 from assistant.evidence import Reading
@@ -52,6 +53,10 @@ LIKELY = 0.4
 """What a sentence scores that is worded unlike the question, without what it holds (`assistant.scoring`). On
 167 questions in prose of eval/gold and eval/rounds the best sentence of nine in ten scores so much, and nine
 in ten without an answer do so too: what is sought must tell them apart."""
+PREDICATE = 0.12
+"""Of the words of a question beside its names, goods and places."""
+LIKELY_OF_FORM = 0.3
+"""The same where it tells what the form of the question asks for (`assistant.content_asked`)."""
 KNOWN_LIKELY = 0.4
 """Of the question's telling words in such a sentence and before it, where anything may be sought."""
 REASON = 0.3
@@ -64,6 +69,10 @@ def sure(question: Question, best: Scored, quoted: Sequence[Reading], weights: M
     """Whether a sentence, quoted with what belongs to it, is enough of an answer."""
     if question.sought == "quantity":
         return True
+    if tells(question.text, " ".join(one.text for one in quoted)) < 0:
+        return False
+    if not _predicate_told(question, quoted, weights):
+        return False
     reason = question.sought == "reason"
     if reason and denial(question, (best.reading,), weights):
         return True
@@ -86,7 +95,12 @@ def sure(question: Question, best: Scored, quoted: Sequence[Reading], weights: M
 
 def likely(question: Question, best: Scored, quoted: Sequence[Reading], weights: Mapping[str, float]) -> bool:
     """Whether a sentence, worded unlike the question, is near enough to it and holds what is sought."""
-    if question.sought == "quantity" or best.score - best.held < LIKELY:
+    told = tells(question.text, " ".join(one.text for one in quoted))
+    if question.sought == "quantity" or told < 0 or not _predicate_told(question, quoted, weights):
+        return False
+    if _named_speaks(question, best.reading, weights):
+        return True
+    if best.score - best.held < (LIKELY_OF_FORM if told else LIKELY):
         return False
     if not about_all_subjects(question, quoted) or not holds(question, best.reading, quoted, weights):
         return False
@@ -94,6 +108,28 @@ def likely(question: Question, best: Scored, quoted: Sequence[Reading], weights:
         return True
     before = frozenset[str]().union(*(reading.context_keys for reading in quoted))
     return share(_asked_first(question, weights), quoted, before) >= KNOWN_LIKELY
+
+
+def _predicate_told(question: Question, quoted: Sequence[Reading], weights: Mapping[str, float]) -> bool:
+    """Whether sentences tell anything of what is asked about its subjects: who did it, who must."""
+    if question.sought == "person":
+        if ASKS_SAYING.search(question.text):
+            return True
+        asked = {word: weight for word, weight in weights.items() if same_event(word)}
+        return not asked or share(asked, quoted) > 0
+    if question.told not in ("truth", "name"):
+        return True
+    subjects = question.names | question.commodities | question.places
+    asked = {word: weight for word, weight in weights.items() if word not in subjects and not word.isdigit()}
+    return not asked or opposed(asked, quoted, denied=True) or share(asked, quoted) >= PREDICATE
+
+
+def _named_speaks(question: Question, best: Reading, weights: Mapping[str, float]) -> bool:
+    """Whether somebody that a question names speaks in a document about what the question is about."""
+    if question.told != "view" or not question.names or not question.names <= best.keys:
+        return False
+    about = share(_asked_first(question, weights), (best,), words_of(best.document))
+    return bool(SPEAKS.search(best.text)) and about >= KNOWN
 
 
 def holds(question: Question, best: Reading, quoted: Sequence[Reading], weights: Mapping[str, float]) -> bool:

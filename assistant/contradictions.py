@@ -17,6 +17,8 @@ KNOWN = 0.8
 _CHANGES = "raised lower lift close stop start resume scrap approve reject impose"
 COVERED = 0.55
 """Of the question's words, rare ones counting more, such a sentence holds."""
+COVERED_OF_TIME = 0.4
+"""The same where it says late of what the question takes for early."""
 _UNCHANGED = re.compile(
     r"\b(?:unchanged|remain(?:s|ed)?|stay(?:s|ed)?|kept|keeps|maintain(?:s|ed)?|still)\b", re.IGNORECASE
 )
@@ -64,6 +66,8 @@ def denial(question: Question, told: Sequence[Reading], weights: Mapping[str, fl
     turned = len(asked) == 1 and bool(stated) and not asked & stated and of_it
     compared = bool(asked & _compared_ways(text))
     turned = (turned and not compared) or _goal_kept(question.text, text)
+    if _EARLY.search(question.text) and _LATE.search(text):
+        return COVERED if cover >= COVERED_OF_TIME else 0.0
     if _NONE.search(question.text):
         return cover if cover >= COVERED and not _NONE.search(text) else 0.0
     if turned or _negates(question, told):
@@ -103,6 +107,12 @@ _BEATEN = re.compile(
     rf"|above|over|ahead of|better than){_GOAL}",
     re.IGNORECASE,
 )
+
+
+_EARLY = re.compile(
+    r"\b(?:earlier than|ahead of (?:time|schedule|plan)|sooner than|before schedule)\b", re.IGNORECASE
+)
+_LATE = re.compile(r"\b(?:will be late|later than|delayed|postponed|pushed back|behind schedule)\b", re.I)
 
 
 def _goal_kept(asked: str, stated: str) -> bool:

@@ -233,7 +233,18 @@ def _period_fits(reading: Reading, question: Question) -> bool:
 def _time_fits(reading: Reading, question: Question) -> bool:
     if question.sought == "reason":
         return not _of_another_time(reading, question)
+    if question.sought == "anything" and question.told and _undated(reading, question):
+        return True
     return question.sought not in ("quantity", "anything") or _period_fits(reading, question)
+
+
+def _undated(reading: Reading, question: Question) -> bool:
+    """Whether a sentence names no time, in a document that was out in the time asked about or just after."""
+    published = reading.document.published
+    if published is None or reading.periods:
+        return False
+    now = published.year * 12 + published.month - 1
+    return any(period.first <= now < period.first + period.months + EARLY for period in question.periods)
 
 
 def _of_another_time(reading: Reading, question: Question) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from assistant.sought import ASKED, TERM_ASKED, Sought, cue_keys
 from assistant.speaking import ASKS_SPEAKER
-from assistant.statements import ASKS_WHAT_HAPPENED, Told, wants_told
+from assistant.statements import ASKS_LIMIT, ASKS_WHAT_HAPPENED, Told, wants_told
 from corpus.errors import AssistantError
 from corpus.periods import Period, periods
 from corpus.spelling import respelled
+from corpus.vocabulary import forms
 from corpus.vocabulary import lines as vocabulary
 from corpus.words import Term, keys, stop_keys, terms
 
@@ -26,7 +27,7 @@ _QUANTITY = re.compile(
     r"|quantity|total|number|rate)\b"
     r"|\b(?:kg|kilograms?|tons?|tonnes?|mt|lbs?|usd|barrels?)\b"
     r"|\b(?:most|least|largest|biggest|highest|lowest|smallest|top|more|less|fewer|total)\b"
-    r"|\b(?:change[ds]?|compare[ds]?|develop\w*|difference)\b"
+    r"|\b(?:change[ds]?|compare[ds]?|develop\w*(?! banks?\b)|difference)\b"
     r"|\bwhat (?:was|were|is|are) .*\b(?:exports?|imports?|shipments?|output|production|sales"
     r"|prices?|revenues?"
     r"|quotas?|stocks|capacity)\b",
@@ -82,6 +83,16 @@ _FOLLOW_UP = re.compile(
 _COMPARES = re.compile(
     r"\b(?:compare[ds]?|comparison|change[ds]?|than|versus|vs|difference)\b", re.IGNORECASE
 )
+_AMOUNT_BESIDE = re.compile(r"\b(?:what|which|how)\b|^(?!.*\bwhen\b)", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:is|are|was|were|be|been|go|goes|went|gone|going|prices?|exports?|imports?|shipments?|output) $",
+    re.IGNORECASE,
+)
+"""Before "up" and "down" where they tell of a change."""
+_IDLE = frozenset(vocabulary("idle_words.txt"))
+"""Words of a question that its answer need not have: a season for a month, "the man from" for a name."""
+_PLACE_PARTS = frozenset({"indo", "sino", "russo", "franco", "anglo", "euro", "afro"})
+"""Keys of the first halves of adjectives of two countries: "Indo-German" names nobody."""
 _NAME = re.compile(r"(?<![.?!]\s)(?<!^)(?<!\()\b[A-Z][\w&-]*|\b[A-Z]{2,}\b")
 _QUOTED = re.compile(
     r"[\"“](?P<double>[^\"”]{8,})[\"”]|(?<!\w)['‘](?P<single>[^'’]{8,}(?:['’]\w[^'’]*)*)['’](?!\w)"
@@ -119,6 +130,11 @@ class Question:
     quoted: str = ""
     prose: Sought = "anything"
     told: Told = ""
+
+    @property
+    def only_when(self) -> bool:
+        """Whether nothing but a time is asked for: no amount beside it."""
+        return self.sought == "time" and not _AMOUNT_BESIDE.search(self.text)
 
 
 def understand(
@@ -167,11 +183,12 @@ def _read(text: str, known: Callable[[str], bool]) -> Question:
     quoted = _QUOTED.search(text)
     named = periods(text)
     prose, sought = seeks(text, content), _sought(text, content)
-    words = tuple(dict.fromkeys(term.key for term in content))
+    telling = content if sought == "quantity" else [term for term in content if _tells(term, text)]
+    words = _plain(tuple(dict.fromkeys(term.key for term in telling or content)), text, sought)
     told = tuple(word for word in words if word not in cue_keys(sought))
     return Question(
         text=text,
-        query=text,
+        query=" ".join((text, *(word for word in words if word.isalpha() and word not in keys(text)))),
         words=told if len(told) > 1 or (sought == "definition" and told) else words,
         places=frozenset(term.key for term in content if term.kind == "place"),
         commodities=frozenset(term.key for term in content if term.kind == "commodity") or _open_good(text),
@@ -182,6 +199,7 @@ def _read(text: str, known: Callable[[str], bool]) -> Question:
             if not term.kind
             and not any(period.start <= term.start < period.end for period in named)
             and any(start <= term.start < end for start, end in names)
+            and term.key not in _PLACE_PARTS
         ),
         periods=named,
         sought=sought,
@@ -191,6 +209,27 @@ def _read(text: str, known: Callable[[str], bool]) -> Question:
         absolute=bool(_AMOUNT.search(text) and not _RELATIVE.search(text)),
         quoted=(quoted["double"] or quoted["single"]) if quoted else "",
     )
+
+
+def _plain(words: tuple[str, ...], text: str, sought: Sought) -> tuple[str, ...]:
+    """The words of a question in prose, phrases that say the same as one word taken for that."""
+    if sought == "quantity":
+        return words
+    said = " ".join(re.findall(r"[\w'’-]+", text.lower()))
+    for line in forms("plain_words.txt"):
+        found = next((phrase for phrase in line[1:] if f" {phrase} " in f" {said} "), None)
+        if found:
+            gone = {term.key for term in terms(found)}
+            words = tuple(dict.fromkeys((*(word for word in words if word not in gone), *keys(line[0]))))
+    return words
+
+
+def _tells(term: Term, text: str) -> bool:
+    """Whether a word of a question in prose may stand in its answer; a particle ("put up") moves nothing."""
+    word = text[term.start : term.end].lower()
+    if word in ("up", "down"):
+        return bool(_MOVES.search(text[: term.start]))
+    return word not in _IDLE
 
 
 def _open_good(text: str) -> frozenset[str]:
@@ -209,7 +248,7 @@ def _sought(text: str, content: Sequence[Term]) -> Sought:
     prose = seeks(text, content)
     if prose in ("reason", "definition") or ASKS_SPEAKER.search(text):
         return prose
-    if ASKS_WHAT_HAPPENED.search(text) and wants_told(text):
+    if ASKS_LIMIT.search(text) or (ASKS_WHAT_HAPPENED.search(text) and wants_told(text)):
         return "anything"
     if prose == "time" and not _SENTENCE.search(text):
         return prose  # "turnaround time of a permit"

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.accounts import defines
+from assistant.content_asked import tells
 from assistant.events import same_event, share
 from assistant.evidence import Reading
-from assistant.fitting import MONEY, dated
+from assistant.fitting import MONEY, dated, home
 from assistant.question import Question
 from assistant.reasons import Account, account_of
 from assistant.sought import (
@@ -43,6 +44,9 @@ AMOUNT = 0.20
 """It holds a figure of trade, where one is sought."""
 ROW = -0.05
 """Of equal evidence prose is shown before a table row."""
+
+UNHEARD = 0.5
+"""What a word of a question counts that no document has, and that names nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +112,19 @@ def _word_score(reading: Reading, question: Question, weights: Mapping[str, floa
         score += SOUGHT * (bool(question.periods) and dated(reading, question))
         priced = any(question.measures & one.keys for one in account.told)
         score -= SOUGHT * bool(question.measures & MONEY and not priced)
+        score -= SOUGHT * _of_other_places(account, question)
     if question.quoted and _quotes(reading, question.quoted):
         score += 1.0
     if question.country and reading.of_kind("place") - question.places:
         score += SOUGHT
     return Scored(reading, score + held + (ROW if reading.is_row else 0.0), held)
+
+
+def _of_other_places(account: Account, question: Question) -> bool:
+    """Whether an account leaves out a place asked about and names another."""
+    named = frozenset[str]().union(*(one.of_kind("place") for one in account.told))
+    others = named - question.places - set(home(account.told[0].document)[:1])
+    return len(question.places) > 1 and bool(question.places - named) and bool(others)
 
 
 def _holds(
@@ -123,6 +135,8 @@ def _holds(
     if question.prose == "time" and ASKS_DURATION.search(question.text):
         return SOUGHT * (3 * bool(LASTS.search(reading.text)) + same_instrument(question.text, reading.text))
     score = SOUGHT * dates_a_rule(reading, question)
+    if sought != "quantity":
+        score += 2 * SOUGHT * (tells(question.text, reading.text) > 0)
     if sought == "quantity":
         return score + AMOUNT * reading.states_figure()
     if question.prose == "time":
@@ -146,9 +160,22 @@ def _around(reading: Reading, weights: Mapping[str, float]) -> float:
 
 
 def word_weights(store: Store, question: Question) -> dict[str, float]:
-    """How much each word of the question tells (inverse document frequency); unknown words count as rare."""
-    total = len(store.words)
-    return {word: math.log(1 + total / (1 + store.words.frequency(word))) for word in question.words}
+    """How much each word of the question tells (inverse document frequency).
+
+    Names and goods that no document has count as rare, other such words as the asker's own way to put it.
+    """
+    total, fixed = len(store.words), question.names | question.commodities | question.places
+    if question.sought in ("definition", "quantity") or (question.sought == "anything" and not question.told):
+        fixed |= frozenset(question.words)  # "the boiling point of tungsten" is asked by its very words
+    weights = {word: math.log(1 + total / (1 + store.words.frequency(word))) for word in question.words}
+    return {
+        word: weight * (1.0 if word in fixed or _has_digit(word) or store.words.frequency(word) else UNHEARD)
+        for word, weight in weights.items()
+    }
+
+
+def _has_digit(word: str) -> bool:
+    return any(character.isdigit() for character in word)
 
 
 def _quotes(reading: Reading, phrase: str) -> bool:

@@ -6,12 +6,14 @@ passages to an `Answer`, tried in turn by `assistant.api`, and passes through `a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.accounts import with_antecedent, with_date, with_rest, with_verdict
 from assistant.answer import Answer, Citation
 from assistant.certainty import likely, sure
+from assistant.content_asked import tells
 from assistant.contradictions import denial
 from assistant.events import share
 from assistant.evidence import Reading, following, readings
@@ -30,6 +32,8 @@ from index.passages import Passage
 from index.store import Store
 
 MOST_SENTENCES = 3
+_QUALIFIES = re.compile(r"^(?:But|Yet|However|Only|Others)\b|^(?:They|It|Those|These)\b.{1,40}\bhowever\b")
+"""What is said of all or none is narrowed down."""
 DENIED = 0.25
 """A sentence this close to the best one may deny what is to be explained."""
 NEAREST = 3
@@ -198,6 +202,8 @@ def _quoted(scored: Sequence[Scored], question: Question, weights: Mapping[str, 
         if scored[0].held >= PLAIN and not denial(question, (best,), weights):
             return chosen
         scored = sorted((replace(item, score=item.score - item.held) for item in scored), key=order)
+    if question.told == "truth" and tells(question.text, best.text) > 0:
+        chosen += [later for later in following(best, 1) if _QUALIFIES.search(later.text)]
     margin = CLOSE if scored[0].score >= CLEAR and question.sought in ("person", "time") else MARGIN
     for item in scored:
         if len(chosen) >= MOST_SENTENCES or item.score < scored[0].score - NEXT_TO_IT:

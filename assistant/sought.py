@@ -27,7 +27,7 @@ ASKS_WHY = re.compile(
     r"|\bwhat (?:is|was|are|were) the (?:aim|goal|purpose|point|intention|objective)s? (?:of|behind)\b"
     r"|\bwhat (?:is|was|are|were|do|does|did) [^?]* (?:aim(?:s|ed|ing)? (?:at|for|to)"
     r"|(?:want|try|trying|hope|hoping|intend|intended|meant|designed|supposed) to (?:achieve|accomplish))\b"
-    r"|\bhow (?:do|does|did|has|have) [^?]*\bexplain"
+    r"|\bhow (?:do|does|did|has|have) [^?]*\bexplain(?! (?:how|what|the (?:way|working\w*))\b)"
     r"|\bhow (?:is|was|were|are|could|can) (?:that|this|it|such a thing) (?:be )?(?:possible|so)\b|\bhow so\b"
     r"|^\W*(?:and )?what (?:(?:has|had|have) (?!(?:happened|become|been|changed)\b)"
     r"\w+(?:ed|n|pt|ft|ght|uck|ung)"
@@ -189,7 +189,7 @@ HOLDS: dict[Sought, re.Pattern[str]] = {
         r"|admit(?:s|ted)|promis(?:es|ed)|demand(?:s|ed)|insist(?:s|ed)|conced(?:es|ed)|acknowledg(?:es"
         r"|ed)|argu(?:es|ed)"
         r"|suggest(?:s|ed)|express(?:es|ed)|show|shows|showed|blam(?:es|ed)|it says|complain\w*|doubts"
-        r"|accus(?:es|ed)"
+        r"|accus(?:es|ed)|wr(?:ites|ote)|point(?:s|ed) out|remark(?:s|ed)|comment(?:s|ed)|observ(?:es|ed)"
         r"|pledg(?:es|ed)|vow(?:s|ed)|(?:data|figures|numbers|survey|analysis) (?:of|by|from)|announced"
         r"|expects?|forecasts?|predicts?|believes?|reckons?|estimates?|thinks|sees|puts"
         r"|chief|minister|president|director|analyst|manager|spokes\w+)\b|[\"“”]",

@@ -30,6 +30,8 @@ _SOURCE_NOUNS = (
 ASKS_SPEAKER = re.compile(
     rf"\b(?:which|what) (?:\w+ )?(?:{_SPEAKER_NOUNS})\b(?! of\b)|\baccording to whom\b"
     rf"|\b(?:which|what) (?:[\w’'-]+ ){{0,2}}(?:{_BODY_NOUNS}) (?:{_SAYS})\b"
+    rf"|\b(?:which|what) (?:[\w’'-]+ ){{0,4}}(?:{_SPEAKER_NOUNS}|investor|founder|owner|grower|farmer"
+    rf"|buyer|seller|lawyer|researcher) (?:{_SAYS})\b"
     rf"|\bwhich (?:\w+ )?(?:officials?|analyst|minister|expert|economist|scientist) of\b"
     rf"|\bwhose (?:\w+ )?(?:{_SOURCE_NOUNS})\b",
     re.IGNORECASE,

@@ -23,6 +23,9 @@ _NAMED = (
     r"|traders?|smelters?|refiner(?:y|ies)|refiners?|plants?|mines?|mills?|factor(?:y|ies)|terminals?|ports?"
     r"|laws?|bills?|acts?|rules?|decrees?|agenc(?:y|ies)|authorit(?:y|ies)|ministr(?:y|ies)|departments?"
     r"|unions?|associations?|banks?|projects?|fields?|pipelines?|exchanges?|courts?|vessels?|ships?"
+    r"|disasters?|storms?|events?|(?:car|auto|drug|chip|steel|battery|magnet|plane)-?makers?|growers?|farmers?"
+    r"|drugs?|techniques?|methods?|process(?:es)?|technolog(?:y|ies)|institut\w+|universit(?:y|ies)|schemes?"
+    r"|programmes?|programs?|kinds?|sorts?|types?|obstacles?|hurdles?|measures?|conditions?|concessions?"
     r"|subsidiar(?:y|ies)|bidders?|investors?|partners?|shareholders?|products?|goods|materials?|metals?"
     r"|elements?|minerals?|species|crops?|varieties|grades?|countr(?:y|ies)|states?|provinces?|regions?"
     r"|cit(?:y|ies)|nations?|suppliers?|buyers?|customers?|utilit(?:y|ies)|unit"
@@ -39,6 +42,12 @@ _AMOUNT = re.compile(
 ASKS_WHAT_HAPPENED = re.compile(
     r"^\W*(?:and )?what (?:has |have )?(?:happen(?:ed|s)|became|went wrong)\b", re.I
 )
+ASKS_LIMIT = re.compile(
+    r"\bwhat(?:[’']s| is| was) the (?:most|maximum|least|minimum|limit) (?:that |which )?[^?]*"
+    r"\b(?:wants?|wishes|aims?|seeks?|allow(?:s|ed)?|may|might|intends?|permit(?:s|ted)?)\b",
+    re.IGNORECASE,
+)
+"""How far somebody wants something to go is asked, which is a rule and no figure of trade."""
 _SUPERLATIVE = re.compile(r"\b(?:most|largest|biggest|highest|smallest|top|second|third)\b", re.IGNORECASE)
 """In such a question it only names what something happened to."""
 _CALLS_FOR_FIGURES = re.compile(
@@ -56,6 +65,8 @@ _TOLD: tuple[tuple[Told, re.Pattern[str]], ...] = (
             rf"\b(?:what|how) (?:do|does|did|has|have|is|are|was|were|would)\b[^?]*\b(?:{_SAYS})\b"
             r"|\bwhat(?: is| are| was| were|'s) [^?]*\b(?:view|opinion|position|stance|advice|argument"
             r"|explanation|warning|complaint|message|reaction|response|answer|reply|criticism)\b"
+            rf"|\bwhat (?:[\w’'-]+ ){{1,6}}(?:do|does|did|has|have)\b[^?]*\b(?:{_SAYS}|bring up"
+            r"|brought up|raise)\b"
             r"|\baccording to\b[^?]*\bwhat\b|\bhow did [^?]*\b(?:react|respond|reply|answer|comment)\b",
             re.IGNORECASE,
         ),
@@ -67,10 +78,12 @@ _TOLD: tuple[tuple[Told, re.Pattern[str]], ...] = (
             r"|^\W*what (?:turned (?:up|out)|came (?:out|up|from|next)|emerged|surfaced|appeared|resulted"
             r"|followed"
             r"|(?:could|might|may|would) (?!be\b))"
+            r"|\b(?:by|through) (?:what|which) (?:means|ways?|methods?|routes?)\b|\b(?:in|with) what ways?\b"
             r"|\bwhat (?:will|is to) (?:happen|become)\b|\bhow did [^?]*\b(?:become|manage|get|come)\b"
-            r"|\bwhat (?:do|does|did|has|have|is|are|was|were|will) [^?]*\b(?:do|done|doing|decided?|order\w*"
+            r"|\bwhat (?:exactly |actually |else )?(?:do|does|did|has|have|is|are|was|were|will|would|can"
+            r"|could|should|must|may|might) [^?]*\b(?:do|done|doing|decided?|order\w*"
             r"|announced?|agreed?|plan\w*|intend\w*|get|receive|obtain|offer\w*|take|find|found|give|gave"
-            r"|need|require[ds]?|depend|include[ds]?|build|buy|buying|going to)\b",
+            r"|need|require[ds]?|use|spend|depend|include[ds]?|build|buy|buying|going to)\b",
             re.IGNORECASE,
         ),
     ),
@@ -97,6 +110,8 @@ _TOLD: tuple[tuple[Told, re.Pattern[str]], ...] = (
 
 def wants_told(text: str) -> Told:
     """What a question wants told, empty when it asks for an amount or only figures could answer."""
+    if ASKS_LIMIT.search(text):
+        return "event"
     if _AMOUNT.search(_SUPERLATIVE.sub("", text) if ASKS_WHAT_HAPPENED.search(text) else text):
         return ""
     kind: Told = next((kind for kind, pattern in _TOLD if pattern.search(text)), "")
