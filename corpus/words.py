@@ -70,7 +70,7 @@ def _joined(text: str) -> list[tuple[str, int, int, Kind, bool]]:
     variants = _variants()
     tokens = [(match.group(), *match.span()) for match in _TOKEN.finditer(text)]
     if "$" in text:  # "US$" and "A$" are money and no places
-        tokens = [token for token in tokens if text[token[2] : token[2] + 1] != "$"]
+        tokens = [token for token in tokens if not _of_currency(text, token)]
     stems = [_key(token) for token, _, _ in tokens]
     found: list[tuple[str, int, int, Kind, bool]] = []
     behind = 0  # the phrase found last reaches up to this token
@@ -89,6 +89,18 @@ def _joined(text: str) -> list[tuple[str, int, int, Kind, bool]]:
         else:
             found.append((stem, start, end, "", False))
     return found
+
+
+_SPACED = re.compile(r" \$ ?\d")
+""" "US $40 million" is money too; "to the US $40 million" was sold."""
+
+
+def _of_currency(text: str, token: tuple[str, int, int]) -> bool:
+    word, start, end = token
+    if text[end : end + 1] == "$":
+        return True
+    spaced = word in ("US", "U.S", "NZ", "HK") and _SPACED.match(text, end)
+    return bool(spaced) and not text[:start].lower().endswith("the ")
 
 
 @cache

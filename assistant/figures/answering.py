@@ -28,6 +28,7 @@ from assistant.figures.shares import share_of
 from assistant.figures.sides import sides_of
 from assistant.figures.sources import views_compared
 from assistant.figures.sums import missing_total, total_of
+from assistant.figures.zero_periods import zero_period
 
 _WEEKS_BEFORE = re.compile(
     r"(?<!the )(?<!last )\b(?:an?|one|two|three|four|five|six|eight|ten|\d+) (?:days?|weeks?|fortnights?) "
@@ -138,6 +139,8 @@ def _stated(asked: Asked, known: Known) -> Answer | None:
     """The figure itself, else the share that a percentage asks for, else the months that make it up."""
     if asked.excluded:
         return rest_of(asked, known)
+    if none := zero_period(asked, known):
+        return none
     if _WEEKS_BEFORE.search(asked.text):
         return None
     found = price_by_weight(asked, known) or looked_up(asked, known)

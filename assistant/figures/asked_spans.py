@@ -169,8 +169,8 @@ def _twelve_months(match: re.Match[str]) -> str:
     return f"{_MONTHS[at + 1]} {year - 1} to {match['month']} {year}"
 
 
-_MONTH_LEFT = re.compile(rf"\b(?:{_MONTH}),? $", re.IGNORECASE)
-""" "January through July 2023" names both its ends."""
+_MONTH_LEFT = re.compile(rf"\b(?:{_MONTH})(?:,? (?:of )?(?:19|20)\d\d)?,? $", re.IGNORECASE)
+""" "January through July 2023" and "July 2022 through July 2023" name both their ends."""
 
 
 def _year_to_date(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 
 from assistant.figures.apart import parted
 from assistant.figures.asked import Asked
+from assistant.figures.asked_asides import without_asides
 from assistant.figures.asked_between import between_months
 from assistant.figures.asked_ends import (
     buyer_first,
@@ -138,7 +139,7 @@ _ELECTRIC = frozenset({"kWh", "MWh", "GWh", "TWh"})
 
 def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], given: frozenset[str]) -> Asked:
     """Read one question. `given` are goods that the question names and no list has, as keys."""
-    text = spans_named(traders_placed(parted(without_hints(rephrased(text)))))
+    text = spans_named(traders_placed(parted(without_hints(without_asides(rephrased(text))))))
     s = Sentence(text, ())
     named = mentions(s, newest, lambda key: key in given or open_goods(key))
     named = replace(named, places=_with_ends(s, named.places))

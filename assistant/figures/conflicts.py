@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.figures.asked import Asked
 from assistant.figures.matching import Match
 from assistant.figures.speakers import speaker
+from assistant.figures.times_fit import season_end
 from corpus.figures.calendar import parse
 from corpus.figures.figure import Figure
 from corpus.quantities import Quantity
@@ -114,11 +115,14 @@ def _same_thing(left: Figure, right: Figure, asked: Asked | None) -> bool:
 
 
 def _same_time(left: Figure, right: Figure) -> bool:
-    """Whether periods are equal; stocks at the last day of a month are those at its end."""
+    """Whether periods are equal; stocks at the last day of a month are those at its end, those of a season
+    those of its last day."""
     if left.value("period") == right.value("period"):
         return True
     one, two = parse(left.value("period")), parse(right.value("period"))
     stocks = left.value("measure") == right.value("measure") == "stock"
+    if stocks and one and two and (season_end(one, two) or season_end(two, one)):
+        return True
     if one is None or two is None or not stocks or (one.last, one.months, two.months) != (two.last, 1, 1):
         return False
     return min(one.day, two.day) == 0 and max(one.day, two.day) >= LAST_DAYS

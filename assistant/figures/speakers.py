@@ -14,6 +14,7 @@ _BODIES = (
 _SPOKE = (
     r"put|puts|counted|counts|sees?|saw|reckons?|reckoned|estimates?|estimated|expects?|expected|forecasts?"
     r"|gave|gives|has|had|reported|reports|shows?|showed|says?|said|projects?|projected|recorded|records"
+    r"|found|finds|claim(?:s|ed)|announced|calculat(?:es|ed)"
 )
 _SPEAKER = re.compile(rf"\b((?:{_BODIES}))\)?(?:'s?)?(?: \w+)? (?:{_SPOKE})\b")
 _BY = re.compile(

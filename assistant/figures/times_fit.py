@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 
 from assistant.figures.around import Found
-from assistant.figures.asked import Asked, AskedTime
+from assistant.figures.asked import SEASON, Asked, AskedTime
 from corpus.figures.calendar import Time
 from corpus.figures.figure import Figure
 
 STANDING = frozenset({"price", "freight", "stock", "tariff", "quota", "capacity", "reserve"})
 """Measures that hold at a time; without one they hold when the text was published."""
+_CLOSES = re.compile(
+    r"\b(?:end(?:s|ing)?|clos(?:e|es|ing)|carry-?(?:over|out)|left(?:over)?|over)\b", re.IGNORECASE
+)
+_CLOSING = re.compile(r"\b(?:closing|ending|end-season|carry-?(?:over|out|forward))[ -]?stocks?\b", re.I)
 _SINCE = re.compile(r"\b(?:since|no longer|any ?more|ever)\b", re.IGNORECASE)
 
 
@@ -28,7 +32,28 @@ def time_fits(asked: Asked, found: Found) -> bool:
         return True  # "so far this season"
     if figure.is_zero and _SINCE.search(found.sentence) and _published_after(found, wanted):
         return any(time.first <= one.time.first for one in wanted if not one.open)
+    if _at_season_end(asked, found, time, wanted):
+        return True
     return any(accepted(one, time, figure, asked.rank == "period") for one in wanted)
+
+
+def _at_season_end(asked: Asked, found: Found, time: Time, wanted: Sequence[AskedTime]) -> bool:
+    """Whether a closing stock of a day in the second year of a season is what the season leaves: "the ending
+    stock on 30 September 2025" of 2024-25.
+    """
+    figure = found.figure
+    if figure.value("measure") != "stock" or not time.day or not _CLOSES.search(asked.text):
+        return False
+    before = found.document.text[figure.start : figure.quantity.start]
+    if not _CLOSING.search(before):
+        return False
+    return any(not one.open and season_end(one.time, time) for one in wanted)
+
+
+def season_end(season: Time, day: Time) -> bool:
+    """Whether a day may be the last one of a split year: of its second year, from March on."""
+    split = season.months == 12 and season.first % 12 == SEASON
+    return split and day.day > 0 and season.first // 12 + 1 == day.first // 12 and day.first % 12 > 1
 
 
 def accepted(wanted: AskedTime, time: Time, figure: Figure, ranked: bool = False) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpus.figures.calendar import Time, parse
 from corpus.figures.drafts import Draft
+from corpus.figures.expecting import remember_expected
 from corpus.figures.figure import Slot
 from corpus.figures.labelling import LABEL, label
 from corpus.figures.lexicon import flow_words, measure_words
@@ -15,6 +16,7 @@ from corpus.figures.mention import Mention
 from corpus.figures.mentions import Mentions
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import IT, State, tells_statistics
+from corpus.figures.these_months import remember_runs
 from corpus.figures.turning import turned_to
 from corpus.goods import belongs_to, is_group, made_of
 
@@ -118,6 +120,9 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         ):
             word = s.words[subject.index]
             state.reporter, state.end = Slot(subject.name, "previous", word.start, word.end), wanted
+    remember_runs(named, state)
+    if main:
+        remember_expected(main[0], state)
     for draft in () if _looks_back(main, state) else main:
         slot = draft.slots.get("period")
         if _only_adds_up(draft, main[0]):

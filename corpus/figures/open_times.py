@@ -10,9 +10,11 @@ from itertools import pairwise
 from corpus.figures.calendar import Time, parse
 from corpus.figures.dating import goes_on, moved
 from corpus.figures.drafts import Draft
+from corpus.figures.expecting import expected_next
 from corpus.figures.figure import Slot
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import OF_THOSE, Above, State, held
+from corpus.figures.these_months import of_these_months
 from corpus.rare import Rare
 
 DATED = frozenset(
@@ -103,6 +105,8 @@ def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
         return
     if draft.time or draft.amount.base or draft.vague or "period" in draft.slots:
         return
+    if of_these_months(s, draft, state):
+        return
     if draft.same and goes_on(s.text):
         _counted_back(s, draft, state)
         return
@@ -127,6 +131,8 @@ def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
         return
     if _CORRECTED.search(s.text) and "period" in last:
         draft.slots["period"] = replace(last["period"], source="previous")
+        return
+    if not draft.same and expected_next(s, draft, state):
         return
     slot = state.times.get(measure)
     if slot is None and (measure not in ("price", "tariff", "freight") or averaged):

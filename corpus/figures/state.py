@@ -37,7 +37,8 @@ class State:
     paragraph has just begun.
     `surveyed`: the text tells of several importers one after the other, and of nobody's statistics.
     `titled`: the time that heading or title name.
-    `freighted`: freight rates have been told of.
+    `freighted`: freight rates have been told of. `expected`: of each measure period and status of what was
+    last expected. `runs`: the last run of months named, by their number.
     `priced`: the sentence before was about a price. `fresh`: nothing in this paragraph has been dated yet.
     """
 
@@ -66,6 +67,8 @@ class State:
     surveyed: bool = False
     titled: Time | None = None
     freighted: bool = False
+    expected: dict[str, tuple[Slot, Slot]] = field(default_factory=dict)
+    runs: dict[int, Slot] = field(default_factory=dict)
 
     def counted(self) -> Quantity | None:
         """The last amount of goods, whose unit goes without saying in a list that follows it."""

@@ -11,6 +11,27 @@ Row = tuple[str, str, dict[str, str]]
 
 ROWS: list[Row] = [
     (
+        "In 2024, Brazil produced 32 million tonnes of soybeans. Mato Grosso is forecast to harvest "
+        "20 million tonnes of soybeans in 2025. Production in Parana is put at 9 million tonnes. Bahia "
+        "harvested 3 million tonnes.",
+        "",
+        {
+            "9 million tonnes": "period 2025, status forecast",
+            "3 million tonnes": "period 2024, status -",
+        },
+    ),
+    (
+        "Peru exported 500 tonnes of tin in May. From July 2024 to April 2025 it exported 3,000 tonnes of "
+        "tin. In those ten months Japan took 800 tonnes.",
+        "",
+        {"800 tonnes": "period 2024-07/2025-04, destination Japan"},
+    ),
+    (
+        "Peru exported zinc worth US $41 million in May. Kenya exported tea worth US $ 30 million in May.",
+        "",
+        {"US $41 million": "destination -, origin Peru", "US $ 30 million": "destination -"},
+    ),
+    (
         "Peru exported 52,000 tonnes of zinc in July, up 9% from June (47,700 tonnes).",
         "",
         {"52,000 tonnes": "period 2025-07", "47,700 tonnes": "period 2025-06"},
