@@ -43,7 +43,9 @@ def good_of(s: Sentence, reach: Reach, draft: Draft, goods: Sequence[Mention]) -
     own = [
         good
         for good in goods
-        if not reach.belongs_to_next(good.index) and not _opens_next(s, reach, draft.amount, good)
+        if not reach.belongs_to_next(good.index)
+        and not _opens_next(s, reach, draft.amount, good)
+        and not (good.index > draft.amount.last and _of_next_clause(s, reach, good))
     ]
     _, best = cheapest(reach, own)
     if best is None and len({good.value for good in goods}) == 1:
@@ -80,6 +82,7 @@ def _of_next_clause(s: Sentence, reach: Reach, good: Mention) -> bool:
     behind = following is not None and amount.last < good.index < following
     later = behind or any(amount.last < other.first and other.last < good.index for other in reach.others)
     told = any(s.lower(at) in flow_words() for at in range(amount.first))
+    told = told or ";" in s.text[amount.quantity.end : s.words[good.index].start]
     return (
         later and told and bool(_NEXT_CLAUSE.match(s.text[amount.quantity.start : s.words[good.index].start]))
     )

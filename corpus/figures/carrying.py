@@ -59,7 +59,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             state.good
             and is_group(good.value)
             and _all_belong(state.good.value, good.value)
-            and not _counted_whole(s, told, state)
+            and not _counted_whole(s, told, _named_as(named, good.value), state)
         ):
             if state.good is None and state.subject and made_of(good.value) == state.subject.value:
                 state.subject = good  # a title on gas, and a text that begins with LNG
@@ -90,6 +90,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             (place := slots.get("place"))
             and slots["measure"].value not in _MOVING
             and not place.inherited
+            and lead_draft.amount.quantity.unit
             and tells_statistics(place.value)
         ):
             state.place = place
@@ -135,6 +136,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             slot
             and not slot.inherited
             and draft.time
+            and not state.comes(draft.time)
             and not _point(named, draft.time)
             and not _of_contract(s, named, draft.time)
             and "status" not in draft.slots
@@ -158,6 +160,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             if mention.time
             and not mention.base
             and not mention.time.day
+            and not state.comes(mention.time)
             and (mention.start < OPENING or not _inner(s, mention.start))
         ]
         if (published := _FIGURES_OF.match(s.text)) and state.reporter is None:
@@ -182,10 +185,19 @@ def _within_running(time: Time | None, state: State) -> bool:
     return now is not None and time is not None and now.months == 12 > time.months and time.within(now)
 
 
-def _counted_whole(s: Sentence, draft: Draft, state: State) -> bool:
+_ALL_OF = re.compile(
+    r"(?:^|[.;] )(?:Total |Its |All )?(?:[Ii]mports|[Ee]xports|[Ss]hipments|[Oo]utput|[Pp]roduction"
+    r"|[Pp]urchases|[Ss]ales|[Aa]rrivals|[Dd]eliveries|[Dd]ischarges|[Ll]oadings) of (?:all |total )?$"
+)
+""" "Imports of fertiliser were 5 t" after urea and potash: of every kind."""
+
+
+def _counted_whole(s: Sentence, draft: Draft, good: Mention | None, state: State) -> bool:
     """ "Peru exported 5 t of metals" below a title on copper: of all metals, and the next sentence too."""
     titled = state.good is not None and state.good.source in ("title", "heading")
     after = s.text[draft.amount.quantity.end :]
+    if good and _ALL_OF.search(s.text[: s.words[good.index].start]):
+        return True
     return (
         titled
         and draft.amount.role == "level"
@@ -247,9 +259,14 @@ _MOSTLY = re.compile(
 """ "shipped 5 t, nearly all of it fines": the text goes on about the ore."""
 
 
+def _named_as(named: Mentions, good: str) -> Mention | None:
+    return next((one for one in named.goods if one.value == good), None)
+
+
 def _start_in(s: Sentence, named: Mentions, good: str) -> int:
     """Where a sentence names a good; -1 where it does not."""
-    return next((s.words[one.index].start for one in named.goods if one.value == good), -1)
+    one = _named_as(named, good)
+    return s.words[one.index].start if one else -1
 
 
 _BY_KIND = re.compile(r"By (?:species|type|product|kind|grade|variety|form)\b")
@@ -257,7 +274,8 @@ _BY_PRODUCT = re.compile(r"\W*(?:[Aa]s )?(?:[Aa] )?(?:[Bb]y|[Cc]o)-?products?\b"
 """ "By-product tantalum output was 5 t": the text goes on about its main product."""
 _PARTS = re.compile(
     r"\b(?:made up|makes up|accounted for|contributed|added|comprised"
-    r"|by (?:species|type|product|kind|grade|variety|form)|of which|of that|of this)\b",
+    r"|by (?:species|type|product|kind|grade|variety|form)|of which|in which"
+    r"|among (?:them|which)|of that|of this)\b",
     re.I,
 )
 

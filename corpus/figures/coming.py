@@ -29,6 +29,7 @@ def lies_ahead(text: str, start: int, end: int, time: Time, published: date) -> 
         or _SET_FOR.search(clause)
         or (running and text.startswith(" window", end))
         or (said.endswith("for ") and _TO_COME.match(text, end))
+        or _TRADED_AHEAD.match(text, end)
     ):
         return True
     ahead = ahead and not re.search(
@@ -56,11 +57,20 @@ _COMING = re.compile(
 )
 """ "The levy rises to 5 dollars on 1 July": not the one that has passed."""
 _FOR_SHIPMENT = re.compile(
-    r"\bfor (?:shipment|loading|arrival|delivery)(?: by| in| before| during| no later than)?"
+    r"\bfor (?:shipment|loading|arrival|delivery)(?: by| in| before| during| between| from| no later than)?"
     r" (?:\d{1,2}(?:st|nd|rd|th)? )?$"
 )
-_TO_COME = re.compile(r" (?:delivery|shipment|loading|arrival)\b|: ?(?:[A-Z]{3} |(?:US)?[$€£¥])\d")
-""" "White maize for July delivery", "Brazilian beans for September: USD 592"."""
+_TO_COME = re.compile(
+    r" (?:delivery|shipment|loading|arrival)\b|: ?(?:[A-Z]{3} |(?:US)?[$€£¥])\d"
+    r"| (?:closed|settled|stood at|ended|traded|changed hands|fetched"
+    r"|was (?:quoted|offered|bid|indicated|[$€£]))\b"
+)
+""" "White maize for July delivery", "Brazilian beans for September: USD 592", "cocoa for July closed at"."""
+_TRADED_AHEAD = re.compile(
+    r" (?:new[- ](?:crop|season|rolling)\b|positions?\b|laycan\b|futures\b|contracts?\b|paper\b"
+    r"|swaps?\b|options?\b|(?:plus|minus) (?:(?:US)?[$€£]|\d))"
+)
+""" "the July new-crop position", "December futures", "Murban October minus 30 cents"."""
 _MOST = 8
 """How many months a forecast looks ahead at most when it names a month without its year."""
 _AHEAD = frozenset(word for word, status in statuses().items() if status in ("forecast", "target", "planned"))

@@ -16,6 +16,7 @@ from itertools import pairwise
 from corpus.figures.drafts import Draft
 from corpus.figures.figure import Slot
 from corpus.figures.goods_named import vessels
+from corpus.figures.measuring import small_sum
 from corpus.figures.mentions import Mentions
 from corpus.figures.open_ends import own_ends
 from corpus.figures.open_goods import ordinary_words
@@ -161,6 +162,8 @@ def _measure(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
             earned = dimension in _COUNTED and bool(quantity.unit) and state.measure.value in _EARNED
             slots["measure"] = replace(state.measure, value="trade") if earned else state.measure
             slots["measure"] = replace(slots["measure"], source="previous")
+            if small_sum(quantity) and state.measure.value == "trade":
+                slots["measure"] = Slot("price", "previous")
         elif not bare and (given := next((one for one in around if one.measure or one.flow), None)):
             measure = given.measure or Slot("trade", given.flow.source if given.flow else "title")
             if measure.value != "price" or dimension == "percent":

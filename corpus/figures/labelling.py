@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from corpus.figures.figure import Slot
@@ -22,8 +23,10 @@ def label(s: Sentence, named: Mentions, state: State) -> bool:
         return False
     return (
         _of_suppliers(s, named, state)
+        or _of_tenders(s, state)
         or _of_a_measure(s, named, state)
         or _of_a_country(s, named, state)
+        or _of_a_country_and_measure(s, named, state)
         or _of_a_flow(s, named, state)
     )
 
@@ -69,6 +72,38 @@ def _of_a_country(s: Sentence, named: Mentions, state: State) -> bool:
     place = Slot(named.places[0].name, "previous", word.start, word.end)
     state.reporter, state.place, state.labelled = place, place, True
     return not named.times
+
+
+def _of_a_country_and_measure(s: Sentence, named: Mentions, state: State) -> bool:
+    """ "INDIA STOCKS.", "Stocks in Japan.": what is counted next, and where."""
+    if len(named.places) != 1 or named.goods or named.flows or len(named.measures) != 1:
+        return False
+    place, measure = named.places[0], named.measures[0]
+    if not (measure.noun and measure.value in _CARRIED):
+        return False
+    told = {place.index, *range(measure.index, measure.last + 1)}
+    if any(index not in told and s.lower(index) not in _LIGHT for index in range(len(s.words))):
+        return False
+    word = s.words[place.index]
+    where = Slot(place.name, "previous", word.start, word.end)
+    state.measure, state.flow = Slot(measure.value, "previous", word.start, word.end), None
+    state.place, state.labelled, state.priced = where, True, False
+    if tells_statistics(place.name):
+        state.reporter = where
+    return True
+
+
+_TENDERS = re.compile(
+    r"\W*(?:\w+ (?:and|&) )?(?:[Tt]enders?|TENDERS?|[Dd]eals|[Aa]wards|[Ff]ixtures)\b(?: \w+)?[.:]"
+)
+
+
+def _of_tenders(s: Sentence, state: State) -> bool:
+    """ "Tenders.": what many buyers booked, from anywhere."""
+    if not _TENDERS.fullmatch(s.text.strip()):
+        return False
+    state.reporter, state.end, state.labelled, state.surveyed = None, "", False, True
+    return True
 
 
 def _of_a_flow(s: Sentence, named: Mentions, state: State) -> bool:

@@ -29,6 +29,8 @@ def lend(s: Sentence, drafts: Sequence[Draft]) -> None:
     """
     for number, draft in enumerate(drafts):
         giver = _giver(s, drafts, number)
+        if giver and _priced_before(giver, draft):
+            giver = None
         if draft.amount.role != "level":
             draft.of = _counted_in(s, draft, giver)
         if giver is None:
@@ -52,6 +54,12 @@ def lend(s: Sentence, drafts: Sequence[Draft]) -> None:
             draft.put("period", giver.time.iso, "sentence", *_span(giver.slots.get("period")))
     _led_to(s, drafts)
     _in_brackets(s, drafts)
+
+
+def _priced_before(giver: Draft, draft: Draft) -> bool:
+    """ "5 t of rod at $587 and 3 t of bar": a weight takes nothing from the price before it."""
+    priced = giver.amount.quantity.dimension.startswith("money") and "flow" not in giver.slots
+    return priced and draft.amount.quantity.dimension == "mass" and draft.amount.role == "level"
 
 
 def _in_brackets(s: Sentence, drafts: Sequence[Draft]) -> None:

@@ -12,6 +12,7 @@ from corpus.figures.lexicon import flow_words, measure_words
 from corpus.figures.mention import Mention
 from corpus.figures.mentions import Mentions
 from corpus.figures.sentence import Sentence
+from corpus.quantities import Quantity
 from corpus.rare import Rare
 
 TRADE_REACH = 30.0
@@ -129,7 +130,7 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
     if draft.amount.zero and "flow" not in draft.slots and (gone := _GONE.match(s.text, quantity.end)):
         draft.put("measure", "trade", "clause", *gone.span())
         return
-    if dimension == "money" and quantity.scale == 1 and _AVERAGED.search(s.text[: quantity.start]):
+    if dimension == "money" and quantity.scale == 1 and _paid_each(s, quantity):
         draft.slots.pop("flow", None)
         draft.put("measure", "price", "clause", quantity.start, quantity.end)
         return
@@ -166,6 +167,9 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         if best.value in ("balance", "trade"):
             draft.slots.pop("flow", None)
             draft.two_way = best.value == "trade"
+    elif "flow" in draft.slots and small_sum(quantity):
+        draft.slots.pop("flow")
+        draft.put("measure", "price", "clause", quantity.start, quantity.end)
     elif "flow" in draft.slots and not priced:
         draft.put(
             "measure", "trade", draft.slots["flow"].source, draft.slots["flow"].start, draft.slots["flow"].end
@@ -174,12 +178,35 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         draft.put("measure", "price", "unit", quantity.start, quantity.end)
 
 
+SMALL = 5_000
+""" "fetched $66.40": no country's exports bring in so little."""
+
+
+def small_sum(quantity: Quantity) -> bool:
+    """Whether a sum of money can only be what a unit of something costs."""
+    return quantity.dimension == "money" and quantity.scale == 1 and 0 < quantity.value < SMALL
+
+
 _AVERAGED = re.compile(
     r"\b(?:averag(?:ed|es|ing)|(?:paid|pays?|charged|fetch\w*|earned|got"
     r"|received)\b[^,;.\d]{0,24}? on average)"
     r" (?:about |around |just |only |some )?$"
 )
 """ "Rwandan teas averaged $2.97", "buyers paid on average $11.20": of a unit that was said before."""
+_TERMS = r"(?:[Cc]&[Ff]|CFR|CIF|CNF|FOB|FAS|FOT|DES|DAP|fob|cfr|cif|ex[- ](?:works|mill|wharf|farm|tank))"
+_ON_TERMS = re.compile(rf" {_TERMS}(?![\w-])")
+_SOLD_AT = re.compile(
+    r"\d[^;.$€£]*\b(?:tonnes?|tons?|t|mt|lots?|bags?|barrels|bbl|cargo(?:es)?|parcels?|bushels)\b[^;.\d]{0,40}"
+    r" at (?:an average (?:of )?|about |around |just |only )?$"
+)
+
+
+def _paid_each(s: Sentence, quantity: Quantity) -> bool:
+    """ "paid $263.50 C&F", "took 60,000 t of barley at $249.75": what one tonne cost."""
+    before = s.text[: quantity.start]
+    return bool(_AVERAGED.search(before) or _SOLD_AT.search(before) or _ON_TERMS.match(s.text, quantity.end))
+
+
 _BEHIND = re.compile(r", (?:with|as|while|but|because|since|after)\b")
 """ "up from 5 t, with most of it going to warehouses": what was compared with is no stock."""
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from corpus.figures.place_asides import overtaken, told_aside
+from corpus.figures.place_labels import listed_under, that_move
 from corpus.figures.place_lists import listed_with, with_subjects
 from corpus.figures.place_mention import PlaceMention, Role
 from corpus.figures.place_nouns import (
@@ -99,6 +100,7 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
             else replace(one, role=end, bound=True)
             for one in found
         ]  # fmt: skip
+    found = that_move(sentence, listed_under(sentence, found))
     return with_subjects(sentence, overtaken(sentence, without_members(sentence, found)))
 
 

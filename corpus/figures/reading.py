@@ -64,7 +64,7 @@ class _Reader:
         self.short = ShortNames(document.text)
         self.title = self._above(document.title, "title", -1)
         self.heading: Above | None = None
-        self.state = State()
+        self.state = State(published=document.published)
         counted = goods_counted(document)
         subject = whole_of(self.title.goods)
         if subject and counted[subject.value] * 2 >= max(counted.values(), default=0):

@@ -25,6 +25,7 @@ class ShortNames:
     def __init__(self, text: str) -> None:
         self._short = short_names(text)
         self._seen: list[str] = []
+        self._begun: dict[str, set[str]] = {}
 
     def resolved(self, s: Sentence, named: Mentions, topic: Sequence[str]) -> Mentions:
         """ "the oil" in a text about palm oil, "cathodes" in one about copper: the longer name is meant."""
@@ -69,10 +70,24 @@ class ShortNames:
                 s, index, [*topic, *self._seen] if pointed else topic
             ):
                 kept.append(Mention(index, index, form))
+        if not any(good.index == 0 for good in kept) and (label := self._labelled(s)):
+            kept.append(label)
         for good in kept:
+            first, _, rest = good.value.partition(" ")
+            if rest:
+                self._begun.setdefault(first, set()).add(good.value)
             if good.noun and good.value not in self._seen[:1]:
                 self._seen = [good.value, *(name for name in self._seen if name != good.value)][:REMEMBERED]
         return replace(named, goods=tuple(sorted(kept, key=lambda good: good.index)))
+
+    def _labelled(self, s: Sentence) -> Mention | None:
+        """ "Skim: 37,100 t" after skim milk powder, "Coking: 14 t" after coking coal."""
+        names = self._begun.get(s.lower(0), ()) if _begins_label(s) else ()
+        return Mention(0, 0, next(iter(names))) if len(names) == 1 else None
+
+
+def _begins_label(s: Sentence) -> bool:
+    return len(s.words) > 1 and s.gap(0).startswith(": ") and not s.words[0].kind
 
 
 def _short_name(s: Sentence, index: int, topic: Sequence[str]) -> str:
