@@ -68,17 +68,14 @@ class State:
     surveyed: bool = False
     titled: Time | None = None
     freighted: bool = False
-<<<<<<< HEAD
     expected: dict[str, tuple[Slot, Slot]] = field(default_factory=dict)
     runs: dict[int, Slot] = field(default_factory=dict)
-=======
     published: date | None = None
 
     def comes(self, time: Time) -> bool:
         """Whether a month lies ahead: "bids for July" in a report of May say nothing of what is told next."""
         now = self.published.year * 12 + self.published.month - 1 if self.published else 0
         return 0 < now < time.first and time.months <= 3
->>>>>>> wg3
 
     def counted(self) -> Quantity | None:
         """The last amount of goods, whose unit goes without saying in a list that follows it."""
