@@ -18,6 +18,7 @@ LONG, PART = 9, 6
 _VOCABULARIES = (
     *("commodities.csv", "places.csv", "measures.txt", "synonyms.txt"),
     *("stopwords.txt", "lookalikes.txt", "events.txt", "everyday_words.txt", "question_words.txt"),
+    "firm_nouns.txt",
 )
 _WORD = re.compile(rf"\b[a-zA-Z]{{{SHORTEST},}}\b")
 _ANY_WORD = re.compile(rf"\b[a-zA-Z]{{{SHORTEST - 1},}}\b")

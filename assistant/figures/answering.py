@@ -22,6 +22,7 @@ from assistant.figures.packs import price_by_weight, weight_of_packs
 from assistant.figures.premises import corrected
 from assistant.figures.ranking import ranking_of
 from assistant.figures.rest import rest_of
+from assistant.figures.restated import restated
 from assistant.figures.revisions import revised_forecast
 from assistant.figures.series import series_of, traced
 from assistant.figures.shares import share_of
@@ -78,6 +79,8 @@ def _single(asked: Asked, figures: Sequence[Found]) -> Answer | None:
         return disagreement_of(asked, known)
     if asked.views:
         return views_compared(asked, known)
+    if last := restated(asked, known):
+        return last
     if revised := revised_forecast(asked, known):
         return revised
     if views := views_compared(asked, known):

@@ -151,6 +151,9 @@ def importer_first(s: Sentence, places: Sequence[PlaceMention]) -> tuple[PlaceMe
     return (first, replace(second, role="origin", bound=True))
 
 
+_IMPORTS = re.compile(r"\bimport", re.IGNORECASE)
+
+
 def with_places(result: Asked, named: Mentions) -> Asked:
     by_role: dict[str, list[str]] = {
         role: [] for role in ("origin", "destination", "inside", "partner", "via", "excluded")
@@ -158,11 +161,15 @@ def with_places(result: Asked, named: Mentions) -> Asked:
     for mention in named.places:
         if mention.name != "World" and mention.name not in by_role[mention.role]:
             by_role[mention.role].append(mention.name)
+    kept, dropped = ("destination", "origin") if _IMPORTS.search(result.text) else ("origin", "destination")
+    by_role[dropped] = [name for name in by_role[dropped] if name not in by_role[kept]]
+    ends = (*by_role["origin"], *by_role["destination"])
+    loose = by_role["inside"] + by_role["partner"] + by_role["via"]
     return replace(
         result,
         origins=tuple(by_role["origin"]),
         destinations=tuple(by_role["destination"]),
-        places=tuple(by_role["inside"] + by_role["partner"] + by_role["via"]),
+        places=tuple(name for name in loose if name not in ends),
         excluded=tuple(by_role["excluded"]),
     )
 

@@ -26,6 +26,7 @@ from assistant.figures.asked_nouns import agents, attributive, besides, loose_go
 from assistant.figures.asked_spans import spans_named
 from assistant.figures.asked_times import with_times
 from assistant.figures.asked_traders import traders_placed
+from assistant.figures.idioms import plainly
 from assistant.figures.joined import with_shared_roles
 from assistant.figures.kinds import with_kind
 from assistant.figures.light_words import light
@@ -139,7 +140,8 @@ _ELECTRIC = frozenset({"kWh", "MWh", "GWh", "TWh"})
 
 def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], given: frozenset[str]) -> Asked:
     """Read one question. `given` are goods that the question names and no list has, as keys."""
-    text = spans_named(traders_placed(parted(without_hints(without_asides(rephrased(text))))))
+    plain = without_asides(rephrased(plainly(text)))
+    text = spans_named(traders_placed(parted(without_hints(plain))))
     s = Sentence(text, ())
     named = mentions(s, newest, lambda key: key in given or open_goods(key))
     named = replace(named, places=_with_ends(s, named.places))

@@ -52,7 +52,8 @@ def disagreement_of(asked: Asked, known: Known) -> Answer | None:
     )  # fmt: skip
     found = known.all(plain)
     others = differing(found[0], found, plain) if found else []
-    return _gap(asked, [found[0], others[0]]) if len(others) == 1 else None
+    values = {one.figure.quantity.canonical for one in others}  # a table may repeat what a text states
+    return _gap(asked, [found[0], others[0]]) if len(values) == 1 else None
 
 
 def _gap(asked: Asked, found: list[Match]) -> Answer | None:

@@ -13,6 +13,7 @@ from assistant.figures.counted import counts_another
 from assistant.figures.ends_fit import assumed_ends, ends_misfit, unasked_partner
 from assistant.figures.extremes import of_one_day
 from assistant.figures.goods_fit import good_fits, jointly, same_good
+from assistant.figures.numbered_groups import of_another_group
 from assistant.figures.stages import of_another_stage
 from assistant.figures.stock_ends import of_the_other_end
 from assistant.figures.subjects import of_a_firm, of_another_number, of_another_row
@@ -41,6 +42,8 @@ def misfit(asked: Asked, found: Found, roles: Iterable[str] = AMOUNTS) -> str:
         return "status"
     if not time_fits(asked, found):
         return "period"
+    if of_another_group(asked, found):
+        return "partner"
     if of_one_day(asked, found):
         return "day"
     if (asked.names and not asked.names <= keys_around(found)) or of_another_row(asked, figure):

@@ -206,7 +206,7 @@ _TREND = _any(
 _YES_NO = _any(r"^\s*(?:and )?(?:did|was|were|has|have|is|are|do|does|had)\b")
 _PAST = _any(r"\b(?:did|was|were|had|has|have)\b|\b(?!supposed\b)\w+ed\b")
 _STATUS = (
-    ("target", _any(r"\b(?:targets?|guidance|goal|aim)\b")),
+    ("target", _any(r"\b(?:targets?|guidance|goal|aim(?:s|ed|ing)?)\b")),
     ("forecast", _any(
         r"\b(?:forecasts?|expect(?:ed|s|ation)?|project(?:ed|ion)|predict\w*|outlook|will|estimate[ds]?"
         r"|prognos\w+|foresee\w*|see for|likely|going to|supposed to)\b"
@@ -236,6 +236,11 @@ _WHICH_FIRST = _any(
     rf"\b(?:most|least|fewest|{_BIG})\b"
 )
 """ "Which mine had the lowest costs": one row of several, and not just any."""
+_WHICH_NOUN = _any(
+    r"^\W*(?:and )?(?:which|what) (?!(?:is|was|are|were|the|did|do|does|has|have|had)\b)"
+    r"(?!(?:volume|tonnage|quantity|amount|price|value|share|percentage|rate)\b)"
+)
+""" "Which engine came in second place": one of a kind, and never an amount of all of them."""
 _MOVED = _any(rf"\b(?:{_MOVES})\b")
 _LISTS = _any(
     r"^\s*(?:(?:apart from|aside from|besides|except for|excluding|other than) [\w ]+, )?"
@@ -337,6 +342,9 @@ def _ranked(asked: Asked, lower: set[str]) -> Asked | None:
         elif nth:
             number = place = _ORDINALS[next(found for found in nth.groups() if found).lower()]
         return replace(asked, kind="ranking", rank=thing or "partner", number=number, nth=place)
+    if nth and not thing and _WHICH_NOUN.match(text) and not _SHARE.search(text):
+        place = _ORDINALS[next(found for found in nth.groups() if found).lower()]
+        return replace(asked, kind="ranking", rank="row", number=place, nth=place)
     if not asked.goods and (bare := _NEXT_PLACE.match(text)):
         place = _ORDINALS[bare["nth"].lower()]
         return replace(asked, kind="ranking", number=place, nth=place)

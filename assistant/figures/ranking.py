@@ -13,6 +13,7 @@ from assistant.figures.choosing import Known
 from assistant.figures.kinds import adds_up
 from assistant.figures.lookup import MOST_RANKED, stated_one
 from assistant.figures.matching import Match
+from assistant.figures.rivals import left_out, unknown_rivals
 from assistant.figures.rows_ranked import first_row
 from assistant.figures.saying import finished, list_operands
 from assistant.figures.sums import added
@@ -38,6 +39,8 @@ def ranking_of(asked: Asked, known: Known) -> Answer | None:
             return none
     if len(entries) < 2:
         return _called_first(asked, entries)
+    if _only_compared(asked, entries) or unknown_rivals(asked):
+        return None
     if asked.nth:
         return _nth(asked, entries)
     if asked.number > 1 and adds_up(asked.text):
@@ -48,6 +51,8 @@ def ranking_of(asked: Asked, known: Known) -> Answer | None:
     if len(entries) > len(shown) and asked.number == 1:
         composer.say(". Next: ")
         list_operands(composer, entries[1:3], asked)
+    if asked.rank == "commodity":
+        composer.say("".join(f". {good.capitalize()}: not stated" for good in left_out(asked, entries)))
     elif not asked.number and (whole := _whole(asked, entries, known)):
         composer.say(". In total: ")
         list_operands(composer, [whole], asked)
@@ -67,6 +72,12 @@ def _called_first(asked: Asked, entries: Sequence[Match]) -> Answer | None:
     composer = Composer()
     list_operands(composer, entries, asked)
     return finished(asked, composer, "ranking", entries[0].score)
+
+
+def _only_compared(asked: Asked, entries: Sequence[Match]) -> bool:
+    """Whether the only two periods known are one and the one it is compared with: neither is a record."""
+    same = {(match.found.document.id, match.figure.start) for match in entries}
+    return asked.rank == "period" and not asked.times and len(entries) == 2 and len(same) == 1
 
 
 def _stand_before(named: Sequence[str], before: Sequence[Match]) -> bool:

@@ -31,8 +31,13 @@ def first_row(asked: Asked, known: Known) -> Answer | None:
     if len(tables) != 1:
         return None
     rows = sorted(tables[0], key=lambda one: -one.figure.quantity.canonical)
-    first, second = rows[:2] if asked.most else rows[::-1][:2]
-    if first.figure.quantity.canonical == second.figure.quantity.canonical:
+    at = max(asked.nth, 1) - 1
+    rows = rows if asked.most else rows[::-1]
+    first = rows[at] if at < len(rows) else None
+    beside = [rows[near] for near in (at - 1, at + 1) if 0 <= near < len(rows)]
+    if first is None or any(
+        first.figure.quantity.canonical == one.figure.quantity.canonical for one in beside
+    ):
         return None
     composer = Composer()
     label = _row(first)[1].cells[0].strip()

@@ -10,6 +10,7 @@ from assistant.answer import Answer
 from assistant.derivation import Formula, NotComparable
 from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.choosing import Known, operands_of, parts_of
+from assistant.figures.goods_fit import JOINT
 from assistant.figures.lookup import each_of, looked_up, stated_one
 from assistant.figures.matching import Match
 from assistant.figures.saying import common_scale, finished, list_operands
@@ -21,6 +22,8 @@ def total_of(asked: Asked, known: Known) -> Answer | None:
     parts = parts_of(asked)
     if len(parts) < 2:
         return looked_up(asked, known) or missing_total(asked, known)
+    if together := _joint_end(asked, known):
+        return together
     if whole := _range_of(asked):
         stated = known.best(whole)
         if stated:
@@ -29,6 +32,21 @@ def total_of(asked: Asked, known: Known) -> Answer | None:
     if operands is None:
         return each_of(asked, parts, known)
     return added(asked, operands)
+
+
+def _joint_end(asked: Asked, known: Known) -> Answer | None:
+    """What a text states of just the partners asked for in one number: "the EU and Britain took 7.7"."""
+    if asked.then or (len(asked.origins) > 1) == (len(asked.destinations) > 1):
+        return None
+    slot, names = ("origin", asked.origins) if len(asked.origins) > 1 else ("destination", asked.destinations)
+    told = {one.figure.value(slot) for one in known.figures}
+    joint = next((one for one in told if JOINT in one and set(one.split(JOINT)) == set(names)), "")
+    if not joint:
+        return None
+    one = replace(asked, kind="lookup")
+    whole = replace(one, origins=(joint,)) if slot == "origin" else replace(one, destinations=(joint,))
+    stated = known.best(whole)
+    return stated_one(whole, stated, known) if stated else None
 
 
 def _range_of(asked: Asked) -> Asked | None:

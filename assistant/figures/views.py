@@ -36,7 +36,11 @@ _WHEN = (
 _MOD = (
     rf"(?:latest|newest|last|first|second|initial|revised|updated|current|own|official|final|recent|{_WHEN})"
 )
-_POSSESSED = re.compile(rf"^(?:'s|’s|s'|s’|'|’) (?P<when>(?:{_MOD} )*){_SAID}\b", re.IGNORECASE)
+_DATED_GOOD = (
+    "(?:(?:" + "|".join([*(rf"(?<={month} )" for month in MONTHS), r"(?<=\d{4} )"]) + ")(?:[a-z]+ ){1,2}?)?"
+)
+""" "Conab's May 2024 coffee forecast": what is forecast stands behind when it was."""
+_POSSESSED = re.compile(rf"^(?:'s|’s|s'|s’|'|’) (?P<when>(?:{_MOD} )*){_DATED_GOOD}{_SAID}\b", re.IGNORECASE)
 _OF_ADJECTIVE = re.compile(rf"^ (?P<when>(?:{_MOD} )*){_SAID}\b", re.IGNORECASE)
 _BESIDE = re.compile(
     r"^(?:['’]s?)? (?:and|or|&|versus|vs\.?) (?:the )?[\w&-]+(?: [A-Z]\w+)?(?P<rest>.*)$", re.DOTALL

@@ -153,6 +153,8 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
             continue
         if dimension in _MASSLIKE and mention.value not in _OF_MASS:
             continue
+        if mention.value == "area" and dimension in ("mass", "volume"):
+            continue  # "5.5 million tonnes, from a smaller area"
         price += 0.0 if mention.noun else 3.0
         if mention.index > draft.amount.last and not mention.noun:
             price += 2.0

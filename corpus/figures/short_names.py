@@ -35,6 +35,7 @@ class ShortNames:
             if (
                 is_group(good.value)
                 and {s.lower(good.index - 1), s.lower(good.index - 2)} & _POINTING
+                and s.lower(good.index - 1) != "of"  # "those of copper" names it
                 and topic
                 and "," not in s.gap(good.index - 1)  # "Of this, shrimp made up 5 t"
             ):

@@ -13,6 +13,21 @@ Row = tuple[str, str, dict[str, str]]
 
 CLAUSES: list[Row] = [
     (
+        "Peru's exports of lead concentrate rose by 11% in May and those of copper by 4.6%.",
+        "",
+        {"11%": "commodity lead concentrate", "4.6%": "commodity copper"},
+    ),
+    (
+        "Chile's copper exports were worth US $3.9 billion in April.",
+        "",
+        {"$3.9 billion": "commodity copper, origin Chile, destination -"},
+    ),
+    (
+        "The bureau forecasts 5.5 million tonnes of canola, which follows from a smaller area.",
+        "",
+        {"5.5 million tonnes": "commodity rapeseed, measure -"},
+    ),
+    (
         "Exports of tyres were 5 million units.\n\nImports of tyres from Thailand came to 120,000 tonnes, "
         "while those from Vietnam were 80,000 tonnes.",
         "Poland tyres",
