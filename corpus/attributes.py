@@ -36,6 +36,17 @@ _COPYRIGHT = re.compile(
     r"\s*(?:[.,|]|[-–] |all rights|$)",
     re.IGNORECASE,
 )
+BYLINE = re.compile(
+    r"(?:(?:First |Last )?(?:Published|Issued|Released|Posted|Updated|Compiled|Prepared|Written)"
+    r"|Date of issue)"
+    r"(?::| on| by| \d)[^.]{0,40}"
+)
+"""How a line begins that tells who wrote a text and when, and nothing of what it is about."""
+_ISSUED_BY = re.compile(
+    r"(?:Published|Issued|Released|Compiled|Prepared)\b[^.]{0,30}? by (?:the )?"
+    r"(?P<name>[A-Z][\w&'’-]*(?: (?:of|and|for|the|[A-Z&][\w&'’-]*)){0,6})(?:,|$| on \d)"
+)
+""" "Published 5 May 2024 by Harbour Research, Oslo"."""
 _SIGNED = re.compile(r"[.!?][\"”’]?\s*[(–—-]\s?(?P<name>[A-Z][\w&. ]{1,30})\)?$")
 _ORGAN = (
     r"(?:News(?:wire|letter)?|Times|Daily|Weekly|Monthly|Fortnight|Quarterly|Wire|Journal|Reports?|Reporter|Letter"
@@ -88,13 +99,14 @@ def _title(blocks: Sequence[Block], top: Sequence[str]) -> str:
     words = {key for block in blocks[prose : prose + 3] for key in keys(_text(block)[:2000])}
     headings = [line for line, block in zip(top[:prose], blocks, strict=False) if isinstance(block, Heading)]
     titles = [line.strip(" –:") for line in headings if len(line.split()) >= TITLE_WORDS]
+    titles = [title for title in titles if not BYLINE.match(title)]
     opening = top[0].strip() if top and prose > 0 else ""
     named = (
         len(opening.split()) >= TITLE_WORDS
         and opening[:1].isupper()
         and not opening.endswith((":", ",", ".", ";"))
     )
-    fallback = opening if named and not published_line(opening) else ""
+    fallback = opening if named and not (published_line(opening) or BYLINE.match(opening)) else ""
     return max(titles, key=lambda title: len(words.intersection(keys(title))), default=fallback)
 
 
@@ -139,7 +151,7 @@ def _publisher(cleaned: Cleaned, top: Sequence[str]) -> str:
         if agency := agency_named(line) or agency_named(signed["name"] if signed else ""):
             return agency
     for line in (*tail, *top):
-        if match := _SOURCE.match(line) or _COPYRIGHT.match(line):
+        if match := _SOURCE.match(line) or _COPYRIGHT.match(line) or _ISSUED_BY.match(line):
             return str(match["name"]).strip()
     return _heads(cleaned.blocks[:NAMED_LINES]) or _brand(cleaned.left_out[:MENU_LINES])
 

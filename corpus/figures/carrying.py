@@ -26,6 +26,7 @@ OPENED = 3
 """Words of a sentence that may come before the good that it turns to."""
 _MOVING = frozenset({"price", "freight", "trade", "balance", "revenue"})
 """Measures whose places are not those that stocks and harvests told next are in."""
+HALF_A_YEAR, YEAR = 6, 12
 SHORT = 12
 """Words of a sentence whose only place is the one that it is about."""
 
@@ -92,6 +93,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             and not place.inherited
             and lead_draft.amount.quantity.unit
             and tells_statistics(place.value)
+            and not _of_a_part(s, place.value, main, named)
         ):
             state.place = place
         state.last = _without_lists(lead_draft, main)
@@ -126,6 +128,8 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         remember_expected(main[0], state)
     for draft in () if _looks_back(main, state) else main:
         slot = draft.slots.get("period")
+        if state.day is None and slot and not slot.inherited and draft.time and draft.time.day:
+            state.day = draft.time
         if _only_adds_up(draft, main[0]):
             continue
         if "" not in state.times and _LOOKS_BACK.search(s.text):
@@ -177,6 +181,16 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             )
             if dating[0].start < OPENING and len(s.words) <= SHORT:
                 _turn_to(dating[0].time, state)
+
+
+_PART = re.compile(r"\b(?:of (?:which|them|these|those|that)|includ(?:ing|ed)|among them)\b[^;:.]*$")
+
+
+def _of_a_part(s: Sentence, place: str, main: Sequence[Draft], named: Mentions) -> bool:
+    """ "46 mills, of which 10 in Bahia", "Bahia made 5 t and Goias 3 t": the text stays with the whole."""
+    told = {one.slots["place"].value for one in main if "place" in one.slots}
+    first = next((s.words[one.index].start for one in named.places if one.name == place), 0)
+    return len(told) > 1 or bool(_PART.search(s.text[:first]))
 
 
 def _within_running(time: Time | None, state: State) -> bool:
@@ -435,6 +449,9 @@ def _turn_to(time: Time, state: State) -> None:
 def _remember(measure: str, slot: Slot, time: Time, state: State, opening: bool, leads: bool = False) -> None:
     if time.day and time.until == time.day:
         return
+    back = 0 if time.months >= YEAR else HALF_A_YEAR
+    if state.day and "" not in state.lead and time.last < state.day.first - back:
+        return  # "up to 30 April it was 9 t, against 8 t in the last season": the text is of this one
     if time.day and any(not (lead := parse(slot.value)) or not lead.day for slot in state.lead.values()):
         return  # days in a text about months
     for key in {measure, ""}:

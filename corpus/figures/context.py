@@ -83,7 +83,9 @@ def _as_told_before(drafts: Sequence[Draft]) -> None:
     for left, right in pairwise(drafts):
         measure = left.slots.get("measure")
         kinds = {_kind(one) for one in (left, right)}
-        if measure is None or measure.value == "price" or "measure" in right.slots or len(kinds) > 1:
+        if measure is None or "measure" in right.slots or len(kinds) > 1:
+            continue
+        if measure.value == "price" and not (right.amount.base and kinds == {"money"}):
             continue
         if left.amount.role != "level" or right.amount.role != "level" or right.amount.zero or "" in kinds:
             continue

@@ -58,7 +58,7 @@ class ListReader:
 
     def _label(self, text: str) -> Label:
         plain = _TITLE_MARK.sub("", text)
-        said = label(plain, self._published)
+        said = _by_partner(label(plain, self._published), plain)
         if said.when or not self._published:
             return said
         told = [one.time for one in times(plain, self._published) if one.time and not one.base]
@@ -191,6 +191,23 @@ class ListReader:
             )[0]
         if time and (period is None or time.iso != period.value):
             yield _figure(span, quantity, "level", {**held, "period": Slot(time.iso, "clause")}, False)
+
+
+_TAKERS = re.compile(
+    r"(?:(?:Main|Top|Largest|Leading|Chief|Biggest) )?"
+    r"(?:(?P<to>[Dd]estinations?|[Bb]uyers|[Tt]akers|[Cc]ustomers)"
+    r"|(?:[Ss]uppliers|[Oo]rigins?|[Ss]ources))(?: (?:of|for) [\w -]{2,30})?"
+    r"(?: (?:in|were|was)\b[^:]{0,20})?:?"
+)
+
+
+def _by_partner(said: Label, text: str) -> Label:
+    """ "Destinations: Peru 5 t, Chile 3 t": exports by buyer; "Suppliers: ...": imports by seller."""
+    taken = _TAKERS.fullmatch(text.strip())
+    if taken is None:
+        return said
+    flow, by = ("export", "destination") if taken["to"] else ("import", "origin")
+    return replace(said, flow=flow, measure="trade", by=by)
 
 
 def better(listed: Sequence[Figure], told: Sequence[Figure]) -> Sequence[Figure]:

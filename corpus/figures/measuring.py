@@ -195,8 +195,12 @@ _AVERAGED = re.compile(
     r" (?:about |around |just |only |some )?$"
 )
 """ "Rwandan teas averaged $2.97", "buyers paid on average $11.20": of a unit that was said before."""
-_TERMS = r"(?:[Cc]&[Ff]|CFR|CIF|CNF|FOB|FAS|FOT|DES|DAP|fob|cfr|cif|ex[- ](?:works|mill|wharf|farm|tank))"
-_ON_TERMS = re.compile(rf" {_TERMS}(?![\w-])")
+_ON_TERMS = re.compile(
+    r",? (?:(?:a|per) [a-z]+,? )?"
+    r"(?:CFR|cfr|[Cc]&[Ff]|CNF|CIF|cif|FOB|fob|FAS|FOT|FCA|fca|DAP|DES|DDP|EXW"
+    r"|ex[- ](?:works|mill|wharf|farm|tank))(?![\w-])"
+)
+""" "$401.50 CFR east coast": what one pays for each, whatever was traded before."""
 _SOLD_AT = re.compile(
     r"\d[^;.$€£]*\b(?:tonnes?|tons?|t|mt|lots?|bags?|barrels|bbl|cargo(?:es)?|parcels?|bushels)\b[^;.\d]{0,40}"
     r" at (?:an average (?:of )?|about |around |just |only )?$"

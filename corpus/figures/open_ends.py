@@ -38,6 +38,7 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
         mine, other = ("destination", "origin") if flow == "import" else ("origin", "destination")
         seen_from_there = (
             draft.act
+            and not _titled_after_several(reporter, end, held(slots, mine), around)
             and not draft.label
             and reporter
             and end in (other, "")
@@ -259,6 +260,12 @@ def _reporter(state: State, around: Sequence[Above]) -> tuple[Slot | None, str]:
             flow = one.flow.value if one.flow else ""
             return one.reporter, "destination" if flow == "import" else "origin" if flow else ""
     return None, ""
+
+
+def _titled_after_several(reporter: Slot | None, end: str, subject: str, around: Sequence[Above]) -> bool:
+    """ "Brazil shipped 9 t" below a title on several countries that tells of no flow: not to the first."""
+    titled = reporter is not None and reporter.source == "title" and not end
+    return titled and bool(subject) and not any(one.alone and one.reporter for one in around)
 
 
 def _of_longer_run(draft: Draft, last: Mapping[str, Slot]) -> bool:

@@ -22,7 +22,7 @@ def packed(text: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
     joined = _in_bags(
         text, [*found, *(q for q in _rand(text) if not any(_over(q, other) for other in found))]
     )
-    ordered = _with_weights(text, sorted(joined, key=lambda one: one.start))
+    ordered = _in_lots(text, _with_weights(text, sorted(joined, key=lambda one: one.start)))
     return tuple(_counted(text, one) for one in ordered)
 
 
@@ -61,6 +61,29 @@ def _with_weights(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             between = text[packs.end : one.start]
             if _OF_WEIGHT.fullmatch(between):
                 result[-1] = replace(packs, end=one.end, literal=text[packs.start : one.end])
+                continue
+        result.append(one)
+    return result
+
+
+_LOTS = re.compile(
+    r" (?:lots?|warrants|contracts)(?: ?\((?:each )?(?:of |being |at )?| of |, each of |, each being )"
+)
+_EACH = re.compile(r"(?: (?:each|a lot|per lot|apiece))?\)?")
+
+
+def _in_lots(text: str, found: list[Quantity]) -> list[Quantity]:
+    """ "4,370 lots (10 tonnes each)": lots of ten tonnes, and no ten tonnes of their own."""
+    result: list[Quantity] = []
+    for one in found:
+        lots = result[-1] if result else None
+        if lots and lots.dimension in ("number", "count") and not lots.unit and one.dimension == "mass":
+            end = _EACH.match(text, one.end)
+            if _LOTS.fullmatch(text, lots.end, one.start) and end:
+                result[-1] = replace(
+                    lots, end=end.end(), literal=text[lots.start : end.end()], unit="lot",
+                    dimension="mass", base=one.base, factor=one.factor * one.value,
+                )  # fmt: skip
                 continue
         result.append(one)
     return result

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corpus.attributes import BYLINE
 from corpus.document import Document, Span, Table
 from corpus.figures.amounts import amounts
 from corpus.figures.binding import bind
@@ -20,6 +21,7 @@ from corpus.figures.finishing import figure_of, slot_moved, spread
 from corpus.figures.lists import ListReader, better
 from corpus.figures.local_units import local_units
 from corpus.figures.mentions import mentions
+from corpus.figures.none_now import none_now
 from corpus.figures.open_goods import open_goods
 from corpus.figures.ports import with_countries
 from corpus.figures.reports import in_report
@@ -175,7 +177,7 @@ class _Reader:
             return in_report(piece, above(s, named, source), self.document.published)
         found = above(s, self.short.resolved(s, named, self._topic()), source)
         found = in_report(piece, found, self.document.published)
-        if _WRITTEN.search(piece):
+        if _WRITTEN.search(piece) or BYLINE.match(piece):
             found = replace(found, reporter=None)
         goods = tuple(slot_moved(slot, offset) for slot in found.goods)
         rest = (found.flow, found.measure, found.reporter, found.time)
@@ -194,6 +196,7 @@ class _Reader:
         named = mentions(s, self.document.published, self.open_goods, self._country())
         named = self.short.resolved(s, named, self._topic())
         drafts = bind(s, amounts(s, found), named)
+        none_now(s, drafts, named)
         with_countries(s, drafts, named)
         around = [one for one in (self.heading, self.title, self.home) if one is not None]
         for draft in drafts:

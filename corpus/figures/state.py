@@ -39,7 +39,8 @@ class State:
     `surveyed`: the text tells of several importers one after the other, and of nobody's statistics.
     `titled`: the time that heading or title name.
     `freighted`: freight rates have been told of. `expected`: of each measure period and status of what was
-    last expected. `runs`: the last run of months named, by their number.
+    last expected. `runs`: the last run of months named, by their number. `day`: the first day that anything
+    is told of.
     `priced`: the sentence before was about a price. `fresh`: nothing in this paragraph has been dated yet.
     """
 
@@ -70,6 +71,7 @@ class State:
     freighted: bool = False
     expected: dict[str, tuple[Slot, Slot]] = field(default_factory=dict)
     runs: dict[int, Slot] = field(default_factory=dict)
+    day: Time | None = None
     published: date | None = None
 
     def comes(self, time: Time) -> bool:

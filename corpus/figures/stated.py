@@ -74,6 +74,7 @@ _ZERO = Rare(
     rf"|received|(?!book){_HANDLED}|to\b|from\b|in\b))"
     r"|[:(] ?(?P<y>nil|none|zero|nothing)\b"
     r"|(?<=[a-z] )(?P<v>nil|none|zero|nothing)(?=[,;] (?:(?:and|while) )?(?:the )?[A-Z]| and [A-Z])"
+    r"|(?<=[a-z\d], )(?P<u>nil|none|zero|nothing)(?=[.;]|$)"
     rf"|\b(?P<r>no|nothing)(?= (?:[\w-]+ ){{0,4}}?(?:was|were|has been|have been|had been) {_ENTERED})"
     r"|\b(?P<w>no)(?= (?:[\w-]+ ){1,3}(?:went to|left|arrived in|came from|reached)\b)"
     rf"|\b(?P<n>(?:was|were) not {_MOVED} at all)\b"
@@ -274,6 +275,7 @@ _ENTRY = re.compile(
     r"(?: (?:was|came|is|ranked|finished|stood)(?: a)?(?: close| distant| far)?(?: in)?"
     r" (?:first|second|third|fourth|fifth|next|top|biggest|largest)\b[\w ]{0,20}?"
     r"| followed(?: (?:far )?behind)?"
+    r"|, which (?:had )?(?:only )?[a-z]+"
     r"| (?:took|bought|imported|received|absorbed|sent|supplied|sold|shipped|accounted for))?"
     r" (?:with |on |at )?(?:another |about |some |only |just |a further )?$"
 )
@@ -348,9 +350,16 @@ def _zeros(text: str) -> Iterator[Stated]:
             continue  # "no accidents were recorded"
         if match.lastgroup == "v" and not _NAME_BEFORE.search(text[:start]):
             continue
+        if match.lastgroup == "u" and not NONE_NOW.search(text[:start]):
+            continue
         yield Stated(_quantity(text, start, end, Decimal(0), "", "zero"), "zero")
 
 
+NONE_NOW = re.compile(
+    r"(?:^|[;:] ?|\b(?:and|while|but) )(?:the )?(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}),"
+    r" (?:which|after|following|absent|having|against|an? |the |for the|as in)[^;:]{2,80}, $"
+)
+""" "Peru, which had taken 5 t in May, none": an entry of a list with what is told of earlier times."""
 _NAME_BEFORE = re.compile(
     r"(?:^|[,;:] |\b(?:and|while|but) )(?:the )?(?:[A-Z][\w’'.-]+ ){1,3}"
     r"(?:(?:took|got|had|bought|received) )?$"
