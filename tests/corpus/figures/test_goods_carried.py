@@ -20,7 +20,7 @@ CLAUSES: list[Row] = [
     (
         "Chile's copper exports were worth US $3.9 billion in April.",
         "",
-        {"$3.9 billion": "commodity copper, origin Chile, destination -"},
+        {"US $3.9 billion": "commodity copper, origin Chile, destination -"},
     ),
     (
         "The bureau forecasts 5.5 million tonnes of canola, which follows from a smaller area.",
