@@ -9,7 +9,7 @@ from corpus.dates import MONTHS
 _MONTHS = tuple(month.capitalize() for month in MONTHS)
 _MONTH = "|".join(_MONTHS)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_COUNTS = {"two": 2, "three": 3, "2": 2, "3": 3}
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, **{str(n): n for n in range(2, 7)}}
 _TO_THE_END = (
     r"(?:up to|up until|up till|until|till|to|through|by)(?: and including)?"
     rf"(?: the)?(?: end of| end-| close of)? ?(?P<month>{_MONTH})"
@@ -44,6 +44,11 @@ _ENDS_OF_YEAR = re.compile(
     rf"\b(?:the )?(?P<which>last|final|closing|first|opening) month of {_YEAR}", re.IGNORECASE
 )
 _LAST_QUARTER = re.compile(rf"\b(?:last|final|closing) quarter of {_YEAR}", re.IGNORECASE)
+_LAST_MONTHS = re.compile(
+    rf"\b(?P<which>last|final|closing) (?P<count>two|three|four|five|six|[2-6]) months of"
+    rf" {_YEAR}(?![/–-])",
+    re.IGNORECASE,
+)
 _QUARTERS = re.compile(rf"\b(?:first|opening) (?P<count>two|three|2|3) quarters of {_YEAR}", re.IGNORECASE)
 _TWELVE_MONTHS = re.compile(
     rf"\b(?:year|twelve months|12 months) (?:to|ending(?: in)?|ended(?: in)?|through)(?: end-| the end of)? "
@@ -86,6 +91,7 @@ def spans_named(text: str) -> str:
     text = _SEASON_END.sub(lambda match: f"at the end of the {match['season']}", text)
     text = _MONTHS_OF_SEASON.sub(_months_of_season, text)
     text = _LAST_QUARTER.sub(lambda match: f"fourth quarter of {match['year']}", text)
+    text = _LAST_MONTHS.sub(_last_months, text)
     text = _FROM_THE_START.sub(_year_to_date, _QUARTERS.sub(_quarters, text))
     text = _TWELVE_MONTHS.sub(_twelve_months, text)
     text = _SAME_SPAN.sub(_same_span, _NEXT_TO.sub(_next_to, _YEAR_FROM.sub(_year_from, text)))
@@ -159,6 +165,11 @@ def _end_of_year(match: re.Match[str]) -> str:
 def _quarters(match: re.Match[str]) -> str:
     last = _MONTHS[3 * _COUNTS[match["count"].lower()] - 1]
     return f"January to {last} {match['year']}"
+
+
+def _last_months(match: re.Match[str]) -> str:
+    """ "the last three months of 2023": October to December."""
+    return f"{_MONTHS[12 - _COUNTS[match['count'].lower()]]} to December {match['year']}"
 
 
 def _twelve_months(match: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from corpus.figures.labelling import LABEL, label
 from corpus.figures.lexicon import flow_words, measure_words
 from corpus.figures.mention import Mention
 from corpus.figures.mentions import Mentions
+from corpus.figures.place_heads import remember_port
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import IT, State, tells_statistics
 from corpus.figures.these_months import remember_runs
@@ -87,6 +88,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             state.reporter, state.end, state.teller, state.surveyed = None, "", None, True
         if not lead_draft.amount.zero and not _of_customers(s, main):
             _settle(s, slots, named, state, flow_before)
+            remember_port(s, lead_draft, named, state)
         if (
             (place := slots.get("place"))
             and slots["measure"].value not in _MOVING

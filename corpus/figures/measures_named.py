@@ -125,6 +125,10 @@ def measures_in(s: Sentence) -> Iterator[Mention]:
             "by",
         ):
             continue
+        if word.lower == "mines" and s.lower(index + 1) in _OFFICES:
+            continue  # "according to the mines ministry"
+        if word.lower == "made" and _CAME_TO.match(s.text, word.end):
+            continue  # "Germanium made 1,870 kg, with 900 kg for Belgium": it came to that
         if word.lower == "making" and _A_RESULT.match(s.text, word.start - 2):
             continue  # "Exports rose to 5 t, making the country a net exporter"
         if word.lower in _DOING and _MADE_SALES.match(s.text, word.end):
@@ -177,6 +181,12 @@ _SPENT = frozenset({
 })  # fmt: skip
 """ "Cash costs rose to $1.87 per pound": what a mine spends, and no price."""
 _A_RESULT = re.compile(r", making (?:the|it|them|this|that|its|for|a|an|about|some|[\d,.]+)\b")
+_OFFICES = frozenset({"ministry", "minister", "department", "secretary", "bureau", "regulator"})
+_CAME_TO = re.compile(
+    r" (?:about |some |only |just |up )?[\d,.]+ (?:million )?[a-z]+,? (?:with|including|of which)"
+    r" [^.;]*?\d[\d,.]*"
+    r"(?: [a-z]+){0,2}? (?:for|to|from|bound for|going to) (?:the )?[A-Z]"
+)
 _DOING = frozenset({"made", "make", "makes", "making"})
 _MADE_SALES = re.compile(
     r" (?:[\w-]+ ){0,4}?(?:sales?|shipments?|deliver(?:y|ies)|purchases?|exports?|imports?)\b"

@@ -12,6 +12,7 @@ from corpus.figures.drafts import Draft
 from corpus.figures.figure import Slot
 from corpus.figures.lexicon import flow_words
 from corpus.figures.mentions import Mentions
+from corpus.figures.place_heads import priced_there
 from corpus.figures.place_mention import PlaceMention
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import IT, OF_THOSE, Above, State, held, tells_statistics
@@ -32,6 +33,8 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
     if measure in ("price", "freight", "cost"):
         if draft.partner and _FOR_WHOM.match(s.text):
             slots.setdefault("place", draft.partner)
+        if measure == "price":
+            priced_there(s, draft, state)
         return
     reporter, end = _reporter(state, around)
     if measure in ("trade", "tariff", "quota", "revenue") and flow:

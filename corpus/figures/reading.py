@@ -23,6 +23,7 @@ from corpus.figures.local_units import local_units
 from corpus.figures.mentions import mentions
 from corpus.figures.none_now import none_now
 from corpus.figures.open_goods import open_goods
+from corpus.figures.place_heads import of_their_head
 from corpus.figures.ports import with_countries
 from corpus.figures.reports import in_report
 from corpus.figures.rows import TableReader
@@ -206,6 +207,7 @@ class _Reader:
             draft.aside = slot_moved(draft.aside, span.start) if draft.aside else None
         date_by_last_part(self.document.text, span.end, drafts, self.document.published)
         complete(s, drafts, named, self.state, around)
+        of_their_head(s, drafts, named)
         if after is not None:
             self._give_all(drafts, after)
         carry(s, drafts, named, self.state)

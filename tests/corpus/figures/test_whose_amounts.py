@@ -90,8 +90,55 @@ ONE_AFTER_THE_OTHER: list[Row] = [
     ),
 ]
 
+HEADS_AND_PORTS = [
+    (
+        "Ore loadings in August",
+        "Brazil loaded 30 Mt of iron ore in August. China took 20 Mt.\n\nAustralia: the port of Dampier "
+        "handled 12.5 Mt in August, of which 8 Mt was for Japan. A year earlier the port had done 11 Mt.\n\n"
+        "South Africa: Saldanha shipped 5.1 Mt in the whole of 2023 after 4.9 Mt in 2022. Germany accounted "
+        "for 2.2 Mt of the 2023 volume.",
+        {
+            "20 Mt": "origin Brazil, destination China",
+            "12.5 Mt": "origin Dampier, destination -",
+            "8 Mt": "origin Dampier, destination Japan",
+            "11 Mt": "origin Dampier, period 2024-08",
+            "2.2 Mt": "origin Saldanha, destination Germany",
+        },
+    ),
+    (
+        "Ore loadings in August",
+        "Chile loaded 3 Mt of iron ore in August.\n\nRussia: 1.6 Mt left in August, of which 0.9 Mt went "
+        "through Black Sea terminals.",
+        {"1.6 Mt": "origin Russia", "0.9 Mt": "origin Russia"},
+    ),
+    (
+        "Prices of tin",
+        "Tin in Rotterdam was indicated at $31,300 a tonne on 12 September. In late July it stood at $30,750."
+        "\n\nBismuth was at $5.55 a pound.",
+        {"$30,750": "measure price, place Rotterdam", "$5.55 a pound": "measure price, place -"},
+    ),
+    (
+        "Steel of Japan",
+        "Japan's exports of iron and steel were 2,684,000 tonnes in August. Exports of iron ore were nil.",
+        {"2,684,000 tonnes": "commodity steel"},
+    ),
+    (
+        "Ore of India",
+        "India exported 3.1 Mt of iron ore in May, against 2.4 Mt a year earlier, according to the mines "
+        "department. Pellets made 400,000 t, with 250,000 t for China and 90,000 t for Oman.",
+        {
+            "2.4 Mt": "measure trade, origin India, place -",
+            "400,000 t": "measure trade, flow export, origin India",
+            "250,000 t": "measure trade, origin India, destination China",
+        },
+    ),
+]
+"""Whose amounts they are that begin with a country or a port of their own."""
 
-@pytest.mark.parametrize(("title", "text", "wanted"), ALL_TRADE + FIRMS + ONE_AFTER_THE_OTHER)
+
+@pytest.mark.parametrize(
+    ("title", "text", "wanted"), ALL_TRADE + FIRMS + ONE_AFTER_THE_OTHER + HEADS_AND_PORTS
+)
 def test_whose_amounts(title: str, text: str, wanted: dict[str, str]) -> None:
     found = figures_of_file("news.md", FRONT.format(title) + text)
     for literal, said in wanted.items():
