@@ -17,6 +17,14 @@ NEAR = 600
 """Characters before a sentence that a reader still has in mind: two or three sentences."""
 LETTERHEAD = 8
 """Words of a line that only names whose text it is."""
+_CURRENCY = re.compile(
+    r"\b(?:US|U\.S\.|United States|Canadian|Australian|New Zealand|Singapore|Hong Kong|Taiwan|British|Swiss"
+    r"|Indian|Pakistani?|Chinese|Japanese|Russian|Brazilian|Mexican|Turkish|Egyptian|Danish|Norwegian|Swedish)"
+    r" (?=(?:dollars?|cents?|pounds?|francs?|rupees?|yuan|yen|roubles?|rubles?|reals?|reais|pesos?|liras?"
+    r"|kroner|krone|krona|kronor)\b)"
+)
+""" "838 US dollars" names a currency and no country."""
+_PORT_OFFICE = re.compile(r"\b(?:ports?|harbours?|harbors?|terminals?|docks?|seaports?)\b", re.IGNORECASE)
 LEAD = 500
 """Characters at the beginning of a document that say whom it is about when its title does not."""
 
@@ -65,9 +73,17 @@ def goods_around(found: Found) -> frozenset[str]:
 def places_above(found: Found) -> tuple[str, ...]:
     """The places that a document's title names, else the countries in its beginning, first to last."""
     title, lead = found.document.title, found.document.text[:LEAD]
-    return places_in(title) or tuple(
-        name for name in places_in(lead) if kind_of_place(name) in ("country", "bloc")
+    return (
+        places_in(title)
+        or _ports_in(found.document.publisher)
+        or tuple(name for name in places_in(lead) if kind_of_place(name) in ("country", "bloc"))
     )
+
+
+def _ports_in(publisher: str) -> tuple[str, ...]:
+    """The port whose own office publishes: "Port Authority of Ventspils" tells of Ventspils."""
+    ports = tuple(name for name in places_in(publisher) if kind_of_place(name) == "port")
+    return ports if len(ports) == 1 and _PORT_OFFICE.search(publisher) else ()
 
 
 def _stretch(found: Found) -> str:
@@ -89,5 +105,6 @@ def goods_in(text: str) -> frozenset[str]:
 @lru_cache(4096)
 def places_in(text: str) -> tuple[str, ...]:
     """The places that a text names, first to last."""
-    names = (name_of(term.key) for term in terms(text) if term.kind == "place")
+    plain = _CURRENCY.sub("", text)
+    names = (name_of(term.key) for term in terms(plain) if term.kind == "place")
     return tuple(dict.fromkeys(name for name in names if name != "World"))

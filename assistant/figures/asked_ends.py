@@ -11,6 +11,7 @@ from assistant.figures.kinds import VERB
 from corpus.figures.mentions import Mentions
 from corpus.figures.place_mention import PlaceMention, Role
 from corpus.figures.sentence import Sentence
+from corpus.places import kind_of_place, lies_in
 
 _OWNED = r"(?:'s|’s|s')(?: [\w-]+){0,4}? "
 _SOURCES_OF = re.compile(_OWNED + r"(?:suppliers?|sources?|sellers?|providers?)\b", re.IGNORECASE)
@@ -163,6 +164,7 @@ def with_places(result: Asked, named: Mentions) -> Asked:
             by_role[mention.role].append(mention.name)
     kept, dropped = ("destination", "origin") if _IMPORTS.search(result.text) else ("origin", "destination")
     by_role[dropped] = [name for name in by_role[dropped] if name not in by_role[kept]]
+    _narrowed(by_role)
     ends = (*by_role["origin"], *by_role["destination"])
     loose = by_role["inside"] + by_role["partner"] + by_role["via"]
     return replace(
@@ -172,6 +174,16 @@ def with_places(result: Asked, named: Mentions) -> Asked:
         places=tuple(name for name in loose if name not in ends),
         excluded=tuple(by_role["excluded"]),
     )
+
+
+def _narrowed(by_role: dict[str, list[str]]) -> None:
+    """ "What left Ghana's Tema harbour": the port itself, whose country only tells where it lies."""
+    for port in [
+        name for name in (*by_role["via"], *by_role["partner"]) if kind_of_place(name) in ("port", "city")
+    ]:
+        for end in ("origin", "destination"):
+            if len(by_role[end]) == 1 and by_role[end][0] != port and lies_in(port, by_role[end][0]):
+                by_role[end] = [port]
 
 
 def with_open_ends(result: Asked) -> Asked:

@@ -16,6 +16,10 @@ _PART = re.compile(
     r"\bof which\b|[,;(] ?(?:of (?:that|these|those|them|it|the total)|including)\b", re.IGNORECASE
 )
 _STATISTIC = re.compile(r"\bimport(?:s|ed)?\b", re.IGNORECASE)
+_LANDED = re.compile(
+    r"\b(?:cif|c\.i\.f\.?|cfr|c&f|cnf|landed|import(?:ed)? (?:price|cost|value|parity)s?)(?!\w)",
+    re.IGNORECASE,
+)
 _FLOW = re.compile(r"(?:im|ex)port(?:s|ed)?\b", re.IGNORECASE)
 REST = frozenset({"other countries", "Rest of the World"})
 """All partners but those that the text has named."""
@@ -75,7 +79,9 @@ def _end_fits(name: str, held: str, wanted: Sequence[str], asked: Asked, found: 
     if place and name == "origin" and figure.value("measure") == "price":
         return any(lies_in(place, one) for one in wanted)  # "Moroccan DAP", priced at Jorf Lasfar
     return any(
-        (name == "origin" and _priced_near(one, found)) or _end_by_surroundings(name, one, found)
+        (name == "origin" and _priced_near(one, found))
+        or (name == "destination" and _priced_on_arrival(one, found))
+        or _end_by_surroundings(name, one, found)
         for one in wanted
     )
 
@@ -90,6 +96,17 @@ def _priced_near(wanted: str, found: Found) -> bool:
         and not placed
         and (wanted in places_above(found) or set(keys(wanted)) <= keys_around(found))
     )
+
+
+def _priced_on_arrival(wanted: str, found: Found) -> bool:
+    """Whether a price told as that of imports, without a place, stands in a text about the one country asked
+    for: "Average CIF prices: soybean oil 978 dollars" of an importer's office.
+    """
+    figure = found.figure
+    placed = any(figure.value(name) for name in ("place", "origin", "destination"))
+    if figure.value("measure") != "price" or placed or places_in(found.sentence):
+        return False
+    return places_above(found)[:1] == (wanted,) and _LANDED.search(found.sentence) is not None
 
 
 def _ruled_or_stored_in(wanted: str, found: Found) -> bool:

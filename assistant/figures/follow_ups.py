@@ -85,6 +85,13 @@ def _overlaid(now: Asked, before: Asked, named_last: str) -> Asked:
         now.places and not now.origins and not now.destinations
     ):  # a lone place takes the role of the last partner
         other_origin = replace(result, origins=now.places, places=())
+        if (
+            before.flow == "import"
+            and before.destinations
+            and not before.origins
+            and _OF_THAT.search(now.text)
+        ):
+            return other_origin
         if before.destinations and before.origins and named_last == "origin":
             return other_origin
         if before.destinations and (before.origins or before.flow != "import"):
@@ -99,6 +106,12 @@ def _overlaid(now: Asked, before: Asked, named_last: str) -> Asked:
     return replace(result, places=now.places or (before.places if not places else ()))
 
 
+_OF_THAT = re.compile(
+    r"\b(?:how (?:much|many)|what (?:share|part|portion|proportion|percentage)|which part)"
+    r" of (?:that|it|this|those|these|them|which)\b|^\W*of (?:that|it|this|those|these|them|which)\b",
+    re.IGNORECASE,
+)
+""" "How much did Turkey import? How much of that was Kazakh?": a part of it, by where it came from."""
 _SINCE = re.compile(
     r"\b(?:from|than|since|against|versus|vs\.?|compared (?:with|to)|(?:up|down) on)"
     r" (?:in |the |that (?:of|in) |its )*$",

@@ -70,6 +70,17 @@ _LIQUEFIED = re.compile(
     r"\b(?:liquefied|liquified) (?P<whose>[A-Z]\w+(?: [A-Z]\w+)?) (?:natural )?gas\b"
     r"|\b(?P<whose2>[A-Z]\w+) liquefied gas\b"
 )
+_OIL_YEAR = re.compile(
+    r"\b(?:(?:vegetable|edible)[ -])?oil[ -](?=year (?:end|to\b|through\b))", re.IGNORECASE
+)
+_OIL_SEASON = re.compile(r"\b(?:(?:vegetable|edible)[ -])?oil[ -]year(?= )", re.IGNORECASE)
+_YEAR_ENDED = re.compile(
+    r"\b(?P<year>(?:(?:marketing|crop|fiscal|financial|export|trading) )?year)"
+    r" (?:that|which) (?:ended|closed|finished|ran out|came to an end) (?:in |with )?"
+    rf"(?=(?:(?:early|late|mid|the end of)[ -])?(?:{_MONTH})\b)",
+    re.IGNORECASE,
+)
+""" "The oil year that ended in October 2023": twelve months, not that month, and no oil."""
 _REPORTS = re.compile(
     r"\b(?P<which>two|both|these|the two|different|conflicting|rival) (?P<what>reports|articles|documents"
     rf"|papers|stories|news items|sources|publications) (?:of|from|dated|published in|in) (?:{_MONTH}),? "
@@ -125,6 +136,9 @@ def _in_reserve(match: re.Match[str]) -> str:
 
 
 _SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_YEAR_ENDED, lambda match: f"{match['year']} ended "),
+    (_OIL_YEAR, lambda _: ""),
+    (_OIL_SEASON, lambda _: "season"),
     (_MONTHS_OFF, _month_off),
     (_YEARS_OFF, _year_off),
     (_OF_THEM, _which_of_them),

@@ -35,6 +35,9 @@ def good_of(s: Sentence, reach: Reach, draft: Draft, goods: Sequence[Mention]) -
     if not goods and (_OF_SEVERAL.search(s.text) or _of_unknown(s, draft.amount.quantity.start)):
         draft.nameless = True
         return
+    if listed := _listed_before(s, reach, goods):
+        draft.slots["commodity"] = listed
+        return
     goods = [good for good in goods if not _of_the_last(s, reach, good)]
     if named := _change_in(s, draft, goods):
         put(s, reach, draft, "commodity", named)
@@ -58,6 +61,29 @@ def good_of(s: Sentence, reach: Reach, draft: Draft, goods: Sequence[Mention]) -
         put(s, reach, draft, "commodity", best)
     if best and draft.amount.zero:
         _joined_goods(s, draft, _group(s, goods, goods.index(best)))
+
+
+_TOGETHER = re.compile(
+    r"(?:,|;|–|—|-|, or|, and| and|\() ?(?:together|in total|in all|altogether|all told|taken together)"
+    r"(?: (?:was|were|making|made|at|about|some|came to|they were|that is|a total of))* $"
+)
+
+
+def _listed_before(s: Sentence, reach: Reach, goods: Sequence[Mention]) -> Slot | None:
+    """The goods of "Oils: palm 5 t and soy 3 t, together 8 t": what heads the list, or else all listed."""
+    number = reach.amount.quantity.start
+    if (
+        not _TOGETHER.search(s.text, 0, number)
+        or sum(one.last < reach.amount.first for one in reach.others) < 2
+    ):
+        return None
+    before = [good for good in goods if good.last < reach.amount.first]
+    if len({good.value for good in before}) < 2:
+        return None
+    first, last = s.words[before[0].index].start, s.words[before[-1].last].end
+    if s.text[s.words[before[0].last].end :].startswith(": "):
+        return Slot(before[0].value, "clause", first, s.words[before[0].last].end)
+    return Slot("+".join(dict.fromkeys(good.value for good in before)), "clause", first, last)
 
 
 _CHANGES = r"(?:increase|rise|growth|gain|jump|decrease|decline|drop|fall|reduction|cut|contraction)"

@@ -336,7 +336,10 @@ def _without_lists(lead: Draft, main: Sequence[Draft]) -> Draft:
 
 _SPOKEN = re.compile(r"\b(?:said|says|told|according to|expects?|thinks?|noted|adds|added|sees)\b")
 """ "An analyst in Singapore said that importers were losing money": nothing of Singapore's imports."""
-_ALONE = re.compile(r"\b[Ii]n [^,;.\d]{3,16}(?: \d{4})? alone\b")
+_ALONE = re.compile(
+    r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver) [^,;.\d]{3,30}(?: \d{4})?,? "
+    r"(?:alone|on (?:its|their) own|by (?:itself|themselves)|taken (?:alone|by itself)|in isolation)\b"
+)
 """ "In December alone, exports were 5 t": one month of the year that the text is about."""
 _LOOKS_BACK = re.compile(
     r"\b(?:it|they|exports|imports|shipments|arrivals|sales|purchases|volumes?|figure|number|total|tally"

@@ -228,6 +228,7 @@ def _beside_trade(s: Sentence, index: int) -> bool:
         or s.lower(index - 2) in flow_words()
         or s.lower(index - 2) in measure_words()
         or s.lower(index - 2) in _COUNTED_BY
+        or s.lower(index - 2) in ("those", "that")
     )
     return (
         named

@@ -189,7 +189,8 @@ def _before_side(s: Sentence, at: int) -> int:
 
 
 _PART_FOR = re.compile(
-    r"\b(?:of (?:which|them|that)|including|shipments|exports|loadings|cargoes|inspections|sales)\b[^;:]*"
+    r"\b(?:of (?:which|them|that)|including|shipments|exports|loadings|cargoes|inspections|sales"
+    r"|(?<=, )with(?= [\d,.]+\d for ))\b[^;:]*"
     r" for $"
 )
 """ "5 t, of which 3 t for China": where the part goes."""

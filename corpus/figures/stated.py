@@ -217,16 +217,27 @@ def _with_units(text: str, digits: list[Stated], counted: Quantity | None) -> li
                 r"|climbed|dropped|goes for|sells at|settle|settled|at|was|is|fetch\w*|brought|averag\w+"
                 r"|costs?|for)\b[^.;]{0,24}$"
             )
-            if (
-                same
-                and comparing.search(text[max(0, quantity.start - 40) : quantity.start])
-                and quantity.scale == 1
-            ):
+            told = comparing.search(text[max(0, quantity.start - 40) : quantity.start])
+            if same and quantity.scale == 1 and (told or _lists_on(text, before, quantity)):
                 quantity = _per(quantity, same[0])
         elif quantity.dimension == "count" and (pieces := pieces_named(text, quantity)) is not None:
             quantity = pieces
         result.append(replace(item, quantity=quantity))
     return result
+
+
+_NEXT_PRICED = re.compile(
+    r"(?:,|;|,? and)(?: (?!(?:exports?|imports?|sales|worth|value|total|revenue|freight|tax|dut(?:y|ies)"
+    r"|levy|fees?|premiums?|earn\w*|bringing|making|plus|up|down)\b)[A-Za-z][\w'’-]*){1,4}(?: at)? "
+)
+
+
+def _lists_on(text: str, before: list[Quantity], quantity: Quantity) -> bool:
+    """ "Rye 180 dollars a tonne, oats 165 dollars and feed barley 171 dollars": all of them by the tonne."""
+    last = before[-1] if before else None
+    if last is None or not last.dimension.startswith("money per"):
+        return False
+    return _NEXT_PRICED.fullmatch(text, last.end, quantity.start) is not None
 
 
 _AND_OF = re.compile(
@@ -278,6 +289,9 @@ _ENTRY = re.compile(
     r"|, which (?:had )?(?:only )?[a-z]+"
     r"| (?:took|bought|imported|received|absorbed|sent|supplied|sold|shipped|accounted for))?"
     r" (?:with |on |at )?(?:another |about |some |only |just |a further )?$"
+    r"|^(?:Exports|Imports|Shipments|Deliveries|Arrivals|Purchases) (?:to|from|of) [A-Z][\w .'’-]{2,24}?"
+    r" (?:were|had been|have been|came to|stood at|numbered|reached|totall?ed|amounted to|(?:rose|fell) to)"
+    r" (?:about |some |only |just |nearly |almost )?$"
 )
 """ "Vietnam 394,000, Indonesia 271,000": an entry of a list whose unit was said before."""
 

@@ -92,6 +92,12 @@ FROM_BRAZIL = "How much coal did China import from Brazil in May 2025?"
     ("before", "question", "filled"),
     [
         (FIRST, "And to Germany?", "destinations: Germany"),
+        (
+            "How much wheat did Turkey import in May 2025?",
+            "how much of that was Kazakh?",
+            "origins: Kazakhstan",
+        ),
+        ("How much wheat did Turkey import in May 2025?", "And Egypt?", "destinations: Egypt"),
         (FIRST, "And Germany?", "destinations: Germany"),
         (FIRST, "And in May 2025?", "times: 2025-05"),
         (FIRST, "And a year earlier?", "times: 2024-06"),

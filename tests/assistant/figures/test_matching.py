@@ -126,6 +126,58 @@ def test_changes_and_shares_fit_where_they_are_asked_for() -> None:
     assert misfit(wanted, SHARE, ["share"]) == ""
 
 
+SUNFLOWER = "How much did sunflower oil cost landed in India in June 2025?"
+
+
+@pytest.mark.parametrize(
+    ("question", "figure", "reason"),
+    [
+        (
+            "How many cars left Bremerhaven for China in June 2025?",
+            found(
+                "1,200 units", publisher="Port Authority of Bremerhaven", commodity="cars", measure="trade",
+                flow="export", destination="China", period="2025-06",
+            ),
+            "",
+        ),
+        (
+            "How many cars left Hamburg for China in June 2025?",
+            found(
+                "1,200 units", publisher="Port Authority of Bremerhaven", commodity="cars", measure="trade",
+                flow="export", destination="China", period="2025-06",
+            ),
+            "origin",
+        ),
+        (
+            SUNFLOWER,
+            found(
+                "978 dollars a tonne cif", publisher="India", measure="price",
+                commodity="sunflower oil", period="2025-06",
+            ),
+            "",
+        ),
+        (
+            SUNFLOWER,
+            found(
+                "978 dollars a tonne", publisher="Oil Importers of India. At cif prices", measure="price",
+                commodity="sunflower oil", period="2025-06",
+            ),
+            "destination",
+        ),
+        (
+            "What was Ukrainian sunflower oil worth per tonne in June 2025?",
+            found(
+                "838 US dollars per tonne", publisher="Ukraine customs", measure="price",
+                commodity="sunflower oil", period="2025-06",
+            ),
+            "",
+        ),
+    ],
+)  # fmt: skip
+def test_ends_that_only_the_text_around_names(question: str, figure: Found, reason: str) -> None:
+    assert misfit(read(question), figure) == reason
+
+
 def flow(amount: str, **slots: str) -> Found:
     held = {"commodity": "gallium", "measure": "trade", "flow": "export", "origin": "China", **slots}
     return found(amount, **held)
