@@ -22,7 +22,7 @@ from assistant.figures.fit import surely_misfits
 from assistant.figures.known import Figures
 from assistant.figures.near_misses import with_near_misses
 from assistant.figures.quotable import quotable
-from assistant.proof import proven
+from assistant.proof import proven_or_silent
 from assistant.question import BadQuestion, understand
 from assistant.scope import Scope, ScopeWords, scope_of, within
 from assistant.settings import Settings
@@ -154,7 +154,7 @@ class Assistant:
         inside = within(scope_of(**scope), self._store.catalogue)
         ids = None if inside is None else inside.ids
         said = turns((*history, question))
-        answer = proven(self._of_turn(said, len(said) - 1, ids))
+        answer = proven_or_silent(self._of_turn(said, len(said) - 1, ids))
         if said[-1].kind != "question":
             answer = replace(answer, question=" ".join(question.encode("utf-8", "replace").decode().split()))
         if inside is None or not answer.abstained:

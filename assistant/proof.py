@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answer import Answer, Citation, Proof
@@ -14,6 +16,7 @@ from corpus.figures.figure import Figure
 from corpus.numerals import numerals
 from corpus.quantities import Quantity
 
+_LOG = logging.getLogger(__name__)
 NEAR_YEARS = 2
 """A year that the text does not write ("last June", "two years ago") lies so near to its date."""
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -23,7 +26,7 @@ _DIGITS = re.compile(r"[\d.,]*")
 
 
 class UnprovenNumber(Exception):
-    """A number in an answer stands in none of its citations: a fault of the program, never shown to users."""
+    """A number in an answer stands in none of its citations: a fault of the program; the answer is held back."""
 
 
 Insertions = Sequence[tuple[int, str]]
@@ -104,6 +107,16 @@ def proven(answer: Answer) -> Answer:
     return answer
 
 
+def proven_or_silent(answer: Answer) -> Answer:
+    """The answer if all its numbers are proven, else an abstention; the fault is logged for who runs this."""
+    try:
+        return proven(answer)
+    except UnprovenNumber as fault:
+        _LOG.error("An answer was held back, since a number has no proof: %s", fault)
+    silent = replace(answer, text="The documents do not say.", kind="abstention", confidence=0.0)
+    return replace(silent, citations=(), proof=(), figures=())
+
+
 def numbers(text: str, citations: int) -> Iterator[tuple[str, int]]:
     """The numbers of an answer's text with their offsets; the marks of its citations are none."""
     marks = [match.span() for match in _MARK.finditer(text) if 0 < int(match[1]) <= citations]
@@ -161,7 +174,8 @@ def _names_period(proof: Proof, number: str, answer: Answer) -> bool:
     document = answer.citations[proof.citations[0]].document
     years = {year for year in (time.first // 12, time.last // 12) if str(year) == number}
     near = document.published and any(abs(year - document.published.year) <= NEAR_YEARS for year in years)
-    return not years or bool(near) or number in document.text or number[2:] in document.text
+    written = {str(year + later) for year in years for later in (0, 1)}  # "fiscal 2015" begins in July 2014
+    return not years or bool(near) or number[2:] in document.text or any(y in document.text for y in written)
 
 
 def _follows(formula: Formula, figures: Sequence[Figure], number: str) -> bool:

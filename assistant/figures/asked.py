@@ -12,7 +12,8 @@ Kind = Literal["lookup", "ranking", "comparison", "change", "difference", "share
 """text: no figure is asked for, but a reason, a speaker, a date or a definition."""
 
 SEASON = 6
-"""The month (July) in which "2020/21" begins where no text says when; one may say that it is later."""
+"""The month (July) in which "2020/21" begins where no text says when; one may say that it is another: India's
+budget begins in April, cocoa in October. A calendar year has no second half in its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class AskedTime:
             return False
         if self.open:
             return time.months == mine.months and (time.first - mine.first) % 12 == 0
-        season = mine.months == time.months == 12 and mine.first % 12 == SEASON and time.first % 12 >= SEASON
+        season = mine.months == time.months == 12 and mine.first % 12 == SEASON and time.first % 12 > 0
         return (time.first, time.months) == (mine.first, mine.months) or (
             season and time.first // 12 == mine.first // 12
         )

@@ -68,7 +68,7 @@ _PRICE = re.compile(
 )
 _IN_UNIT = re.compile(
     r"\b(?:in|into|as|how many|expressed in|converted to|convert(?:ed)? (?:it )?(?:in)?to)\s+(?:thousand "
-    r"|million |metric )?(?P<unit>(?:(?:short|long|net|gross|troy) )?"
+    r"|million |billion |lakh |crore |metric )*(?P<unit>(?:(?:short|long|net|gross|troy) )?"
     r"[A-Za-z$€£%]+(?:[ /-](?:hours?|tons?|tonnes?|metres?|meters?"
     r"|ounces?|oz|feet|per [a-z]+|/[a-z]+))?)",
     re.IGNORECASE,
@@ -286,7 +286,7 @@ def _unit(text: str) -> Unit | None:
             for end in range(len(words), 0, -1):
                 name = " ".join(words[:end])
                 unit = unit_named(name) or unit_named(name.lower())
-                if unit and unit.dimension not in ("duration", "money", "symbol", "percent"):
+                if unit and unit.dimension not in ("duration", "money", "symbol", "percent", "scale"):
                     return unit
     return None
 

@@ -30,7 +30,7 @@ def overlaid(now: Asked, before: Asked, named_last: str = "") -> Asked:
 
     `named_last`: the one end of the flow that the question before named itself, "" if both or none.
     """
-    result = _with_own_ends(_overlaid(_dated(now, before), before, named_last), now)
+    result = _turned(_with_own_ends(_overlaid(_dated(now, before), before, named_last), now), now, before)
     if not _later_in_year(now, before):
         return result
     times = tuple(replace(one, time=one.time.shifted(-12)) for one in result.times)
@@ -163,6 +163,14 @@ def _with_own_ends(result: Asked, now: Asked) -> Asked:
     if result.places and result.flow:
         return replace(bare, origins=ends) if result.flow == "export" else replace(bare, destinations=ends)
     return result
+
+
+def _turned(result: Asked, now: Asked, before: Asked) -> Asked:
+    """After "How much steel did China export?" the question "And imports?" asks for what China took in."""
+    turned = {now.flow, before.flow} == {"export", "import"}
+    if not turned or now.origins or now.destinations or now.places:
+        return result
+    return replace(result, origins=result.destinations, destinations=result.origins)
 
 
 def _in_year(one: AskedTime, year: int) -> AskedTime:

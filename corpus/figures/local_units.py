@@ -1,5 +1,4 @@
-"""Units that a document or its country defines: "lakh tonnes (LT)", "MT (million tonnes)", rupees of"
-" Pakistan."""
+"""Units that a document or its country defines: "lakh tonnes (LT)", "MT (million tonnes)", rupees."""
 
 from __future__ import annotations
 
@@ -8,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from corpus.figures.local_currencies import in_local_currency, local_currencies
 from corpus.quantities import Quantity, quantities
 from corpus.rare import Rare
 from corpus.units import Unit, unit_named
@@ -21,20 +21,14 @@ _DEFINED = Rare(
     rf"{_UNIT.replace('unit', 'unit2')}\)",
     re.IGNORECASE,
 )
-_RUPEES = {"Pakistan": "PKR", "Sri Lanka": "LKR", "Nepal": "NPR", "Mauritius": "MUR"}
-_FULL = Rare(r"\b(?P<full>(?:CFA|Swiss|Congolese|Guinean|Rwandan|Malagasy) francs)\b")
-_FRANCS = re.compile(r" (?:million |billion )?francs\b")
-_RUPEE = re.compile(r"\b(?:Rs\.?|rupees?)(?![a-z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class LocalUnits:
-    """`short`: scale and unit by abbreviation; `rupee`: the currency that "Rs" stands for, "" for India's."""
+    """`short`: scale and unit by abbreviation; `currencies`: what is meant by a name that several share."""
 
     short: Mapping[str, tuple[Decimal, Unit]] = field(default_factory=dict)
-    rupee: str = ""
-    franc: Unit | None = None
-    """The currency that "francs" stands for, where the document has named one in full."""
+    currencies: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, text: str, quantity: Quantity) -> Quantity:
         """The quantity as this document means it."""
@@ -45,14 +39,7 @@ class LocalUnits:
                 match = re.compile(rf"[ -]?{re.escape(written)}(?![A-Za-z0-9])").match(text, quantity.end)
                 if match:
                     return _measured(text, quantity, match.end(), scale, unit)
-        if self.franc and not quantity.unit and quantity.dimension in ("number", "count"):
-            match = _FRANCS.match(text, quantity.end)
-            if match and match.group() == " francs":
-                return _measured(text, quantity, match.end(), Decimal(1), self.franc)
-        if self.rupee and quantity.unit.startswith("INR") and _RUPEE.search(quantity.literal):
-            swap = {name: getattr(quantity, name).replace("INR", self.rupee) for name in ("unit", "base")}
-            return replace(quantity, **swap)
-        return quantity
+        return in_local_currency(quantity, self.currencies)
 
 
 def _measured(text: str, quantity: Quantity, end: int, scale: Decimal, unit: Unit) -> Quantity:
@@ -82,6 +69,4 @@ def local_units(text: str, country: str) -> LocalUnits:
         if unit is None or not scaled or written.lower() in ("the", "of", "in", "t", "kg"):
             continue
         short.setdefault(written, (scaled[0].scale, unit))
-    full = {match["full"] for match in _FULL.finditer(text)}
-    franc = unit_named(full.pop()) if len(full) == 1 else None
-    return LocalUnits(short, _RUPEES.get(country, ""), franc)
+    return LocalUnits(short, local_currencies(text, country))

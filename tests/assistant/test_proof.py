@@ -9,7 +9,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from assistant.answer import Answer, Citation, Proof
-from assistant.proof import NUMBER, UnprovenNumber, cuts_number, numbers, proven, quoting
+from assistant.proof import (
+    NUMBER,
+    UnprovenNumber,
+    cuts_number,
+    numbers,
+    proven,
+    proven_or_silent,
+    quoting,
+)
 from corpus.document import Document
 from corpus.sentences import split
 
@@ -46,6 +54,17 @@ def test_an_added_number_is_noticed(smuggled: str, at: int, form: str) -> None:
     text = GOOD.text[:at] + inserted + GOOD.text[at:]
     with pytest.raises(UnprovenNumber):
         proven(replace(GOOD, text=text))
+
+
+def test_an_answer_with_a_number_of_no_proof_is_held_back(caplog: pytest.LogCaptureFixture) -> None:
+    assert proven_or_silent(GOOD) is GOOD
+    held = proven_or_silent(replace(GOOD, text=f"{GOOD.text} 7 kg"))
+    assert held.abstained and not numbers_in(held) and not held.citations
+    assert "held back" in caplog.text
+
+
+def numbers_in(made: Answer) -> list[tuple[str, int]]:
+    return list(numbers(made.text, len(made.citations)))
 
 
 @given(st.data(), st.sampled_from("0123456789"))
