@@ -26,7 +26,7 @@ _DIGITS = re.compile(r"[\d.,]*")
 
 
 class UnprovenNumber(Exception):
-    """A number in an answer stands in none of its citations: a fault of the program; the answer is held back."""
+    """A number in an answer stands in none of its citations: a fault of the program, never shown to users."""
 
 
 Insertions = Sequence[tuple[int, str]]

@@ -84,7 +84,10 @@ _RELATIVE_MONTH = Rare(
 )
 """ "The last month of the season" is not the month before the report."""
 _END_OF = r"(?:(?:the )?(?:very )?end[- ](?:of )?)?"
-_RANGE = re.compile(rf"^\s*(?:to|through|until|till|-|–|—)\s*{_END_OF}$", re.IGNORECASE)
+_RANGE = re.compile(
+    rf"^\s*(?:to|through|until|till|-|–|—)\s*(?P<end>{_END_OF})(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?)$",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"\b(?:to|through|until|till)\b|[–—-]", re.IGNORECASE)
 _JOINT = re.compile(r"^\s*(?:and|to|through|until|till|or|-|–|—|,)\s*$", re.IGNORECASE)
 _TO_END = re.compile(r"^\s*and\s+(?:the )?end[- ](?:of )?$", re.IGNORECASE)
@@ -312,8 +315,11 @@ def _joined(text: str, found: Sequence[Period]) -> list[Period]:
     for period in found:
         left = joined[-1] if joined else None
         between = text[left.end : period.start] if left else ""
+        ranged = _RANGE.match(between)
+        if ranged and ranged["end"] and period.months == 12 and not period.open:
+            period = replace(period, first=period.first + 11, months=1)  # "to the end of 2025": to December
         if left and (
-            _RANGE.match(between)
+            ranged
             or (
                 (_BETWEEN.search(text[: left.start]) and _JOINT.match(between))
                 or (_BETWEEN_DAY.search(text[: left.start]) and _TO_END.match(between))

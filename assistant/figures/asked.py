@@ -5,24 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.figures.calendar import Time
+from corpus.figures.calendar import SEASON, Time
 from corpus.units import Unit
 
 Kind = Literal["lookup", "ranking", "comparison", "change", "difference", "share", "sum", "trend", "text"]
 """text: no figure is asked for, but a reason, a speaker, a date or a definition."""
 
-SEASON = 6
-"""The month (July) in which "2020/21" begins where no text says when; one may say that it is another: India's
-budget begins in April, cocoa in October. A calendar year has no second half in its name."""
-
 
 @dataclass(frozen=True, slots=True)
 class AskedTime:
-    """A period of a question; with `open` year, `time.first` counts from year 0. `base`: compared with."""
+    """A period of a question; with `open` year, `time.first` counts from year 0. `base`: compared with.
+    `season`: the first months of a season, of which the question does not say when it begins.
+    """
 
     time: Time
     open: bool = False
     base: bool = False
+    season: bool = False
 
     def accepts(self, time: Time) -> bool:
         """Whether a figure of that time is one of this period."""
@@ -31,7 +30,8 @@ class AskedTime:
             return False
         if self.open:
             return time.months == mine.months and (time.first - mine.first) % 12 == 0
-        season = mine.months == time.months == 12 and mine.first % 12 == SEASON and time.first % 12 > 0
+        whole = mine.months == time.months == 12 and mine.first % 12 == SEASON and time.first % 12 > 0
+        season = whole or (self.season and mine.months == time.months)
         return (time.first, time.months) == (mine.first, mine.months) or (
             season and time.first // 12 == mine.first // 12
         )

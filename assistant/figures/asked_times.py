@@ -9,7 +9,7 @@ from datetime import date
 from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.asked_fiscal import fiscal_part
 from assistant.figures.joined import with_shared_years
-from corpus.figures.calendar import Time
+from corpus.figures.calendar import SEASON, Time
 from corpus.figures.times import times
 from corpus.periods import periods
 
@@ -72,6 +72,7 @@ def with_times(result: Asked, newest: date | None) -> Asked:
                 and not mention.base
             ):
                 found.append(AskedTime(mention.time))
+    found = _of_season(text, found)
     if fiscal := fiscal_part(result, newest):
         found = [AskedTime(fiscal)]
     if not found and (year := _YEAR_BEFORE_UNIT.search(text)):  # "output 2022 tons"
@@ -103,6 +104,24 @@ def with_times(result: Asked, newest: date | None) -> Asked:
     if months:
         shift = 0 if shift == -12 else shift
     return replace(result, times=tuple(found), shift=shift, months=months, latest=bool(_LATEST.search(text)))
+
+
+_FIRST_OF_SEASON = re.compile(
+    r"\bfirst (?:[a-z]+|\d{1,2}) months of (?:the )?(?:(?:MY|season|(?:marketing|crop|coffee|cocoa|sugar"
+    r"|cotton|trading)[ -]year) ?)?\(?(?P<from>(?:19|20)\d\d)[/–-]\d\d(?:\d\d)?",
+    re.IGNORECASE,
+)
+
+
+def _of_season(text: str, found: list[AskedTime]) -> list[AskedTime]:
+    """ "The first ten months of MY 2020/21": ten months from the opening of that season."""
+    named = _FIRST_OF_SEASON.search(text)
+    parts = [one for one in found if one.time.first % 12 == 0 and one.time.months < 12]
+    if named is None or len(parts) != 1:
+        return found
+    time = Time(int(named["from"]) * 12 + SEASON, parts[0].time.months)
+    others = [one for one in found if one.time.months != 12 and one.time != time and one is not parts[0]]
+    return [replace(parts[0], time=time, open=False, season=True), *others]
 
 
 _COUNTS = {

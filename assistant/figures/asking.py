@@ -171,8 +171,20 @@ def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], giv
     return replace(result, names=names, words=_leftover(s, named, names))
 
 
+_WATCHES_ABROAD = re.compile(
+    r"(?:'s|’s)? (?:(?:agricultural |farm )?attach[eé]s?|department of agriculture|agriculture department"
+    r"|farm department|geological survey|energy information administration|energy department|embassy)\b",
+    re.IGNORECASE,
+)
+""" "What does the US attaché expect for Indonesia's crop": the country that is asked about is Indonesia."""
+
+
 def _with_ends(s: Sentence, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
-    """The places with the ends of the flow that questions give them."""
+    """The places with the ends of the flow that questions give them, without those of a body that watches
+    other countries.
+    """
+    abroad = [one for one in places if not _WATCHES_ABROAD.match(s.text, s.words[one.index].end)]
+    places = abroad or places
     shared = with_shared_roles(s, [mended(s, one) for one in places])
     return shares_parted(s, importer_first(s, buyer_first(s, shared)))
 

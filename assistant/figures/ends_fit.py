@@ -21,6 +21,7 @@ _LANDED = re.compile(
     re.IGNORECASE,
 )
 _FLOW = re.compile(r"(?:im|ex)port(?:s|ed)?\b", re.IGNORECASE)
+_MOVING = ("level", "change", "difference")
 REST = frozenset({"other countries", "Rest of the World"})
 """All partners but those that the text has named."""
 
@@ -51,7 +52,7 @@ def ends_misfit(asked: Asked, found: Found) -> str:
     if any(_same_place(other, one) for one in asked.excluded for other in held[:2]):
         return "excluded"
     open_ = not (asked.measure or asked.flow or named_ends(asked))
-    traded = figure.value("measure") in ("trade", "", "revenue") and figure.role == "level"
+    traded = figure.value("measure") in ("trade", "", "revenue") and figure.role in _MOVING
     return unasked_partner(asked, found, held[0], held[1]) if traded and not open_ and not asked.rank else ""
 
 

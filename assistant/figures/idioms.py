@@ -94,6 +94,14 @@ _RESERVES = re.compile(
 )
 
 
+_HAPPENED = re.compile(
+    r"\bwhat (?:has |had )?(?:happened|became) (?:to|of|with) (?=[^?]*\b(?:(?:ex|im)ports?|shipments?|sales"
+    r"|deliveries|purchases|production|output|stocks?|inventor(?:y|ies)|prices?|arrivals|consumption|demand|crop|harvest)\b)",
+    re.IGNORECASE,
+)
+""" "What happened to Chinese car exports in 2024?": how they changed."""
+
+
 def plainly(text: str) -> str:
     """The question with such turns of phrase replaced by what they mean; the same text where it has none."""
     for pattern, said in _SAID:
@@ -147,4 +155,5 @@ _SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_LIQUEFIED, lambda match: f"{match['whose'] or match['whose2']} LNG"),
     (_REPORTS, lambda match: f"{match['which']} {match['what']}"),
     (_RESERVES, _in_reserve),
+    (_HAPPENED, lambda _: "what was the change in "),
 )

@@ -52,7 +52,22 @@ def part_by_share(asked: Asked, known: Known) -> Answer | None:
     if not wanted <= {figure.value("origin"), figure.value("destination")}:
         return None
     whole = _whole(plain, share, known)
-    return _computed(asked, "part", [whole, share]) if whole else None
+    if whole is None or _measured_beside(share, known):
+        return None
+    return _computed(asked, "part", [whole, share])
+
+
+def _measured_beside(share: Match, known: Known) -> bool:
+    """Whether the sentence gives the part itself, in another unit: "1,092,128 t, 14.7% of the total" is a share
+    of the weight, and nothing can be told from it about the value.
+    """
+    beside = (one for one in known.figures if one.figure.start == share.figure.start)
+    return any(
+        one.document.id == share.found.document.id
+        and one.figure.role == "level"
+        and all(one.figure.value(name) == share.figure.value(name) for name in ("origin", "destination"))
+        for one in beside
+    )
 
 
 def _whole(plain: Asked, share: Match, known: Known) -> Match | None:

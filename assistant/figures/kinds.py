@@ -175,6 +175,7 @@ _MOVED_BY = _any(
     rf"[^?]*\b(?:{_MOVES})\b"
 )
 """ "What percentage did shipments shift by": no part of a whole is asked for."""
+_CHANGE_IN = _any(r"\bwhat (?:was|is) the change in\b")
 _DIFFERENCE = _any(
     r"\bdifference\b",
     r"\bhow (?:much|many) (?:\w+ ){0,4}?(?:more|less|fewer|higher|lower)\b",
@@ -357,7 +358,7 @@ def _computed(asked: Asked) -> Asked | None:
     of_whole = re.search(r"\b(?:share|of)\b", text, re.I)
     if asked.percent and asked.direction and _MOVED.search(text) and not of_whole:
         return replace(asked, kind="change")
-    moved = _PERCENT_CHANGE.search(text) or _MOVED_BY.search(text)
+    moved = _PERCENT_CHANGE.search(text) or _MOVED_BY.search(text) or _CHANGE_IN.search(text)
     if _SHARE.search(text) and not moved and not re.search(r"\bby (?:what|which|how many)\b", text, re.I):
         return replace(asked, kind="share")
     two = len(asked.times) >= 2 or asked.shift or any(time.time.months == 2 for time in asked.times)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.figures.around import Found
-from assistant.figures.asked import SEASON, Asked, AskedTime
-from corpus.figures.calendar import Time
+from assistant.figures.asked import Asked, AskedTime
+from corpus.figures.calendar import SEASON, Time
 from corpus.figures.figure import Figure
 
 STANDING = frozenset({"price", "freight", "stock", "tariff", "quota", "capacity", "reserve"})

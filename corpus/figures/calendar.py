@@ -17,6 +17,9 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+SEASON = 6
+"""The month (July) in which "2020/21" begins where no text says when; one may say that it is another: India's
+budget begins in April, cocoa in October. A calendar year has no second half in its name."""
 _POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -83,6 +86,8 @@ class Time:
             return f"{year}"
         if self.months == 1:
             return f"{MONTHS[month]} {year}"
+        if self.months == 12 and month == SEASON:  # July also where no text says when the season began
+            return f"{year}/{end_year % 100:02}"
         if year == end_year:
             return f"{MONTHS[month]} to {MONTHS[end]} {year}"
         return f"{MONTHS[month]} {year} to {MONTHS[end]} {end_year}"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from corpus.dates import month_number
-from corpus.figures.calendar import Time
+from corpus.figures.calendar import SEASON, Time
 from corpus.figures.fiscal_years import (
     NUMBERS,
     begun,
@@ -67,7 +67,7 @@ _VAGUE = Rare(
     re.IGNORECASE,
 )
 _FISCAL = (
-    r"(?:fiscal|financial|budget|business|accounting|[a-z]*marketing|crop|coffee|sugar|cotton|oil|cocoa|season"
+    r"(?:fiscal|financial|budget|business|accounting|MY|[a-z]*marketing|crop|coffee|sugar|cotton|oil|cocoa|season"
     r"|campaign)"
 )
 _OF_FISCAL = re.compile(
@@ -218,6 +218,10 @@ def _fiscal(text: str, mention: TimeMention, published: date | None, country: st
             first = int(year) + (time.first % 12 < (opening - 1 if opening else 3))
             time = replace(time, first=first * 12 + time.first % 12)
         return replace(mention, end=of.end(), time=time)
+    if year and kind not in _OFFICIAL:
+        return replace(
+            mention, end=of.end(), time=Time(int(year) * 12 + SEASON + time.first % 12, time.months)
+        )
     if kind not in _OFFICIAL or not opening or published is None:
         return replace(mention, end=of.end(), time=None, vague=True)
     if year:
