@@ -22,6 +22,7 @@ from assistant.figures.fit import surely_misfits
 from assistant.figures.known import Figures
 from assistant.figures.near_misses import with_near_misses
 from assistant.figures.quotable import quotable
+from assistant.leaders import leader_told, names_first
 from assistant.proof import proven_or_silent
 from assistant.question import BadQuestion, understand
 from assistant.scope import Scope, ScopeWords, scope_of, within
@@ -220,6 +221,10 @@ class Assistant:
             read = replace(read, kind="text")
         figures = self._figures.about(read, passages, ids)
         answer = answering.answer(read, figures)
+        if read.kind == "ranking" and (answer is None or answer.kind == "ranking"):
+            leader = leader_told(read, asked, passages)
+            if leader and (answer is None or not names_first(leader, answer)):
+                return sentences.quotes(asked, (leader,), passages, SURE_OF_NUMBER)
         number = read.kind != "text" and not (asked.told or asked.sought in PROSE or asked.only_when)
         if number:
             asked = replace(asked, sought="quantity")

@@ -79,12 +79,13 @@ def answer(
         return abstention(question, passages, scored[0].score if scored else 0.0)
     scored = [scored[at], *scored[:at], *scored[at + 1 :]]
     quoted = _quoted(scored, question, weights)
-    return _quotes(question, quoted, passages, scored[0].score)
+    return quotes(question, quoted, passages, scored[0].score)
 
 
-def _quotes(
+def quotes(
     question: Question, quoted: Sequence[Reading], passages: Sequence[Passage], score: float
 ) -> Answer:
+    """An answer that quotes sentences in this order and shows who is meant in them."""
     citations = tuple(Citation(one.document, one.span.start, one.span.end) for one in quoted)
     said = frozenset(keys(question.text))
     text, proof = quoting(citations, [who_is_meant(one, quoted[:at], said) for at, one in enumerate(quoted)])
@@ -116,8 +117,8 @@ def _open(question: Question, opened: tuple[Reading, ...], passages: Sequence[Pa
     """What the documents say is not stated, as an abstention; what is stated instead, as an answer."""
     instead = known_instead(opened[-1]) if question.sought == "quantity" else ()
     if instead or (question.sought != "quantity" and NOT_DONE.search(opened[-1].text)):
-        return _quotes(question, (*opened, *instead), passages, SURE)
-    quoted = _quotes(question, opened, passages, SURE)
+        return quotes(question, (*opened, *instead), passages, SURE)
+    quoted = quotes(question, opened, passages, SURE)
     before = "The documents do not say. They do state: "
     return replace(
         quoted,

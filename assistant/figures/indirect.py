@@ -58,8 +58,8 @@ def part_by_share(asked: Asked, known: Known) -> Answer | None:
 
 
 def _measured_beside(share: Match, known: Known) -> bool:
-    """Whether the sentence gives the part itself, in another unit: "1,092,128 t, 14.7% of the total" is a share
-    of the weight, and nothing can be told from it about the value.
+    """Whether the sentence gives the part itself, in another unit: "1,092,128 t, 14.7% of the total" is a
+    share of the weight, and nothing can be told from it about the value.
     """
     beside = (one for one in known.figures if one.figure.start == share.figure.start)
     return any(
