@@ -22,30 +22,56 @@ _RESTATED = re.compile(
     r"|\b(?:as )?now (?:given|put|stated|reported)\b",
     re.IGNORECASE,
 )
+_FIRST = re.compile(
+    r"\b(?:first|initial|original|preliminary|earliest) (?:count|figure|reading|release|publication|report"
+    r"|number|tally|print)\b|\b(?:originally|initially|(?<!the )first) (?:reported|published|given|stated"
+    r"|announced|counted|recorded)\b|\bbefore (?:the |any |it was |being )?revis(?:ions?|ed)\b",
+    re.IGNORECASE,
+)
 _EXPECTED = frozenset({"forecast", "target", "planned", "estimate"})
 
 
 def restated(asked: Asked, known: Known) -> Answer | None:
-    """The number of the newest publication beside the one it gave up; None where there are not both."""
-    dated = len(asked.times) == 1 and not asked.times[0].open
-    if asked.kind != "lookup" or not dated or asked.status or not _RESTATED.search(asked.text):
+    """The number of the newest publication beside the one it gave up, or of the first beside what it became;
+    None where there are not both.
+    """
+    first = _FIRST.search(asked.text) is not None
+    dated = bool(asked.times) and not any(one.open or one.base for one in asked.times)
+    if asked.kind != "lookup" or not dated or asked.status or not (first or _RESTATED.search(asked.text)):
         return None
+    if len(asked.times) > 1:
+        return _of_each(asked, known, first)
+    same = _published(asked, known, first)
+    if not same:
+        return None
+    wanted = [match for match in same if _day(match) == _day(same[0])]
+    others = [match for match in same if match not in wanted and _value(match) != _value(wanted[0])]
+    if not others or len({_value(match) for match in wanted}) != 1:
+        return None
+    composer = Composer()
+    say(composer, wanted[0].found, asked)
+    composer.say("; given later as: " if first else "; given before as: ")
+    say(composer, (others[-1] if first else others[0]).found, asked)
+    return finished(asked, composer, "lookup", wanted[0].score)
+
+
+def _of_each(asked: Asked, known: Known, first: bool) -> Answer | None:
+    """The same for each of several periods; what was not given anew stands as it is."""
+    each = [_published(replace(asked, times=(one,)), known, first) for one in asked.times]
+    if not all(each):
+        return None
+    composer = Composer()
+    for at, same in enumerate(each):
+        composer.say("; " if at else "")
+        say(composer, same[0].found, asked)
+    return finished(asked, composer, "list", min(same[0].score for same in each))
+
+
+def _published(asked: Asked, known: Known, first: bool) -> list[Match]:
+    """The counts of one amount as they were published, the one wanted first."""
     plain = replace(asked, words=frozenset(), telling=frozenset(), latest=False)
     found = [match for match in known.all(plain) if match.found.document.published and _counted(match)]
-    if not found:
-        return None
-    same = [match for match in found if _alike(found[0], match)]
-    newest = max(_day(match) for match in same)
-    last = [match for match in same if _day(match) == newest]
-    older = [match for match in same if match not in last and _value(match) != _value(last[0])]
-    if not older or len({_value(match) for match in last}) != 1:
-        return None
-    before = max(older, key=_day)
-    composer = Composer()
-    say(composer, last[0].found, asked)
-    composer.say("; given before as: ")
-    say(composer, before.found, asked)
-    return finished(asked, composer, "lookup", last[0].score)
+    return sorted((match for match in found if _alike(found[0], match)), key=_day, reverse=not first)
 
 
 def _counted(match: Match) -> bool:

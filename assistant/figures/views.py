@@ -118,10 +118,14 @@ def _view(text: str, name: _Name, dated: bool) -> View | None:
     return View(label, words, name.place, times[0] if times else None) if words else None
 
 
+_LISTED_ON = re.compile(rf"{_WHEN}, $", re.IGNORECASE)
+""" "June, July and August 2019" are three periods, and no two times at which somebody said it."""
+
+
 def _two_times(text: str) -> tuple[View, View, str] | None:
     """One source at two times: "the outlook for 2024-25, late January versus mid March 2025"."""
     match = _TWO_TIMES.search(text)
-    if match is None or not _EXPECTED.search(text):
+    if match is None or not _EXPECTED.search(text) or _LISTED_ON.search(text[: match.start()]):
         return None
     rest = _without(text, [match.span()])
     one, two = _times(match["one"]), _times(match["two"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.figures.amount import Amount
 from corpus.figures.binding_ends import ends_of
@@ -43,6 +44,7 @@ def bind(s: Sentence, amounts: Sequence[Amount], named: Mentions) -> list[Draft]
         _status(s, reach, draft, named.statuses)
         draft.allowed = _ALLOWED.search(s.text[: draft.amount.quantity.start]) is not None
         _entity(s, reach, draft, named.entities)
+    _expected_alike(s, drafts, named.statuses)
     respectively(s, drafts, named)
     all_to_one(s, drafts, named)
     lend(s, drafts)
@@ -62,6 +64,37 @@ def _status(s: Sentence, reach: Reach, draft: Draft, found: Sequence[Mention]) -
     cost, best = cheapest(reach, near)
     if best and cost <= STATUS_REACH and not draft.amount.base:
         put(s, reach, draft, "status", best)
+
+
+_LISTED = re.compile(
+    r",?(?: and| plus| as well as)?(?: [A-Za-z][\w'’-]*){1,5} (?:of|at)(?: about| some| nearly)? "
+)
+""" "exports of 5 t, production of 7 t and stocks of 2 t"."""
+_TOLD = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|came|stood|rose|fell|reached|exported|imported|shipped|sold"
+    r"|produced|made|grew|totall?ed|amounted|actual\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _expected_alike(s: Sentence, drafts: Sequence[Draft], found: Sequence[Mention]) -> None:
+    """What is expected of the first of a list is expected of all: "had foreseen exports of 5 t, production of
+    7 t and stocks of 2 t", "had expected more: 5 t in store, exports of 2 t".
+    """
+    if not drafts or not found:
+        return
+    colon = s.text.find(": ")
+    ahead = [one for one in found if s.words[one.index].end <= colon]
+    if ahead and drafts[0].amount.quantity.start > colon and not _TOLD.search(s.text, colon):
+        for draft in drafts:
+            if "status" not in draft.slots and not draft.amount.base:
+                told, words = ahead[-1], s.words
+                draft.put("status", told.value, "clause", words[told.index].start, words[told.last].end)
+    for left, right in pairwise(drafts):
+        between = s.text[left.amount.quantity.end : right.amount.quantity.start]
+        status = left.slots.get("status")
+        if status and "status" not in right.slots and not right.amount.base and _LISTED.fullmatch(between):
+            right.slots["status"] = status
 
 
 def _foretells(s: Sentence, draft: Draft, mention: Mention) -> bool:
