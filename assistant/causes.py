@@ -89,10 +89,14 @@ CAUSE_FIRST = re.compile(
     r"|ting)? (?:\w+ )?pressure on"
     r"|help(?:s|ed) (?:to )?\w+|(?:encourag|enabl|discourag|deterr?|tempt|dissuad)(?:es|s|ed|ing)(?! by)"
     r"|(?:tends?|tended) to (?:encourage|discourage|deter|depress|support|lift|raise|lower)"
-    r"|(?:allowing|letting|enabling|leaving|freeing) \w+)\b",
+    r"|(?:allowing|letting|enabling|leaving|freeing) \w+"
+    r"|(?:ke(?:eps?|pt)|ma(?:kes?|de)|left|leaves|turn(?:s|ed)|rendered) (?!it (?:clear|possible))"
+    r"(?:[\w’'-]+ ){1,5}?(?:weak|strong|low|high|short|tight|scarce|dear|cheap|expensive|subdued|firm|slow"
+    r"|unprofitable|uncompetitive|(?:more|less) \w+|(?!(?:their|other|after|over|under|never|either)\b)"
+    r"\w{3,}er))\b",
     re.IGNORECASE,
 )
-"""The effect stands behind these words."""
+"""The effect stands behind these words; "the heat kept demand weak" tells how something was made."""
 SAYS_WHY = re.compile(
     r"\b(?:blam(?:e[sd]?|ing)|attribut\w+|explain(?:s|ed|ing)?|reasons?|credit(?:s|ed|ing)|point(?:s|ed) to"
     r"|cit(?:es|ed)|no mystery|(?:is|was|are|were) (?:the|one|a|its) (?:main |chief )?(?:cause|explanation)"
@@ -107,6 +111,13 @@ SAYS_WHY = re.compile(
     re.IGNORECASE,
 )
 """The whole sentence is about the reason."""
+HEADS_REASON = re.compile(
+    r"^\W*(?:why|how come|(?:the )?(?:main )?(?:reasons?|causes?|background|explanations?|drivers?)"
+    r"|what (?:is|was|lies|lay|stands|drives|drove|explains|caused)(?: behind)?|behind the"
+    r"|explained)\b|\bexplained\W*$",
+    re.IGNORECASE,
+)
+"""A heading over reasons."""
 WANTS = re.compile(r"\b(?:wants? to|seeks? to|hopes? to|aims? (?:to|at))\b", re.IGNORECASE)
 """It is so where it leans on the event told before: "It wants to keep ore at home"."""
 ANNOUNCES_REASON = re.compile(

@@ -12,6 +12,7 @@ from assistant.evidence import Reading
 from assistant.fitting import home, kin, names_good, names_place, words_of
 from assistant.proper_names import names
 from assistant.question import Question
+from assistant.reason_subjects import of_another
 from assistant.reasons import account_of
 from assistant.scoring import Scored
 from assistant.sought import (
@@ -81,8 +82,9 @@ def sure(question: Question, best: Scored, quoted: Sequence[Reading], weights: M
     if reason:
         own = frozenset[str]().union(*(one.keys for one in quoted))
         named = not question.names or bool(question.names & own)
-        plain = account_of(best.reading, weights).worth >= REASON
-        return plain and named
+        account = account_of(best.reading, weights)
+        other = of_another(account.told, account.effect, question)
+        return account.worth >= REASON and named and not other
     if question.sought == "definition" or not (question.told or question.sought in ("person", "time")):
         return True
     if not holds(question, best.reading, quoted, weights):
@@ -146,7 +148,8 @@ def holds(question: Question, best: Reading, quoted: Sequence[Reading], weights:
         if ASKS_TERM.search(question.text):
             return any(STARTS_OR_ENDS.search(one.text) for one in quoted)
     if question.sought == "reason":
-        return account_of(best, weights).strength >= REASON
+        account = account_of(best, weights)
+        return account.strength >= REASON and not of_another(account.told, account.effect, question)
     return question.sought == "anything" or any(one.satisfies(question.sought) for one in quoted)
 
 

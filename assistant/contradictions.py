@@ -8,8 +8,9 @@ from functools import cache
 
 from assistant.events import events, same_event, share
 from assistant.evidence import Reading
-from assistant.fitting import dated
+from assistant.fitting import dated, home
 from assistant.question import Question
+from assistant.reason_subjects import elsewhere, ways
 from corpus.words import keys
 
 KNOWN = 0.8
@@ -79,6 +80,40 @@ def denial(question: Question, told: Sequence[Reading], weights: Mapping[str, fl
     happened = frozenset[int]().union(*(same_event(word) for word in _presumed(weights)))
     found = frozenset[int]().union(*(events(reading.terms) for reading in told))
     return held if held >= COVERED and not happened & found else 0.0
+
+
+def reversed_claim(
+    question: Question, near: Sequence[Reading], weights: Mapping[str, float]
+) -> tuple[float, ...]:
+    """For each of some sentences how much of a question it holds where it says that what moved went the
+    other way: asked why a crop is smaller, it is 1.7% larger. All 0 where one says that it
+    went that way.
+    """
+    asked = ways(question.text)
+    if len(asked) != 1:
+        return (0.0,) * len(near)
+    still = {word: weight for word, weight in weights.items() if word not in _WAYS and not ways(word)}
+    about = [_of_it(question, one) and not elsewhere((one,), one, question) for one in near]
+    told = [share(still, (one,)) * fits for one, fits in zip(near, about, strict=True)]
+    if any(asked <= ways(one.text) and own >= COVERED for one, own in zip(near, told, strict=True)):
+        return (0.0,) * len(near)
+    known = [
+        max(own, KNOWN * share(still, (one,), one.keys | one.context_keys) * fits)
+        for one, own, fits in zip(near, told, about, strict=True)
+    ]
+    return tuple(
+        cover if cover >= COVERED and len(ways(one.text)) == 1 and not asked & ways(one.text) else 0.0
+        for one, cover in zip(near, known, strict=True)
+    )
+
+
+def _of_it(question: Question, reading: Reading) -> bool:
+    """Whether a sentence is about the time and place asked for, and about what moved."""
+    moved = _ACTIVITIES & set(question.words)
+    about = not moved or bool(moved & reading.keys) or bool(_PRONOUN.match(reading.text))
+    places = reading.of_kind("place") - (set(home(reading.document)) & question.places)
+    here = not places or bool(places & question.places)
+    return about and here and (not question.periods or dated(reading, question))
 
 
 _COMPARES_UP = re.compile(r"\b(?:more|above|higher|larger|greater|bigger)\b", re.IGNORECASE)

@@ -47,7 +47,7 @@ _BEHIND_PERSON = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_PERSON = re.compile(
-    r"\b(?:analyst|economist|minister|president|chairman|chairwoman|director|spokes\w+|secretary|founder|Mr|Mrs"
+    r"\b(?:scientist|researcher|professor|expert|trader|broker|manager|analyst|economist|minister|president|chairman|chairwoman|director|spokes\w+|secretary|founder|Mr|Mrs"
     r"|Ms|Dr|Sir|Lord)\.?,? $",
     re.IGNORECASE,
 )
@@ -190,7 +190,8 @@ def _sort(text: str, run: str, start: int, around: str) -> Sort:
 
 def _like_person(run: str) -> bool:
     words = run.split()
-    return 2 <= len(words) <= 4 and not any(word.isupper() for word in words if len(word) > 1)
+    initials = len(words[0]) <= 2 and len(words) > 1
+    return 2 <= len(words) <= 4 and not any(word.isupper() for word in words[initials:] if len(word) > 1)
 
 
 @cache

@@ -12,6 +12,7 @@ from assistant.causes import (
     CAUSE_FIRST,
     DISRUPTS,
     EFFECT_FIRST,
+    HEADS_REASON,
     LEANS_BACK,
     PLAIN,
     SAYS_WHY,
@@ -20,7 +21,9 @@ from assistant.causes import (
 )
 from assistant.events import events, same_event, share
 from assistant.evidence import Reading, following, same_paragraph
+from assistant.reason_subjects import ways
 from assistant.speaking import SPEAKS
+from assistant.unsaid_reasons import BARE, HEADLINE, headline_reason, only_splits, unsaid_reason
 from corpus.words import stop_keys, terms
 
 FAR = 6
@@ -44,6 +47,9 @@ _ACTIVITIES = frozenset({"export", "import", "produc", "price", "sell", "stock",
 
 _HELD_OFF = re.compile(r"\b(?:despite|in spite of|risks?|defied|regardless of)\b", re.IGNORECASE)
 """What stood against an event, or may come yet, is no reason of it."""
+ASIDE = 0.7
+"""How plainly a clause put in gives the reason: "In Benin, where storms cut the yield, exports fell"."""
+_ASIDE = re.compile(r", (?:where|whose|which) [^,;.\d]{8,120}, (?=[a-z])")
 _WAYS = frozenset({"rise", "fall"})
 """Keys of the words of a change."""
 _OPENS = 70
@@ -55,12 +61,14 @@ class Account:
     """The sentences of an event with its reason, in order.
 
     `strength`: how plainly it is a reason, 0 to 1. `cover`: the share of the question's words that its effect
-    holds.
+    holds. `effect`: the sentence, or the part of it, that tells the event;
+    None where one sentence tells event and reason.
     """
 
     told: tuple[Reading, ...]
     strength: float
     cover: float
+    effect: Reading | None
 
     @property
     def worth(self) -> float:
@@ -74,9 +82,10 @@ def account_of(reading: Reading, weights: Mapping[str, float]) -> Account:
     after = () if reading.is_row else following(reading, FAR + 1)
     known = reading.keys | weights.keys()
     told: tuple[Reading, ...] = (reading,)
+    event = None if _says_why(reading.text) else reading
     for distance, later in enumerate(after[:FAR], start=1):
         strength = _strength_after(reading, later, weights) * NEXT**distance
-        if strength < WEAK and _changes_subject(later, known):
+        if strength < WEAK and _changes_subject(later, known) and not only_splits(reading, later):
             break
         if distance > 1 and not same_paragraph(reading, later):
             strength *= OTHER_PARAGRAPH
@@ -84,7 +93,12 @@ def account_of(reading: Reading, weights: Mapping[str, float]) -> Account:
             continue
         announced = bool(ANNOUNCES_REASON.search(later.text))
         told = (*told, *after[distance - 1 : distance + announced])
-        accounts.append(Account(told, strength, _cover((reading, later), weights)))
+        accounts.append(Account(told, strength, _cover((reading, later), weights), event))
+    if headline := headline_reason(reading, lambda one: _reason_in(one, weights)[0]):
+        accounts.append(Account((reading, headline), HEADLINE, _cover((reading,), weights), reading))
+    if unsaid := unsaid_reason(reading, after):
+        strength = BARE * NEXT ** (unsaid - 1)
+        accounts.append(Account((reading, *after[:unsaid]), strength, _cover((reading,), weights), reading))
     return max(accounts, key=lambda account: account.worth)
 
 
@@ -95,7 +109,7 @@ def _own(reading: Reading, weights: Mapping[str, float]) -> Account:
     after = following(reading, 1) if ANNOUNCES_REASON.search(reading.text) else ()
     told = (*(before if leans else ()), reading, *after)
     around = (*(before if leans else ()), effect)
-    return Account(told, strength, _cover(around, weights))
+    return Account(told, strength, _cover(around, weights), None if _says_why(reading.text) else effect)
 
 
 def _reason_in(reading: Reading, weights: Mapping[str, float]) -> tuple[float, Reading]:
@@ -103,8 +117,15 @@ def _reason_in(reading: Reading, weights: Mapping[str, float]) -> tuple[float, R
     if _says_why(reading.text):
         return 1.0, reading
     told = [(strength, _part(reading, start, end)) for strength, start, end in _reasons(reading.text)]
-    found = (*told, (0.0 if _disrupts(reading.text, weights) is None else 0.5, reading))
+    other_event = 0.0 if _disrupts(reading.text, weights) is None else 1.0 if _headed(reading) else 0.5
+    found = (*told, (other_event, reading))
     return max(found, key=lambda one: (one[0] * share(weights, (one[1],)), one[0]))
+
+
+def _headed(reading: Reading) -> bool:
+    """Whether a sentence stands under a heading that says that reasons follow."""
+    heading = next((one for one in reversed(reading.before) if one.is_heading), None)
+    return heading is not None and bool(HEADS_REASON.search(heading.text))
 
 
 @lru_cache(maxsize=20_000)
@@ -124,7 +145,12 @@ def _reasons(text: str) -> tuple[tuple[float, int, int], ...]:
             found.append((strength, max(0, comma), len(text)))
         else:
             found.append((strength, 0, match.start()))
+    found += [(ASIDE, 0, len(text)) for match in _ASIDE.finditer(text) if _tells_event(match.group())]
     return tuple(found)
+
+
+def _tells_event(aside: str) -> bool:
+    return bool(ways(aside)) or bool(DISRUPTS.search(aside))
 
 
 def _part(reading: Reading, start: int, end: int) -> Reading:

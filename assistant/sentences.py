@@ -14,12 +14,13 @@ from assistant.accounts import with_antecedent, with_date, with_rest, with_verdi
 from assistant.answer import Answer, Citation
 from assistant.certainty import likely, sure
 from assistant.content_asked import tells
-from assistant.contradictions import denial
+from assistant.contradictions import denial, reversed_claim
 from assistant.events import share
 from assistant.evidence import Reading, following, readings
 from assistant.fitting import dated, dated_exactly, misfits
 from assistant.proof import quoting
 from assistant.question import Question
+from assistant.reason_subjects import of_another
 from assistant.reasons import account_of
 from assistant.referents import who_is_meant
 from assistant.scoring import Scored, dates_a_rule, order, scored_readings, word_weights
@@ -146,11 +147,21 @@ def _denied(
     scored: Sequence[Scored], at: int | None, question: Question, weights: Mapping[str, float]
 ) -> int | None:
     """The sentence that denies what is to be explained, where it is more about that than the reason found."""
-    covered = 0.0 if at is None else account_of(scored[at].reading, weights).cover
+    account = None if at is None else account_of(scored[at].reading, weights)
+    covered = 0.0 if account is None else account.cover
     near = [item for item in scored if item.score >= max(ENOUGH, scored[0].score - DENIED)]
-    denials = [denial(question, (item.reading,), weights) for item in near]
+    otherwise = reversed_claim(question, [item.reading for item in near], weights)
+    denials = [
+        max(denial(question, (item.reading,), weights), other)
+        for item, other in zip(near, otherwise, strict=True)
+    ]
     most = max(denials, default=0.0)
-    return denials.index(most) if most > covered else at
+    if not most:
+        return at
+    denied = denials.index(most)
+    places = near[denied].reading.of_kind("place") & question.places
+    told = frozenset[str]().union(*(one.of_kind("place") for one in account.told)) if account else places
+    return denied if most >= covered or places - told else at
 
 
 def _fitting(
@@ -202,7 +213,12 @@ def _quoted(scored: Sequence[Scored], question: Question, weights: Mapping[str, 
     if question.sought == "reason":
         if scored[0].held >= PLAIN and not denial(question, (best,), weights):
             return chosen
-        scored = sorted((replace(item, score=item.score - item.held) for item in scored), key=order)
+        plain = [replace(item, score=item.score - item.held) for item in scored]
+        scored = sorted(
+            (one for one in plain if not of_another((one.reading,), one.reading, question)), key=order
+        )
+        if not scored:
+            return chosen
     if question.told == "truth" and tells(question.text, best.text) > 0:
         chosen += [later for later in following(best, 1) if _QUALIFIES.search(later.text)]
     margin = CLOSE if scored[0].score >= CLEAR and question.sought in ("person", "time") else MARGIN

@@ -28,6 +28,8 @@ ASKS_WHY = re.compile(
     r"|\bwhat (?:is|was|are|were|do|does|did) [^?]* (?:aim(?:s|ed|ing)? (?:at|for|to)"
     r"|(?:want|try|trying|hope|hoping|intend|intended|meant|designed|supposed) to (?:achieve|accomplish))\b"
     r"|\bhow (?:do|does|did|has|have) [^?]*\bexplain(?! (?:how|what|the (?:way|working\w*))\b)"
+    r"|\bhow (?:is|was|are|were) [^?]{1,60}?\bexplained\b"
+    r"|\bwhat (?:is|was|are|were) [^?]{0,40}\bexplanations?\b(?! (?:of|by|from) (?-i:[A-Z]))"
     r"|\bhow (?:is|was|were|are|could|can) (?:that|this|it|such a thing) (?:be )?(?:possible|so)\b|\bhow so\b"
     r"|^\W*(?:and )?what (?:(?:has|had|have) (?!(?:happened|become|been|changed)\b)"
     r"\w+(?:ed|n|pt|ft|ght|uck|ung)"
@@ -61,7 +63,9 @@ ASKED: tuple[tuple[Sought, re.Pattern[str]], ...] = (
             r"\bstands? for\b|\bwhat (?:do|does|did) [^?]* (?:mean|include|comprise|cover)\b"
             r"|\bwhat is meant\b|\bused for\b|\buses of\b|\bdefin(?:e[sd]?|ition)\b"
             r"|\babbreviation\b|\bacronym\b|\bmeaning(?: of\b|\W*$)"
-            r"|\b(?:which|what) kinds? of [^?]*\b(?:include|cover|comprise|count)",
+            r"|\b(?:which|what) kinds? of [^?]*\b(?:include|cover|comprise|count)"
+            r"|^\W*what (?:kind|sort|type) of (?:an? )?[\w-]+ (?:is|are|was|were) (?:an? |the"
+            r" )?[^?]{2,40}\?*$",
             re.IGNORECASE,
         ),
     ),
@@ -108,10 +112,11 @@ LAW = re.compile(r"\b(?:[Ll]aws?|Acts?|[Ss]tatutes?|[Ll]egislation|[Bb]ills?|Cod
 """The answer to which law."""
 
 _CUES: dict[Sought, str] = {
-    "reason": "behind made drove prompted triggered caused explain explains reason reasons helped supported"
+    "reason": "explanation likely view opinion behind made drove prompted triggered caused"
+    " explain explains reason reasons helped supported"
     " boosted pushed driving driven aim goal purpose achieve factor factors due attributed blame contributed",
     "definition": "mean means meant meaning stand stands abbreviation acronym term definition defined use"
-    " used uses kind kinds",
+    " used uses kind kinds sort type",
     "person": "analyst expert official forecaster consultant person think thinks believe believes",
     "time": "date dates day month apply applies when start starts starting",
 }
@@ -127,6 +132,9 @@ _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct
 STARTS_OR_ENDS = re.compile(
     r"\b(?:since|from|until|till|effective|as of|as from|by|on|through|to|in)"
     rf" (?:the |early |mid-|late |end-?)*{_DAY}"
+    rf"|\b(?:since|until|till) (?:the |its |their )?\w[^.;]{{5,90}}? in (?:the |early |mid-?|late "
+    rf"|end-?)*(?:{_DAY} )?"
+    r"(?:19|20)\d\d\b"
     r"|\b(?:expected|planned|scheduled|postponed|delayed|due|now|only) (?:\w+ )?(?:in|to|until)"
     r" (?:19|20)\d\d\b"
     r"|\b(?:since|from|until|till|effective|as of|as from) (?:the |early |mid-?|late |end-?)*(?:19|20)\d\d\b"

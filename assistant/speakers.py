@@ -14,6 +14,17 @@ _HE = re.compile(
     r"|\b(?:said|says|added|adds|explained|warned|noted|argued) (?:he|she)\b"
 )
 """Somebody speaks, thinks or acts who is not named."""
+_OFFICE = (
+    r"(?:prime |deputy |trade |energy |finance |agriculture )?(?:minister|secretary|president"
+    r"|chairman|chairwoman"
+    r"|director|governor|commissioner|ambassador|analyst|economist|trader|manager|spokesman|spokeswoman|executive"
+    r"|official|scientist|researcher|professor|expert|consultant)"
+)
+_BY_OFFICE = re.compile(
+    rf"\b[Tt]he ({_OFFICE}) (?:also |then |has )?(?:sa(?:id|ys)|told|add(?:s|ed)|note[sd]|warn(?:s|ed)"
+    rf"|explain(?:s|ed)|expects?|argue[sd])\b|\b(?:said|says|added|according to) the ({_OFFICE})\b"
+)
+"""Somebody speaks who is called by an office and named elsewhere."""
 _PARTICLES = r"(?:van|von|de|da|di|dos|del|der|den|al|el|bin|ibn|la|le|ter|ten)"
 _SAYS = (
     r"(?:also |then )?(?:sa(?:id|ys)|told|tells|add(?:s|ed)|expect(?:s|ed)|forecasts?|predict(?:s|ed)"
@@ -69,16 +80,32 @@ def introduced(quoted: tuple[Reading, ...]) -> tuple[Reading, ...]:
 
 
 def named(quoted: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """Sentences in which only "he" or "she" speaks with the one before them that says who that is."""
+    """Sentences in which only "he", "she" or "the minister" speaks with the one that says who that is."""
     if any(_names_person(reading.text) for reading in quoted):
         return quoted
     for reading in quoted:
+        if holder := _holder(reading):
+            return (*quoted, holder)
         if not _HE.search(reading.text):
             continue
         earlier = (one for one in reversed(reading.before) if not one.is_heading and not one.is_row)
         place = next((one for one in earlier if _names_person(one.text)), None)
         return quoted if place is None else (*quoted, place)
     return quoted
+
+
+def _holder(reading: Reading) -> Reading | None:
+    """The last sentence before one in which "the minister" speaks that names a minister."""
+    spoken = _BY_OFFICE.search(reading.text)
+    if spoken is None:
+        return None
+    office = next(group for group in spoken.groups() if group).rsplit(" ", 1)[-1].lower()
+    document = reading.document
+    for match in reversed(list(_PERSON.finditer(document.text, 0, reading.span.start))):
+        place = None if _BODY.search(match["name"]) else sentence_at(document, match.start())
+        if place is not None and re.search(rf"\b{office}\b", place.text, re.IGNORECASE):
+            return place
+    return None
 
 
 def _names_person(text: str) -> bool:

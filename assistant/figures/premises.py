@@ -10,6 +10,7 @@ from assistant.figures.asked import Asked
 from assistant.figures.changes import change_of
 from assistant.figures.choosing import Known
 from assistant.figures.kinds import moves, ranked_thing, seeks_cause, superlative
+from assistant.figures.matching import Match
 from assistant.figures.ranking import ordered
 from assistant.figures.revisions import revised_forecast
 from assistant.figures.saying import finished, list_operands
@@ -26,6 +27,12 @@ _PRICED = re.compile(
 """A sentence that speaks of a price; a rate of duty that comes down is no price."""
 
 
+_FIRST = re.compile(
+    r"\b(?:more than (?:any|all|every) (?:\w+ )?(?:other|others|country|buyer|market|supplier)"
+    r"|(?<!second )(?<!third )(?<!fourth )(?<!second-)(?<!third-)(?<!one of )the (?:\w+ )?(?:largest|biggest)"
+    r"|(?<!among )the (?:top|main|leading|number one)|the most|ahead of all)\b",
+    re.IGNORECASE,
+)
 _ASKING = frozenset(keys("explain explains cause causes drove behind prompted led"))
 
 
@@ -77,10 +84,15 @@ def _not_the_first(asked: Asked, thing: str, known: Known) -> Answer | None:
     else:
         open_ = replace(asked, kind="ranking", rank="destination", destinations=())
     entries = ordered(open_, known)
-    at = next((at for at, match in enumerate(entries) if match.figure.value(thing) == claimed[0]), 0)
-    if at == 0:
+    at = next((at for at, match in enumerate(entries) if match.figure.value(thing) == claimed[0]), None)
+    if at == 0 or not entries or (at is None and not _said_first(entries[0])):
         return None
     composer = Composer()
     composer.say(OTHERWISE)
-    list_operands(composer, [entries[0], entries[at]], asked)
+    list_operands(composer, [entries[0], *([] if at is None else [entries[at]])], asked)
     return finished(asked, composer, "ranking", entries[0].score)
+
+
+def _said_first(match: Match) -> bool:
+    """Whether the sentence of a figure says that it is the largest of all."""
+    return bool(_FIRST.search(match.found.sentence))

@@ -1,0 +1,122 @@
+"""Reasons that no word announces: the sentence behind a fact that tells of what stood behind it.
+
+"Exports to Benin fell by half. Mills there needed less." gives a reason without a word for it. Such a
+sentence holds no amount and tells no next event: it tells how things were, by a comparison or its verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.evidence import Reading, following, same_paragraph
+from assistant.reason_subjects import ways
+
+BARE = 0.45
+"""How plainly such a sentence gives a reason."""
+HEADLINE = 0.4
+"""How plainly the first reason of a story is that of the event it opens with."""
+WEAK = 0.5
+"""A reason must be plainer than this to be that of what stands far before it."""
+STORY = 12
+"""It stands at most so many sentences after that."""
+LEAD = 500
+"""Characters in which a story opens."""
+_TURNS = re.compile(
+    r"\b(?:nonetheless|nevertheless|however|by contrast|meanwhile|despite|although|will|could|may"
+    r"|might|wants?"
+    r"|hopes?|seeks?|nil|nothing)\b|^\W*(?:no|none)\b|\b(?:more than )?ma(?:de|kes?|king)? up for\b"
+    r"|\bour (?:numbers|figures|data|count)\b",
+    re.IGNORECASE,
+)
+"""It turns to something else or to what is to come."""
+_GOES_ON = re.compile(
+    r"\W*(?:it|that|this|these|those|there|they|he|she|all|most|none|no|not|nothing|the (?:rest"
+    r"|remainder|latter)"
+    r"|neither|both|only|half|some|others?|another|as|of|by|for|so|but|however|still|in (?:the"
+    r"|all|total|\w+,)|on"
+    r"|at|from|over|to|last|next|since|until|with|a year|one|two|three|nobody|we)\b",
+    re.IGNORECASE,
+)
+"""It opens like one that adds to what was told, or turns to another place or time."""
+_NOT_YET = re.compile(
+    r"\b(?:will|would|expects?|expected|plans?|planned|due|may|might|could|likely|forecasts?|aims?|intends?)\b"
+    r"|\?\W*$|^\W*[\"“]|\b(?:also|meanwhile|instead|data|figures|statistics)\b|\b(?:set out|shown"
+    r"|listed|included|counted|recorded"
+    r"|compiled|published|released) (?:below|above|in|by|on)\b",
+    re.IGNORECASE,
+)
+"""What may come, what somebody says word for word, what is added, how it was counted."""
+_BEHIND = re.compile(
+    r"\b(?:(?:more|less|fewer)(?! than)|better|worse|weak|weaker|strong|stronger|poor|poorly|slow"
+    r"|slower|tight|scarce|ample"
+    r"|too|hardly|barely|enough|short of|dearer|cheaper|longer|still)\b"
+    r"|\b(?:was|were|are|is) (?:still |now |already )?\w{3,}ing\b",
+    re.IGNORECASE,
+)
+"""A comparison, or a verb that tells of what went on meanwhile."""
+_BEFORE = re.compile(
+    r"(?<!that )(?<!which )(?<!who )\bhad (?:\w+ )?(?:\w+(?:ed|en|wn|ght|lt|pt)|led|cut|put|made"
+    r"|run|become|gone)\b(?! (?:published|released))",
+    re.IGNORECASE,
+)
+"""A verb that tells of what had been before, which explains also what is told without a change."""
+_TRADE = frozenset({"export", "import", "sell", "produc", "stock", "buy", "shipment", "deliver"})
+"""Keys of what is counted: a second sentence about the same tells another event."""
+
+
+def unsaid_reason(reading: Reading, after: Sequence[Reading]) -> int:
+    """How many of the sentences after one that tells of a change end with its reason; 0 where none gives it.
+
+    One that only states the amount anew is passed over.
+    """
+    if not reading.states_figure():
+        return 0
+    moved = bool(ways(reading.text))
+    for count, later in enumerate(after[:2], start=1):
+        if not same_paragraph(reading, later):
+            return 0
+        if _stands_behind(reading, later, moved):
+            return count
+        if ways(later.text) or not later.states_figure():
+            return 0
+    return 0
+
+
+def _stands_behind(reading: Reading, later: Reading, moved: bool) -> bool:
+    if later.states_figure() or _GOES_ON.match(later.text) or _NOT_YET.search(later.text):
+        return False
+    earlier = _BEFORE.search(later.text) or (moved and _BEHIND.search(later.text))
+    if _TRADE & reading.keys & later.keys or not earlier:
+        return False
+    places, goods = later.of_kind("place"), later.of_kind("commodity")
+    here = reading.of_kind("place") | reading.context_keys
+    other_good = goods and not goods & (reading.keys | reading.context_keys) and _TRADE & later.keys
+    return (not places or bool(places & here)) and not other_good
+
+
+def headline_reason(reading: Reading, plainness: Callable[[Reading], float]) -> Reading | None:
+    """The first sentence after the one that a story opens with that gives a reason and tells no other event.
+
+    `plainness`: how plainly a sentence gives a reason, 0 to 1.
+    """
+    opens = reading.span.start < LEAD and not any(not one.is_heading for one in reading.before)
+    if reading.is_row or not opens or not reading.states_figure() or plainness(reading) > WEAK:
+        return None
+    for later in following(reading, STORY):
+        if plainness(later) > WEAK and not _other_event(reading, later):
+            return later
+    return None
+
+
+def _other_event(reading: Reading, later: Reading) -> bool:
+    """Whether a sentence is about another good, an amount of its own, or turns away."""
+    goods, counted = later.of_kind("commodity"), _TRADE & later.keys
+    known = reading.keys | reading.context_keys
+    other = bool(goods - known) or bool(counted and not counted & reading.keys)
+    return other or later.states_figure() or bool(_TURNS.search(later.text))
+
+
+def only_splits(reading: Reading, later: Reading) -> bool:
+    """Whether a sentence only says how an amount told before is made up: "India took 5 t of it"."""
+    return later.states_figure() and not ways(later.text) and same_paragraph(reading, later)
