@@ -96,6 +96,8 @@ def _amount(
         return Amount(quantity, first, last, "difference", direction, base)
     if before == "and" and not direction and not base and (gone := _also(s, quantity, told)):
         return Amount(quantity, first, last, "difference", gone, False)
+    if before == "by" and moved and not direction and not base:
+        return Amount(quantity, first, last, "difference", moved, False)  # "sugar fell by 5 t and tea by 2 t"
     if before == "or" and moved and not direction and s.lower(last + 1) not in ("of", "to"):
         return Amount(quantity, first, last, "difference", moved, base)
     if moved and not base and _GROWN_BY.match(s.text, quantity.end) and _in_change(s, quantity, told):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corpus.figures.amount import Amount
 from corpus.figures.drafts import CROSSED, FAR, Draft, Reach, bracket_at
 from corpus.figures.figure import Slot
+from corpus.figures.lexicon import directions
 from corpus.figures.mentions import Mentions
 from corpus.figures.place_lists import NEXT_RANK, opens_entry
 from corpus.figures.place_mention import PlaceMention
@@ -57,8 +58,11 @@ def ends_of(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
                 best, cost = mention, price
         if best is None:
             continue
-        if role == "partner" and traded and flow and best.owner:
-            name = "destination" if flow == "import" else "origin"
+        if role == "partner" and traded and flow and best.owner and not _elided_share(s, draft, best):
+            seen = flow == "import" and not (
+                draft.act and _OF_THEIRS.search(s.text[: s.words[best.index].start])
+            )
+            name = "destination" if seen else "origin"
         elif role == "partner" and traded and (not flow or draft.act):
             words = s.words[best.index]
             draft.partner = Slot(best.name, reach.source(best.index), words.start, words.end)
@@ -109,13 +113,23 @@ def ends_of(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         del draft.slots["place"]
     if measure == "price":
         _country_of_port(s, draft, named.places)
-    if draft.amount.role == "level" or draft.amount.zero:
+    if draft.amount.role in ("level", "difference") or draft.amount.zero:
         _joined_partners(s, draft, named.places)
+        if draft.partner:
+            draft.partner = _joined(s, draft, draft.partner, named.places) or draft.partner
     _left_over(s, draft, named.places, flow)
     if draft.amount.zero and (others := _OTHERS.search(s.text)) and "destination" not in draft.slots:
         draft.put("destination", OTHERS, "clause", *others.span())
 
 
+def _elided_share(s: Sentence, draft: Draft, mention: PlaceMention) -> bool:
+    """ "Peru's share was 5%, Chile's rose to 3%": whose end it is, the report must tell."""
+    after = s.lower(mention.index + 1)
+    return draft.amount.role == "share" and (after in directions() or after in ("was", "is", "stood", "came"))
+
+
+_OF_THEIRS = re.compile(r"(?:%|per ?cent|pct|half|third|quarter) of (?:the )?$")
+""" "It took 5 t, 30% of Australia's total": of what Australia sold."""
 _WAY = re.compile(r"\b(?:to|into|from|for|bound for) (?:the )?$")
 
 
@@ -232,28 +246,37 @@ def _joined_partners(s: Sentence, draft: Draft, found: Sequence[PlaceMention]) -
     """ "5 t went to Japan and Korea": one number for several places is a number for none of them alone."""
     for name in ("origin", "destination", "place"):
         slot = draft.slots.get(name)
-        if slot is None:
-            continue
-        at = next((n for n, mention in enumerate(found) if s.words[mention.index].start == slot.start), None)
-        if at is None:
-            continue
-        group = [found[at]]
-        for step, row in ((1, found[at + 1 :]), (-1, found[:at][::-1])):
-            for other in row:
-                left, right = (group[-1], other) if step > 0 else (other, group[0])
-                gap = s.text[s.words[left.index].end : s.words[right.index].start].strip().lower()
-                if (
-                    gap
-                    not in ("and", ",", ", and", "&", "as well as", "and the", ", the", "or", "nor", "or the")
-                    or other.role != found[at].role
-                    or opens_entry(s, right)
-                    or (right.owner and not left.owner and s.lower(left.index - 1) in _WAYS)
-                ):
-                    break
-                group = [*group, other] if step > 0 else [other, *group]
-        if len(group) > 1 and not _shares_list(s, draft, group):
-            first, last = s.words[group[0].index], s.words[group[-1].index]
-            draft.slots[name] = Slot("+".join(m.name for m in group), slot.source, first.start, last.end)
+        if slot and (joined := _joined(s, draft, slot, found)):
+            draft.slots[name] = joined
+
+
+_AND = frozenset(
+    {"and", ",", ", and", "&", "as well as", "and the", ", the", "or", "nor", "or the", ", and the"}
+)
+
+
+def _joined(s: Sentence, draft: Draft, slot: Slot, found: Sequence[PlaceMention]) -> Slot | None:
+    """All the places that a slot's place is listed with for one number; None where it stands alone."""
+    at = next((n for n, mention in enumerate(found) if s.words[mention.index].start == slot.start), None)
+    if at is None:
+        return None
+    group = [found[at]]
+    for step, row in ((1, found[at + 1 :]), (-1, found[:at][::-1])):
+        for other in row:
+            left, right = (group[-1], other) if step > 0 else (other, group[0])
+            gap = s.text[s.words[left.index].end : s.words[right.index].start].strip().lower()
+            if (
+                gap not in _AND
+                or other.role != found[at].role
+                or opens_entry(s, right)
+                or (right.owner and not left.owner and s.lower(left.index - 1) in _WAYS)
+            ):
+                break
+            group = [*group, other] if step > 0 else [other, *group]
+    if len(group) < 2 or _shares_list(s, draft, group):
+        return None
+    first, last = s.words[group[0].index], s.words[group[-1].index]
+    return Slot("+".join(m.name for m in group), slot.source, first.start, last.end)
 
 
 def _shares_list(s: Sentence, draft: Draft, group: Sequence[PlaceMention]) -> bool:

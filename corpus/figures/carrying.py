@@ -11,12 +11,13 @@ from corpus.figures.drafts import Draft
 from corpus.figures.expecting import remember_expected
 from corpus.figures.figure import Slot
 from corpus.figures.labelling import LABEL, label
+from corpus.figures.leading import lead, of_a_customer, of_several
 from corpus.figures.lexicon import flow_words, measure_words
 from corpus.figures.mention import Mention
 from corpus.figures.mentions import Mentions
 from corpus.figures.place_heads import remember_port
 from corpus.figures.sentence import Sentence
-from corpus.figures.state import IT, State, tells_statistics
+from corpus.figures.state import IT, State, held, tells_statistics
 from corpus.figures.these_months import remember_runs
 from corpus.figures.turning import turned_to
 from corpus.goods import belongs_to, is_group, made_of
@@ -49,6 +50,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
     """What the sentence leaves for the next ones; only its main amounts count."""
     main = [draft for draft in drafts if not draft.amount.base and draft.amount.role in ("level", "change")]
     _speak(s, named, state)
+    lead(s, drafts, named, state)
     state.turned = turned_to(s, drafts, named)
     flow_before = state.flow
     told = next((draft for draft in main if "commodity" in draft.slots), None)
@@ -86,7 +88,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             state.flow = slots["flow"]
         if _turns_to_others(main, state):
             state.reporter, state.end, state.teller, state.surveyed = None, "", None, True
-        if not lead_draft.amount.zero and not _of_customers(s, main):
+        if not lead_draft.amount.zero and not _of_customers(s, main) and not of_several(main, state):
             _settle(s, slots, named, state, flow_before)
             remember_port(s, lead_draft, named, state)
         if (
@@ -99,9 +101,10 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         ):
             state.place = place
         state.last = _without_lists(lead_draft, main)
+        state.home_end = _home_end(slots, state) or state.home_end
     elif not drafts and label(s, named, state):
         return
-    elif flow and not main:
+    elif flow and not main and not of_a_customer(drafts, flow, named, state, s):
         word = s.words[flow.index]
         wanted = "destination" if flow.value == "import" else "origin"
         if not _of_a_partner(s, flow, state, wanted):
@@ -120,6 +123,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             subject
             and tells_statistics(subject.name)
             and (statistic or not state.reporter or state.end == wanted)
+            and len({one.name for one in named.places if one.role == wanted and one.bound}) < 2
             and not (state.reporter and _inner(s, s.words[subject.index].start))
             and s.text.lstrip()[:1] not in '"“'
         ):
@@ -183,6 +187,13 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             )
             if dating[0].start < OPENING and len(s.words) <= SHORT:
                 _turn_to(dating[0].time, state)
+
+
+def _home_end(slots: dict[str, Slot], state: State) -> str:
+    """At which end of a flow an amount is that of the country that heading or title name."""
+    end = "destination" if held(slots, "flow") == "import" else "origin"
+    at_home = state.above and "flow" in slots and state.above in (held(slots, end), held(slots, "place"))
+    return end if at_home else ""
 
 
 _PART = re.compile(r"\b(?:of (?:which|them|these|those|that)|includ(?:ing|ed)|among them)\b[^;:.]*$")
@@ -426,7 +437,7 @@ def _settle(s: Sentence, slots: dict[str, Slot], named: Mentions, state: State, 
         return
     wanted = "destination" if flow == "import" else "origin"
     subject = slots.get(wanted)
-    if subject is None or not tells_statistics(subject.value):
+    if subject is None or "+" in subject.value or not tells_statistics(subject.value):
         return
     statistic = any(flow_words()[s.lower(m.index)].statistic for m in named.flows if m.value == flow)
     if not statistic and state.reporter is None and told and told.value != flow:

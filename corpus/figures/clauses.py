@@ -32,6 +32,7 @@ _EXPLAINS = Rare(
     r"|(?:which|that) [\w’'. -]{2,40}\b(?:blame[sd]?|attribute[sd]?|put(?:s)? down|ascribe[sd]?)"
     r"(?: (?:it|this))? (?:on|to)\b|reflecting\b|recovering\b|resulting from|since\b"
     r"|following\b|where\b|after (?!\S*\d))"
+    r"|: (?=(?:both|they|it|neither|each|all of them|the (?:country|two|three)) [^;:\d]+$)"
 )
 """ "as China stepped up purchases" explains; "as of June" and "as the largest buyer" do not."""
 _ENDS = re.compile(
@@ -42,7 +43,8 @@ _DASHED = re.compile(r"(?<=[\w’')])(?P<aside> [-–—] [^–—;\d]{3,110}) [
 _APPOSITION = Rare(
     r"(?<=[\w’'])(?P<aside>, (?:(?:which|who) (?:is|are|was|were) |an? |the |one of |its (?:largest|biggest"
     r"|top|main) "
-    r"|[A-Z]\w+(?:'s|’s) (?:largest|biggest|top|main|second|third|leading|No\.) |including |home to "
+    r"|[A-Z]\w+(?:'s|’s) (?:largest|biggest|top|main|second|third|leading|No\."
+    r"|(?:\w+ )?(?:ally|neighbou?r|rival|partner|competitor)\b) ?|including |home to "
     r"|engaged in |locked in )[^,;()\d]{3,90}),"
 )
 

@@ -40,6 +40,7 @@ def complete(
 ) -> None:
     """Fill what a sentence leaves open from the sentences before it, its heading and the title."""
     state.rationed = state.rationed or any(mention.value == "quota" for mention in named.measures)
+    state.above = next((one.reporter.value for one in around if one.reporter), "")
     turn(s, named, state)
     _by_item(s, named, state)
     _as_told_before(drafts)
@@ -145,6 +146,8 @@ def _measure(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
         said = slots.get("measure", Slot("", "clause"))
         slots["measure"] = replace(said, value="quota", source="clause")
         slots.pop("status", None)
+    if "measure" not in slots and _FULL.match(s.text, draft.amount.quantity.end):
+        slots["measure"] = Slot("stock", "clause", draft.amount.quantity.end, draft.amount.quantity.end + 5)
     if "measure" not in slots and (again := _told_again(s, draft, state)):
         slots["measure"] = again
     if "measure" not in slots:
@@ -181,6 +184,8 @@ def _measure(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
             slots["flow"] = Slot("export", "default")
 
 
+_FULL = re.compile(r" full\b(?! year| marketing| crop| load)")
+""" "German caverns were 98% full": of what is in store."""
 _WAY = re.compile(
     r"\b[Ff]rom (?:the )?[A-Z][^,;\d]{2,40} to (?:the )?[A-Z]"
     r"|\b[A-Z]\w+-[A-Z]\w+ (?:rates?|route|run)\b"

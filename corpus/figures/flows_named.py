@@ -44,8 +44,8 @@ def flows_in(s: Sentence) -> Iterator[Mention]:
             after = s.words[index + 1]
             if not after.kind and s.text[after.start].isupper() and s.gap(index) == " ":
                 continue  # "Export Promotion Bureau"
-        if word.lower in ("took", "take", "takes", "taking") and s.lower(index + 1) == "up":
-            continue  # "those from Japan took up 22%"
+        if takes_no_goods(s, index):
+            continue
         if word.lower == "left" and s.lower(index + 1) in ("of", "over"):
             continue  # "for what is left of the year"
         if word.lower == "left" and re.match(
@@ -65,8 +65,20 @@ def flows_in(s: Sentence) -> Iterator[Mention]:
         yield Mention(index, index, flow.flow, noun=bool(flow.flow))
 
 
+def takes_no_goods(s: Sentence, index: int) -> bool:
+    """ "Canada has taken market share", "those from Japan took up 22%"."""
+    return s.lower(index) in _TAKE and _TAKES_NO_GOODS.match(s.text, s.words[index].end) is not None
+
+
+_TAKE = frozenset({"took", "take", "takes", "taking", "taken"})
+_TAKES_NO_GOODS = re.compile(
+    r" (?:up|over|part|effect|place|action|steps|measures|office|note|shape|off|aim|advantage|hold|stock|care"
+    r"|(?:the |first |top |second |third |its |their |his |a |an |more |some )?"
+    r"(?:market share|lead|place|spot|position|crown|title|role|hit|toll|stake|turn|view|decision))\b"
+)
 _FROM_ABROAD = re.compile(
-    r"\bfrom (?:abroad|overseas)$|\b(?:purchas\w+|bought|buy\w*|import\w*|procur\w+|sourced)\b[^,;.]{0,50}$",
+    r"\bfrom (?:abroad|overseas)$|\b(?:purchas\w+|bought|buy\w*|import\w*|procur\w+|sourced)\b"
+    r"(?:[^,;.]|(?<=\d)[.,](?=\d)){0,60}$",
     re.IGNORECASE,
 )
 _LIFTED_CARGO = re.compile(

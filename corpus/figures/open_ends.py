@@ -41,7 +41,10 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
         mine, other = ("destination", "origin") if flow == "import" else ("origin", "destination")
         seen_from_there = (
             draft.act
-            and not _titled_after_several(reporter, end, held(slots, mine), around)
+            and (
+                not _titled_after_several(reporter, end, held(slots, mine), around)
+                or (reporter is not None and _told_there(state, other, reporter))
+            )
             and not draft.label
             and reporter
             and end in (other, "")
@@ -70,7 +73,11 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
         if draft.partner and reporter and lies_in(draft.partner.value, reporter.value):
             if draft.partner.value != reporter.value:
                 slots.setdefault("place", draft.partner)  # "Belgium cleared 5 t" in a report of the EU
-        elif draft.partner and ((state.surveyed and not draft.act) or _elliptic(s, draft, named)):
+        elif draft.partner and (
+            (state.surveyed and not draft.act)
+            or (not reporter and state.led == mine)
+            or _elliptic(s, draft, named)
+        ):
             slots.setdefault(mine, draft.partner)
         elif draft.partner and not (reporter and reporter.value == draft.partner.value):
             slots.setdefault(other, draft.partner)
@@ -105,6 +112,11 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
         carried = state.place or reporter
         if carried and not (measure == "stock" and EXCHANGE.search(s.text)):
             slots["place"] = replace(carried, source="previous" if carried is state.place else carried.source)
+
+
+def _told_there(state: State, end: str, reporter: Slot) -> bool:
+    """Whether the amount before was of the reporter at that end: "Exports were 9 t. Peru bought 5 t"."""
+    return state.home_end == end and state.above == reporter.value
 
 
 _FOR_WHOM = re.compile(
@@ -146,8 +158,17 @@ _TO_ALL = re.compile(r"\bto all (?:destinations|countries|markets|buyers)\b", re
 """ "Chile shipped 9 t to all destinations, of which China took 3 t" in a report of China's imports."""
 
 
+_ITS = re.compile(
+    r"(?:Its|Their) (?:\w+ ){0,2}?"
+    r"(?P<what>purchases|imports|intake|orders|exports|sales|shipments|deliveries)\b"
+)
+
+
 def _pronoun(s: Sentence, draft: Draft, state: State, mine: str) -> Slot | None:
     """The country that "It imported 5 t" goes on about."""
+    its = _ITS.match(s.text) if state.customer else None
+    if its and state.customer and flow_words()[its["what"]].subject == mine:
+        return state.customer
     it = IT.match(s.text)
     flow = flow_words().get(it["verb"]) if it else None
     if flow is None or flow.subject != mine or not state.spoken:
@@ -164,6 +185,8 @@ _RISES = re.compile(
 
 def _elliptic(s: Sentence, draft: Draft, named: Mentions) -> bool:
     """ "Egypt exported 9 t. Nigeria's rose to 5 t": Nigeria's exports."""
+    if draft.amount.role == "share":
+        return False
     told = draft.partner.value if draft.partner else ""
     return any(
         one.owner and one.name == told and _RISES.match(s.text, s.words[one.index].end)

@@ -114,6 +114,9 @@ _UP_FROM = re.compile(
 )
 
 
+_TO_PERCENT = re.compile(r" to (?:about |some |only |just |nearly )?\d[\d.]* ?(?:%|per ?cent|pct|pc)")
+
+
 def percentage_of(
     s: Sentence, item: Stated, first: int, last: int, left: int, before: str, direction: Direction,
     base: bool,
@@ -130,15 +133,17 @@ def percentage_of(
         return Amount(quantity, first, last, "share", "", base)
     if after == "up" and s.lower(last + 2) == "to":
         after = ""
-    if near & _SHARE_WORDS and _UP_FROM.match(s.text[quantity.end :]):
-        return Amount(quantity, first, last, "share", "", base)
-    if directly := directions().get(after) or directions().get(_after_adverb(s, last)):
-        return Amount(quantity, first, last, "change", "up" if directly == "up" else "down", base)
     levied = any(
         measure_words()[s.lower(at)].measure == "tariff"
         for at in range(first)
         if s.lower(at) in measure_words()
     )
+    if before == "from" and not base and not levied and _TO_PERCENT.match(s.text, quantity.end):
+        return Amount(quantity, first, last, "share", "", True)  # "its share went from 25% to 23%"
+    if near & _SHARE_WORDS and _UP_FROM.match(s.text[quantity.end :]):
+        return Amount(quantity, first, last, "share", "", base)
+    if directly := directions().get(after) or directions().get(_after_adverb(s, last)):
+        return Amount(quantity, first, last, "change", "up" if directly == "up" else "down", base)
     if levied and before in ("from", "to", "at", "of"):
         return Amount(quantity, first, last, "level", "", base)
     if before == "of" and direction and s.lower(step_back(s, first, left) - 1) in (MOVES | _FALLS):

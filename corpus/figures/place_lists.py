@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.figures.flows_named import takes_no_goods
 from corpus.figures.lexicon import flow_words
 from corpus.figures.place_asides import told_aside
 from corpus.figures.place_mention import PlaceMention, Role, after_number, before_number, number_between
+from corpus.figures.place_nouns import is_verb
 from corpus.figures.sentence import Sentence
 from corpus.rare import Rare
 
@@ -65,7 +67,12 @@ def with_subjects(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention,
         flow = flow_words().get(word.lower)
         if flow is None or not flow.subject or (word.lower == "arrived" and s.in_number(at - 1)):
             continue  # "Peru led with 5 t, of which 3 t arrived by ship": what arrived is no country
+        if takes_no_goods(s, at):
+            continue
         before = [number for number, mention in enumerate(result) if mention.index < at]
+        if (parted := _parted_from(s, result, before, at)) is not None:
+            result[parted] = replace(result[parted], role=flow.subject, bound=True)
+            continue
         if before and _goes_on_behind(s, result[before[0]], word.start):
             first = result[before[0]]
             result[before[0]] = replace(first, role=flow.subject, bound=True)
@@ -87,7 +94,7 @@ def with_subjects(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention,
         right = result[number + 1]
         if right.role in ("origin", "destination") and right.bound and _joint(s, result[number], right):
             result[number] = replace(result[number], role=right.role, bound=True)
-    return _with_elided(s, _with_ranked(s, _with_titles(s, _with_gapped(s, _the_same_way(s, result)))))
+    return with_elided(s, _with_ranked(s, _with_titles(s, _with_gapped(s, _the_same_way(s, result)))))
 
 
 _LED_BY_FOR = re.compile(r" (?:[a-z]+ ){0,2}for (?:the )?")
@@ -170,6 +177,34 @@ def _goes_on_behind(s: Sentence, mention: PlaceMention, verb: int) -> bool:
     return _opens(s, mention) and bool(_RELATED.fullmatch(s.text[s.words[mention.index].end : verb]))
 
 
+_ASIDE = re.compile(
+    r"(?P<aside>, [^,;:]{3,140}| [–—-] [^;:–—]{3,140}| \([^()]{3,140})(?:,| [–—-]|\)) "
+    r"(?:(?:\w+ly|also|again|still|only|alone|together|has|have|had|then|once more|already|now|even"
+    r"|just) ){0,3}$"
+)
+
+
+_WHO = re.compile(r", (?:which|who) (?!the\b|it\b|they\b|we\b|a\b|an\b|his\b|its\b)[^;:]*")
+
+
+def _parted_from(s: Sentence, found: list[PlaceMention], before: list[int], verb: int) -> int | None:
+    """The place that an aside parts from its verb: "India, one of the big growers, exported 5 t"."""
+    word = s.words[verb]
+    if not before or not is_verb(word.lower) or s.gap(verb)[:1] == ",":
+        return None
+    aside = _ASIDE.search(s.text, max(0, word.start - 170), word.start)
+    last = found[before[-1]]
+    if not last.bound and _WHO.match(s.text, s.words[last.index].end, word.start):
+        return before[-1]  # "Peru, which was third in May, sold 5 t", "Peru, which was third and sold 5 t"
+    if aside is None or s.lower(verb - 1) in ("and", "or", "but"):
+        return None
+    for number in before:
+        mention = found[number]
+        if s.words[mention.index].end == aside.start() and not mention.bound:
+            return number
+    return None
+
+
 _RELATED = re.compile(r", (?:which|who|whose|where) [^,;.\d]{3,120}, (?:also |still |again |only )?")
 _PART_OF_THEM = re.compile(
     r" (?:accounted|was responsible|made up|stood) for [^;%]*\d[^;%]* of (?:the|those|these|that|this) "
@@ -211,7 +246,7 @@ def _next_entry(s: Sentence, before: PlaceMention, mention: PlaceMention) -> boo
 _THEN_LISTS = re.compile(r": (?!it |they )[^()]*$")
 
 
-def _with_elided(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention, ...]:
+def with_elided(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention, ...]:
     """ "China took 5 t, Japan 3 t and Korea 1 t": a place right before a number is what the one
     before it is.
     """
@@ -244,4 +279,14 @@ def _with_elided(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention, 
 
 def _joint(s: Sentence, left: PlaceMention, right: PlaceMention) -> bool:
     between = s.text[s.words[left.index].end : s.words[right.index].start].strip(" ,")
-    return not left.bound and between in ("and", "or", "", "&", "and the", "or the", "plus", "plus the")
+    return not left.bound and between in (
+        "and",
+        "or",
+        "",
+        "&",
+        "and the",
+        "or the",
+        "the",
+        "plus",
+        "plus the",
+    )

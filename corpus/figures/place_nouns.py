@@ -16,7 +16,7 @@ _RANKED = re.compile(
     r"| emerged| emerging| as| being| ranked| had been| has been| stayed| retained its position"
     r"| maintained its position"
     r"| kept its place)+"
-    r"(?: (?:as|the|its|our|their|a|an|by far|far|once|again|also|still|top|largest|biggest|main|leading"
+    r"(?: (?:as|the|its|our|their|a|an|by far|far|once|again|also|still|top|largest|biggest|main|leading|best"
     r"|primary|major"
     r"|key|number|one|no\.? ?1|single|second|third|fourth|fifth|second-largest|second-biggest|third-largest"
     r"|most important|principal|\w+-largest|\w+-biggest|world[’']s|country[’']s|bloc[’']s|\w+[’']s"
@@ -63,7 +63,7 @@ def role_by_noun(s: Sentence, index: int) -> Role | None:
         if word.kind == "place" or s.in_number(at) or word.lower in _STOPS:
             break
         if (flow := flow_words().get(word.lower)) and flow.subject:
-            if commodity and _is_verb(word.lower):
+            if commodity and is_verb(word.lower):
                 break  # "Swiss gold received": the gold is Swiss, the receiver another
             return flow.subject
         if (measure := measure_words().get(word.lower)) and measure.noun:
@@ -103,7 +103,7 @@ def _demonym(s: Sentence, index: int) -> bool:
     return s.text[word.start : word.end].endswith(("an", "ish", "ese", "ian", "i", "ch"))
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
     return word.endswith("ed") or word in ("bought", "took", "taken", "sold", "sent", "got", "brought")
 
 
@@ -166,7 +166,7 @@ def role_by_relative(s: Sentence, index: int) -> Role | None:
 
 _TITLE = re.compile(
     r"\b(?P<what>importers?|buyers?|customers?|purchasers?|takers?|destinations?|markets?|outlets?"
-    r"|exporters?|suppliers?|sellers?|sources?|shippers?)\b[^,;.:\d]{0,40}?"
+    r"|exporters?|suppliers?|sellers?|sources?|shippers?)\b(?:[^,;.:\d]|\b(?:19|20)\d\d\b){0,40}?"
     r" (?:was|were|are|is|included|remained)"
     r"(?: again| still| once more| also)? (?:the )?$"
 )

@@ -16,7 +16,8 @@ _DEMAND = frozenset(
     {"demand", "orders", "buying", "competition", "buyers", "customers", "interest", "enquiries"}
 )
 _OUTLETS = frozenset(
-    {"destination", "destinations", "outlet", "outlets", "market", "markets", "buyer", "buyers"}
+    {"destination", "destinations", "outlet", "outlets", "market", "markets", "buyer", "buyers", "customer"}
+    | {"customers", "taker", "takers", "purchaser", "purchasers", "importer", "importers", "recipient"}
 )
 _SOURCES = frozenset({"source", "sources", "supplier", "suppliers", "provider", "providers"})
 _OWN = frozenset({"exports", "imports", "earnings", "shipments"})
@@ -73,6 +74,21 @@ POLICIES = frozenset(
     | {"statistics", "conflict", "war", "invasion", "blockade", "election", "holidays", "currency"}
 )
 """What a country does or is: "since the EU embargo" moves nothing to the EU."""
+_SPOKEN_AT = frozenset(
+    {
+        "journalists",
+        "reporters",
+        "conference",
+        "briefing",
+        "interview",
+        "forum",
+        "summit",
+        "seminar",
+        "meeting",
+    }
+    | {"talks", "speaking", "told", "said", "delegates", "headquartered", "correspondent"}
+)
+""" "told reporters in Bangkok": where something was said."""
 
 
 _TERMS: dict[str, Role] = dict.fromkeys(("cfr", "cif", "c&f", "dap", "ddp"), "destination")
@@ -99,7 +115,7 @@ _SENT = frozenset(
 
 def role_by_preposition(s: Sentence, index: int) -> Role | None:
     at = index - 1
-    while s.lower(at) in _SKIPPED and index - at < 4:
+    while s.lower(at) in _SKIPPED and index - at < 4 and "," not in s.gap(at):
         at -= 1
     if s.lower(at) == "of" and s.lower(at - 1) in _SIDES:
         at = _before_side(s, at - 1)
@@ -130,7 +146,7 @@ def role_by_preposition(s: Sentence, index: int) -> Role | None:
         if _measure_after(s, index):
             return None
         return "destination" if before in _DEMAND else "origin"
-    if word == "in" and before in POLICIES:
+    if word == "in" and (before in POLICIES or before in _SPOKEN_AT):
         return "via"  # "the war in Ukraine"
     if word == "in" and before in ("suppliers", "producers", "exporters", "sellers", "mines"):
         return "origin"

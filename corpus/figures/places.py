@@ -18,6 +18,7 @@ from corpus.figures.place_nouns import (
     role_by_relative,
     without_members,
 )
+from corpus.figures.place_pointers import pointed_at
 from corpus.figures.place_prepositions import POLICIES, role_by_object, role_by_preposition
 from corpus.figures.sentence import Sentence
 from corpus.places import kind_of_place, place_named
@@ -39,6 +40,13 @@ _OFFICES = frozenset(
 )
 _NEWSPAPER = re.compile(r" (?:[A-Z][\w&-]+ ){0,2}(?:News|Post|Times|Daily|Herald|Tribune|Journal|Gazette)\b")
 """ "the China News Service reports"."""
+_PRESS = re.compile(
+    r" (?!and\b|or\b)(?:[a-z][a-z-]+ (?!and\b|or\b)){0,3}?(?:publications?|magazine|newspapers?|journal"
+    r"|weekly|website|portal|news agency|reporting agency|rating agency|press|media|consultanc(?:y|ies)"
+    r"|consultants?|brokers?|brokerages?|analysts?|economists?|researchers?|forecasters?|think[- ]tank"
+    r"|data (?:firm|provider)|research (?:firm|group|house)|broadcaster)\b"
+)
+""" "the Indian trade publication BigMint reports": nothing of India's."""
 _FIRST = re.compile(r" (?:number|no\.?) ?(?:one|two|1|2)\b|[- ](?:leading|beating|class)\b", re.IGNORECASE)
 _FIRM = re.compile(
     r"[A-Z]\w+(?: [A-Z][\w&-]+){0,3} (?:[Pp][Ll][Cc]|Inc|Corp(?:oration)?|Ltd|Limited|Co|Group|Holdings|AG|SA"
@@ -100,7 +108,7 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
             else replace(one, role=end, bound=True)
             for one in found
         ]  # fmt: skip
-    found = that_move(sentence, listed_under(sentence, found))
+    found = pointed_at(sentence, that_move(sentence, listed_under(sentence, found)))
     return with_subjects(sentence, overtaken(sentence, without_members(sentence, found)))
 
 
@@ -154,7 +162,8 @@ def _names_an_office(s: Sentence, index: int) -> bool:
         and place.kind != "country"
     ):
         return True  # "the East African country", "the Indian Ocean island": one named before
-    if _NEWSPAPER.match(s.text[s.words[index].end :]):
+    end = s.words[index].end
+    if _NEWSPAPER.match(s.text, end) or _PRESS.match(s.text, end):
         return True
     if _FIRM.match(s.text, s.words[index].start) or s.lower(index - 1) == "anglo":
         return True

@@ -18,6 +18,7 @@ from corpus.figures.drafts import Draft
 from corpus.figures.exclusive import sole_partner
 from corpus.figures.figure import Figure, Slot, Source
 from corpus.figures.finishing import figure_of, slot_moved, spread
+from corpus.figures.leading import behind_the_same, followers
 from corpus.figures.lists import ListReader, better
 from corpus.figures.local_units import local_units
 from corpus.figures.mentions import mentions
@@ -195,7 +196,7 @@ class _Reader:
         if not s.words:
             return
         named = mentions(s, self.document.published, self.open_goods, self._country())
-        named = self.short.resolved(s, named, self._topic())
+        named = followers(s, self.short.resolved(s, named, self._topic()), self.state)
         drafts = bind(s, amounts(s, found), named)
         none_now(s, drafts, named)
         with_countries(s, drafts, named)
@@ -207,6 +208,7 @@ class _Reader:
             draft.aside = slot_moved(draft.aside, span.start) if draft.aside else None
         date_by_last_part(self.document.text, span.end, drafts, self.document.published)
         complete(s, drafts, named, self.state, around)
+        behind_the_same(drafts, self.state)
         of_their_head(s, drafts, named)
         if after is not None:
             self._give_all(drafts, after)

@@ -40,7 +40,10 @@ class State:
     `titled`: the time that heading or title name.
     `freighted`: freight rates have been told of. `expected`: of each measure period and status of what was
     last expected. `runs`: the last run of months named, by their number. `day`: the first day that anything
-    is told of.
+    is told of. `led`: which end of the flow the one is that was told of last, and `led_far` the
+    place at the other end; `following`: the sentence tells who comes next.
+    `customer`: whom the last ranking without amounts put first. `above`: the reporter of heading
+    or title, and `home_end` the end of the flow that it was told at last.
     `priced`: the sentence before was about a price. `fresh`: nothing in this paragraph has been dated yet.
     """
 
@@ -72,6 +75,12 @@ class State:
     expected: dict[str, tuple[Slot, Slot]] = field(default_factory=dict)
     runs: dict[int, Slot] = field(default_factory=dict)
     day: Time | None = None
+    home_end: str = ""
+    led: str = ""
+    led_far: str = ""
+    following: bool = False
+    customer: Slot | None = None
+    above: str = ""
     published: date | None = None
 
     def comes(self, time: Time) -> bool:
@@ -164,7 +173,7 @@ def above(s: Sentence, named: Mentions, source: Source) -> Above:
         if subject.bound and subject.role not in (wanted, "inside"):
             subject = None
     several = len({place.name for place in named.places if place.role != "inside"}) > 1
-    if subject and source == "heading" and not subject.bound and not flow and several:
+    if subject and not subject.bound and not flow and several:
         subject = None  # "Belgium ahead of Russia" heads what a third country sent there
     name = subject.name if subject else ""
     named_after = subject and _BODY.match(s.text, s.words[subject.index].end)

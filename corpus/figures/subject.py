@@ -53,6 +53,15 @@ _AWAY = re.compile(r"\b(?:to|into|from|with|by|than)(?: the| mainland)? $", re.I
 """ "shipments to China" tells no figures of China's own."""
 
 
+_CAUSES = (
+    r"(?:wars?|invasion|conflict|fighting|hostilities|unrest|coup|crisis|attacks?|blockade|sanctions|embargo"
+    r"|tensions?|strikes?|earthquake|turmoil)"
+)
+_CAUSE = re.compile(rf"\b{_CAUSES} (?:in|on|against|of|with|near|off) (?:the )?$", re.IGNORECASE)
+_CAUSE_BEHIND = re.compile(rf"(?:['’]s?)? (?:\w+ )?{_CAUSES}\b", re.IGNORECASE)
+""" "War in Ukraine takes LNG trade to a record": what Ukraine has to do with it is no trade."""
+
+
 def home_of(document: Document, named_goods: Counter[str]) -> Above | None:
     """The country that a document is about, where nothing else says whose figures these are."""
     goods = _leading(named_goods)
@@ -137,6 +146,8 @@ def _countries(text: str) -> list[str]:
         if term.kind == "place"
         and not PARTNERS.match(text, term.end)
         and not _AWAY.search(text[max(0, term.start - 16) : term.start])
+        and not _CAUSE.search(text[max(0, term.start - 30) : term.start])
+        and not _CAUSE_BEHIND.match(text, term.end)
     ]
     return [name for name in names if (place := place_named(name)) and place.kind in ("country", "bloc")]
 
