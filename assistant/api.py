@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Unpack
@@ -239,8 +240,11 @@ class Assistant:
     def _contradicted(self, asked: Asked) -> Callable[[Document, Span], bool]:
         """Whether all figures of a sentence are surely about something else than was asked."""
 
+        of_document = cache(self._figures.of_document)
+
         def contradicted(document: Document, span: Span) -> bool:
-            found = self._figures.of_sentence(document, span)
+            stated = of_document(document.id)
+            found = [one for one in stated if span.start <= one.figure.start < span.end]
             if asked.kind == "text":
                 return bool(found) and all(surely_misfits(asked, one) for one in found)
             return not quotable(asked, document.text[span.start : span.end], found)

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from assistant.content_asked import tells
 from assistant.contradictions import denial
-from assistant.events import events, opposed, same_event, share
+from assistant.event_words import same_event
+from assistant.events import opposed, share
 from assistant.evidence import Reading
 from assistant.fitting import home, kin, names_good, names_place, words_of
 from assistant.proper_names import names
@@ -159,7 +160,7 @@ def _names_holder(question: Question, quoted: Sequence[Reading]) -> bool:
     if not any(name.sort == "person" for one in quoted for name in names(one.text, one.document.text)):
         return False
     asked = same_event(keys(office["office"] or office["does"])[0]) if office else frozenset[int]()
-    return not asked or any(events(one.terms) & asked for one in quoted)
+    return not asked or any(one.events & asked for one in quoted)
 
 
 def _clear(question: Question, quoted: Sequence[Reading]) -> float:

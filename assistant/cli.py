@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import runpy
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -89,7 +92,7 @@ def ask(
     store: StoreOption = None,
 ) -> None:
     """Answer a question from the documents, or say that they do not say."""
-    with _open(store) as a:
+    with _ready_to_search(store) as a:
         scope = scope_words(document, publisher, published_from, published_to, format)
         answer = a.ask(question, history=after or (), **scope)
     if as_json:
@@ -117,7 +120,7 @@ def search(
     """Find the passages most relevant to a query."""
     from assistant.answer import describe
 
-    with _open(store) as a:
+    with _ready_to_search(store) as a:
         scope = scope_words(document, publisher, published_from, published_to, format)
         passages = a.search(query, limit, **scope)
     if as_json:
@@ -253,6 +256,23 @@ def _open(store: Path | None) -> Assistant:
     from assistant import Assistant
 
     return Assistant.open(store)
+
+
+@contextmanager
+def _ready_to_search(store: Path | None) -> Iterator[Assistant]:
+    """A store whose embedding model is loaded while its indexes are opened: each takes half a second."""
+    with _open(store) as a:
+        loading = Thread(target=_load_model, args=(a,))
+        loading.start()
+        try:
+            yield a
+        finally:
+            loading.join()
+
+
+def _load_model(a: Assistant) -> None:
+    with suppress(Exception):  # the question meets the same error, which is then reported
+        a.store.embedder.embed(["warm up"])
 
 
 def _show_progress(done: int, total: int, path: Path) -> None:

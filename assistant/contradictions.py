@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from assistant.events import events, same_event, share
+from assistant.event_words import events_in, same_event
+from assistant.events import share
 from assistant.evidence import Reading
 from assistant.fitting import dated, home
 from assistant.question import Question
@@ -78,7 +79,7 @@ def denial(question: Question, told: Sequence[Reading], weights: Mapping[str, fl
     lasting = {word: weight for word, weight in weights.items() if not same_event(word)}
     held = max(share(lasting, told), KNOWN * share(lasting, told, around))
     happened = frozenset[int]().union(*(same_event(word) for word in _presumed(weights)))
-    found = frozenset[int]().union(*(events(reading.terms) for reading in told))
+    found = frozenset[int]().union(*(reading.events for reading in told))
     return held if held >= COVERED and not happened & found else 0.0
 
 
@@ -166,7 +167,7 @@ def _negates(question: Question, told: Sequence[Reading]) -> bool:
     for reading in told:
         for match in _NEGATED.finditer(reading.text):
             after = tuple(term for term in reading.terms if term.start >= match.end())[:2]
-            if any(term.key in question.words for term in after) or events(after) & asked:
+            if any(term.key in question.words for term in after) or events_in(after) & asked:
                 return True
     return False
 

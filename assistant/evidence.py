@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from itertools import islice, takewhile
 
+from assistant.event_words import events_in, everyday_in
 from assistant.proof import cuts_number
 from assistant.sought import HOLDS, Sought
 from corpus.document import Document, Span
@@ -65,6 +66,16 @@ class Reading:
     def keys(self) -> frozenset[str]:
         """Keys of the sentence's own words."""
         return frozenset(term.key for term in self.terms) | initials(self.text)
+
+    @cached_property
+    def events(self) -> frozenset[int]:
+        """The events it tells of (`assistant.event_words`)."""
+        return events_in(self.terms)
+
+    @cached_property
+    def everyday(self) -> frozenset[int]:
+        """The everyday things it tells of, in the same way."""
+        return everyday_in(self.terms)
 
     @cached_property
     def told_keys(self) -> frozenset[str]:

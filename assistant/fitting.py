@@ -45,6 +45,11 @@ def misfits(reading: Reading, question: Question) -> tuple[str, ...]:
     return tuple(_misfits(reading, question))
 
 
+def fits(reading: Reading, question: Question) -> bool:
+    """Whether nothing misfits: most sentences fail by what is read first, and need no more reading."""
+    return next(_misfits(reading, question), None) is None
+
+
 def _misfits(reading: Reading, question: Question) -> Iterator[str]:
     own, known = reading.keys, reading.context_keys
     exact = question.sought == "quantity"
@@ -57,9 +62,10 @@ def _misfits(reading: Reading, question: Question) -> Iterator[str]:
     if not _measures_fit(reading, question, own | _just_before(reading)):
         yield "measure"
     around = own | (reading.told_keys if exact else known)
-    if not exact and question.sought != "anything":
-        around |= words_of(reading.document)
-    if len(question.names - around) * 2 > len(question.names):
+    unnamed = question.names - around
+    if len(unnamed) * 2 > len(question.names) and not exact and question.sought != "anything":
+        unnamed -= words_of(reading.document)  # who a document is about is said once
+    if len(unnamed) * 2 > len(question.names):
         yield "name"
     if not _time_fits(reading, question):
         yield "period"

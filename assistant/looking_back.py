@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Citation
 from assistant.evidence import Reading, following, readings, same_paragraph
-from assistant.fitting import misfits
+from assistant.fitting import fits
 from assistant.proof import cuts_number, quoting, quoting_with_sources
 from assistant.question import Question
 from assistant.reasons import account_of
@@ -105,7 +105,7 @@ def _wider(question: Question) -> Iterator[Question]:
 def _about(reading: Reading, question: Question) -> bool:
     """Whether a sentence names a subject of the question itself, and is about no other."""
     subjects = question.commodities | question.places | question.names or frozenset(question.words)
-    return bool(reading.keys & subjects) and not misfits(reading, question)
+    return bool(reading.keys & subjects) and fits(reading, question)
 
 
 def _alike(one: Reading, other: Reading) -> bool:

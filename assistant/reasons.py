@@ -19,7 +19,8 @@ from assistant.causes import (
     TURNS,
     WANTS,
 )
-from assistant.events import events, same_event, share
+from assistant.event_words import events_in, same_event
+from assistant.events import share
 from assistant.evidence import Reading, following, same_paragraph
 from assistant.reason_subjects import ways
 from assistant.speaking import SPEAKS
@@ -171,7 +172,7 @@ def _disruptions(text: str) -> tuple[tuple[int, frozenset[str], frozenset[int]],
     if _HELD_OFF.search(text):
         return ()
     told = [(match.start(), terms(match.group())) for match in DISRUPTS.finditer(text)]
-    return tuple((at, frozenset(term.key for term in found), events(found)) for at, found in told)
+    return tuple((at, frozenset(term.key for term in found), events_in(found)) for at, found in told)
 
 
 def _strength_after(reading: Reading, later: Reading, weights: Mapping[str, float]) -> float:
@@ -183,7 +184,7 @@ def _strength_after(reading: Reading, later: Reading, weights: Mapping[str, floa
         leads = CAUSE_FIRST.search(later.text) and not _says_why(later.text)
         linked = not leads and bool(LEANS_BACK.match(later.text) or _says_why(later.text))
         own = reading.keys - stop_keys()
-        shared = own & effect.keys or events(reading.terms) & events(effect.terms)
+        shared = own & effect.keys or reading.events & effect.events
         return strength if linked or shared else 0.0
     at = _disrupts(later.text, weights)
     return strength if at is not None and at < _OPENS else 0.0

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from assistant.accounts import defines
 from assistant.content_asked import tells
-from assistant.events import same_event, share
+from assistant.event_words import same_event
+from assistant.events import share
 from assistant.evidence import Reading
 from assistant.fitting import MONEY, dated, home
 from assistant.question import Question

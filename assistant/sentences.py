@@ -17,7 +17,7 @@ from assistant.content_asked import tells
 from assistant.contradictions import denial, reversed_claim
 from assistant.events import share
 from assistant.evidence import Reading, following, readings
-from assistant.fitting import dated, dated_exactly, misfits
+from assistant.fitting import dated, dated_exactly, fits
 from assistant.proof import quoting
 from assistant.question import Question
 from assistant.reason_subjects import of_another
@@ -104,7 +104,7 @@ def quotes(
 def _about(question: Question, passages: Sequence[Passage]) -> list[Reading]:
     """The sentences about the subject of a question, whether they hold an amount or not."""
     loose = replace(question, sought="anything")
-    return [reading for reading in readings(passages) if not misfits(reading, loose)]
+    return [reading for reading in readings(passages) if fits(reading, loose)]
 
 
 def _tells_more(
@@ -168,7 +168,7 @@ def _fitting(
     question: Question, passages: Sequence[Passage], contradicted: Callable[[Document, Span], bool]
 ) -> Sequence[Reading]:
     """The sentences that may answer: about the subject, and for an amount with one that is not another's."""
-    fitting: Sequence[Reading] = [reading for reading in readings(passages) if not misfits(reading, question)]
+    fitting: Sequence[Reading] = [reading for reading in readings(passages) if fits(reading, question)]
     if question.sought in ("reason", "person", "definition"):
         return [reading for reading in fitting if not reading.is_row or reading.satisfies(question.sought)]
     if question.sought != "quantity":

@@ -17,10 +17,12 @@ from corpus.vocabulary import forms
 from corpus.vocabulary import lines as vocabulary
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*"  # 2,004 and 75.5 are one token
+    r"(?=[^\W_])"  # for speed, as the next line, which takes most words
+    r"(?:[A-Za-z]{2,}+(?![\w'’+])"
+    r"|\d+(?:[.,]\d+)*"  # 2,004 and 75.5 are one token
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
     r"|OPEC\+"  # more members than OPEC
-    r"|[^\W_]+(?:['’][^\W\d_]+)?"
+    r"|[^\W_]+(?:['’][^\W\d_]+)?)"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?")

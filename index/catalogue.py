@@ -193,7 +193,7 @@ class Catalogue:
         missing = sorted(identities - found.keys())
         for first in range(0, len(missing), 500):
             some = _documents.c.id.in_(missing[first : first + 500])
-            for row in connection.execute(select(_documents).where(some)):
+            for row in connection.execute(select(_documents).where(some)).all():
                 fresh[row.id] = schema.load(row.attributes, row.text)
         self._loaded.keep(version, fresh)
         return found | fresh
@@ -394,7 +394,7 @@ def _remove_passages(connection: Connection, document: str) -> None:
 
 
 def _sentences_of(connection: Connection, keys: Sequence[int]) -> dict[int, EmbeddedSentences]:
-    rows = connection.execute(select(_sentences).where(_sentences.c.passage.in_(keys)))
+    rows = connection.execute(select(_sentences).where(_sentences.c.passage.in_(keys))).all()
     return {row.passage: load_sentences(row.spans, row.vectors, row.words) for row in rows}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -92,18 +91,20 @@ def _said(asked: Asked, found: Sequence[StoredPassage]) -> list[float]:
 
 def _bm25(asked: Asked, told: Sequence[tuple[Sequence[str], str]]) -> list[float]:
     """The BM25 scores of sentences, each given by the words of its title and its own with spaces between."""
-    lengths = [len(title) + own.count(" ") + 1 for title, own in told]
+    split = [(title, own.split(" ")) for title, own in told]
+    lengths = [len(title) + len(own) for title, own in split]
     mean = sum(lengths) / len(lengths) if lengths else 1.0
+    rarity, other = asked.rarity, asked.rarity.keys().isdisjoint
     scores: list[float] = []
-    for (title, own), length in zip(told, lengths, strict=True):
-        held = [word for word in title if word in asked.rarity]
-        if any(word in own for word in asked.rarity):
-            held += [word for word in own.split(" ") if word in asked.rarity]
+    for (title, own), length in zip(split, lengths, strict=True):
+        counted: dict[str, int] = {}
+        for words in (title, own):
+            if not other(words):  # in most there is none
+                for word in words:
+                    if word in rarity:
+                        counted[word] = counted.get(word, 0) + 1
         norm = SATURATION * (1 - LENGTH + LENGTH * length / mean)
-        counted = Counter(held) if held else {}  # in most there is none
-        scores.append(
-            sum(asked.rarity[word] * n * (SATURATION + 1) / (n + norm) for word, n in counted.items())
-        )
+        scores.append(sum([rarity[word] * n * (SATURATION + 1) / (n + norm) for word, n in counted.items()]))
     return scores
 
 

@@ -63,12 +63,12 @@ def dump(found: EmbeddedSentences) -> tuple[bytes, bytes, str]:
 
 def load(spans: bytes, vectors: bytes, words: str) -> EmbeddedSentences:
     """What `dump` wrote."""
-    places = np.frombuffer(spans, dtype="<i4").reshape(-1, 2)
-    if not len(places):
+    places = np.frombuffer(spans, dtype="<i4").tolist()
+    if not places:
         return NONE
-    starts, ends = places.T.tolist()
+    starts, ends = places[::2], places[1::2]
     return EmbeddedSentences(
         tuple(map(Span, starts, ends)),
         tuple(words.split("\n")),
-        np.frombuffer(vectors, dtype=PRECISION).reshape(len(places), -1).astype(np.float32),
+        np.frombuffer(vectors, dtype=PRECISION).reshape(len(starts), -1).astype(np.float32),
     )

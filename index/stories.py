@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from index.catalogue import StoredPassage
@@ -22,12 +21,15 @@ def copies(found: Sequence[StoredPassage]) -> list[bool]:
 
     Sentences are compared by the keys of their words, numbers among them: another number is another story.
     """
-    told: Counter[str] = Counter()
+    told: dict[str, int] = {}
     retold: list[bool] = []
     for stored in found:
         words = stored.sentences.words
         lengths = [line.count(" ") + 1 if line else 0 for line in words]
-        again = sum(length for line, length in zip(words, lengths, strict=True) if told[line] >= TELLINGS)
+        again = sum(
+            length for line, length in zip(words, lengths, strict=True) if told.get(line, 0) >= TELLINGS
+        )
         retold.append(0 < again >= RETOLD * sum(lengths))
-        told.update(set(words))
+        for line in set(words):
+            told[line] = told.get(line, 0) + 1
     return retold

@@ -64,7 +64,11 @@ def goods_around(found: Found) -> frozenset[str]:
     """The goods that title and stretch before the sentence name, by a word that also means other things
     ("power") if need be.
     """
-    title, stretch = found.document.title, _stretch(found)
+    return _goods_named(found.document.title, _stretch(found))
+
+
+@lru_cache(maxsize=5_000)
+def _goods_named(title: str, stretch: str) -> frozenset[str]:
     words = {word.lower() for word in re.findall(r"[A-Za-z]+", f"{title} {stretch}")}
     loose = frozenset(good for word, good in contextual().items() if word in words)
     return goods_in(title) | goods_in(stretch) | loose

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from assistant.figures.around import Found
 from assistant.figures.asked import Asked
 from assistant.figures.conflicts import differing, exact
-from assistant.figures.matching import Match, matches
+from assistant.figures.fit import misfit
+from assistant.figures.matching import Match, matches, ranked
 from assistant.figures.nearer import read_otherwise
 
 _JOINED = re.compile(r"\b(?:and|or|versus|vs|both|each|than)\b|,", re.IGNORECASE)
@@ -41,11 +42,14 @@ class Known:
         """All sound matches, best first; where there are none, the one number that a slot read otherwise
         makes one."""
         wanted = frozenset(roles)
-        found = [match for match in matches(asked, self.figures, wanted) if match.score >= SOUND]
-        return found or self._otherwise(asked, wanted)
+        reasons = [misfit(asked, found, wanted) for found in self.figures]
+        fitting = [found for found, reason in zip(self.figures, reasons, strict=True) if not reason]
+        found = [match for match in ranked(asked, fitting) if match.score >= SOUND]
+        return found or self._otherwise(asked, wanted, reasons)
 
-    def _otherwise(self, asked: Asked, roles: frozenset[str]) -> list[Match]:
-        read = [one for found in self.figures if (one := read_otherwise(asked, found, roles))]
+    def _otherwise(self, asked: Asked, roles: frozenset[str], reasons: Sequence[str]) -> list[Match]:
+        told = zip(self.figures, reasons, strict=True)
+        read = [one for found, reason in told if (one := read_otherwise(asked, found, roles, reason))]
         found = [match for match in matches(asked, read, roles) if match.score >= SOUND_OTHERWISE]
         amounts = {(match.figure.quantity.canonical, match.figure.quantity.base) for match in found}
         return found if len(amounts) == 1 else []
@@ -86,9 +90,12 @@ def operands_of(parts: Sequence[Asked], known: Known) -> list[Match] | None:
     """The best match for each part, all of one document and unit where one has them; None when one is
     missing.
     """
-    fitting = [known.all(part) for part in parts]
-    if not all(fitting):
-        return None
+    fitting: list[list[Match]] = []
+    for part in parts:
+        found = known.all(part)
+        if not found:
+            return None  # without it the others need not be looked for
+        fitting.append(found)
     best = [exact(found[0], found) for found in fitting]
     together = [
         one

@@ -20,7 +20,6 @@ from assistant.figures.short_goods import goods_spelled
 from assistant.figures.source_words import without_sources
 from assistant.figures.views import two_views
 from assistant.question import Question
-from corpus.document import Document, Span
 from corpus.figures.figure import Figure
 from corpus.figures.lexicon import flow_words
 from corpus.goods import goods, is_kind_of
@@ -134,10 +133,11 @@ class Figures:
             found += () if one.open else find(months=(one.time.first, one.time.last))
         return tuple({one.key: one for one in found}.values())
 
-    def of_sentence(self, document: Document, span: Span) -> list[Found]:
-        """The figures that a sentence states."""
-        stored = self._store.catalogue.figures(documents={document.id})
-        return [Found(document, one.figure) for one in stored if span.start <= one.figure.start < span.end]
+    def of_document(self, identity: str) -> list[Found]:
+        """The figures that a document states, in the order of its text."""
+        return [
+            Found(one.document, one.figure) for one in self._store.catalogue.figures(documents={identity})
+        ]
 
     def _one(self, text: str, question: Question) -> Asked:
         known = self._store.words.frequency

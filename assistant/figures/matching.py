@@ -48,7 +48,12 @@ class Match:
 def matches(asked: Asked, figures: Iterable[Found], roles: Iterable[str] = AMOUNTS) -> list[Match]:
     """The figures that fit, best first; of open periods the latest come first."""
     wanted = frozenset(roles)
-    fits = [Match(found, _score(asked, found)) for found in figures if not misfit(asked, found, wanted)]
+    return ranked(asked, [found for found in figures if not misfit(asked, found, wanted)])
+
+
+def ranked(asked: Asked, fitting: Iterable[Found]) -> list[Match]:
+    """Figures that fit, best first; of open periods the latest come first."""
+    fits = [Match(found, _score(asked, found)) for found in fitting]
     if not any(not time.base and not time.open for time in asked.times):
         fits = _latest_first(fits, *((MONTH, AGED) if not asked.latest else (AGED, 3 * AGED)))
     return sorted(fits, key=_order)

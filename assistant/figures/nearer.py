@@ -29,9 +29,14 @@ FAR = 3_000
 _SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
 
 
-def read_otherwise(asked: Asked, found: Found, roles: Collection[str]) -> Found | None:
-    """The figure with one slot read otherwise, so that it is what was asked for; None where it cannot be."""
-    reason = misfit(asked, found, roles)
+def read_otherwise(
+    asked: Asked, found: Found, roles: Collection[str], reason: str | None = None
+) -> Found | None:
+    """The figure with one slot read otherwise, so that it is what was asked for; None where it cannot be.
+
+    `reason`: the slot in which it is not (`misfit`), where that is known already.
+    """
+    reason = misfit(asked, found, roles) if reason is None else reason
     if reason == "commodity":
         others = [replace(found.figure, commodity=slot) for slot in _goods(asked, found)]
     elif reason == "period":

@@ -196,10 +196,13 @@ def _place_cost(s: Sentence, reach: Reach, mention: PlaceMention) -> float:
     return cost + (6.0 if reach.barriers(mention.index) else 0.0)
 
 
+_OF_WHICH = re.compile(r"\bof which(?: the)? $")
+
+
 def _of_part(s: Sentence, amount: Amount, mention: PlaceMention) -> bool:
     """Whether a place took a part of the amount before: "5 t, of which Japan took 3 t, and tin at 4 t"."""
     word = s.words[mention.index]
-    part = bool(re.search(r"\bof which(?: the)? $", s.text[: word.start]))
+    part = bool(_OF_WHICH.search(s.text[max(0, word.start - 20) : word.start]))
     return part and bool(re.search(r"\d[^,;]*(?:, and|;|, while) ", s.text[word.end : amount.quantity.start]))
 
 

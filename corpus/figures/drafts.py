@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -74,6 +75,7 @@ class Reach:
         self.s = s
         self.amount = amounts[number]
         self.others = [other for at, other in enumerate(amounts) if at != number]
+        self._firsts = sorted(other.first for other in self.others)
         after = [other for other in amounts[number + 1 :] if not _aside(s, self.amount, other)]
         self._next = after[0].first if after else len(s.words)
         self.following = after[0].first if after else None
@@ -84,7 +86,7 @@ class Reach:
         if self.s.hidden(first, amount.quantity.start):
             return FAR
         if last < amount.first:
-            crossed = sum(last < other.first < amount.first for other in self.others)
+            crossed = bisect_left(self._firsts, amount.first) - bisect_right(self._firsts, last)
             return self.s.between(last, amount.first) + CROSSED * crossed
         if first > amount.last:
             if first > self._next:
@@ -131,12 +133,12 @@ class Reach:
 
 def _aside(s: Sentence, amount: Amount, other: Amount) -> bool:
     """ "5 tonnes (+4%) to Japan", "5 t, down 3%, to Japan": what goes with a number is not in its way."""
+    change = other.role in ("change", "difference") and amount.role == "level"
+    if not change or other.first - amount.last > 4:
+        return False
     between = range(amount.last + 1, other.first)
-    if any(s.words[at].kind == "place" and s.lower(at - 1) not in _OF for at in between):
-        return False  # "up 8% to 5 t, France was up 11% to 4 t"
-    return (
-        other.role in ("change", "difference") and other.first - amount.last <= 4 and amount.role == "level"
-    )
+    # "up 8% to 5 t, France was up 11% to 4 t"
+    return not any(s.words[at].kind == "place" and s.lower(at - 1) not in _OF for at in between)
 
 
 def cheapest(reach: Reach, found: Iterable[Mention]) -> tuple[float, Mention | None]:
