@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.joined_numbers import DASHES, Mark, joined
+from corpus.named_entries import is_entry
 from corpus.numerals import (
     WIDE,
     Numeral,
@@ -113,7 +114,7 @@ def _mark(text: str, number: Numeral, previous: Mark | None) -> Mark | None:
     )  # fmt: skip
     if follows_year_word(text, number) and not phrase.prefixed and phrase.scale == 1:
         return replace(mark, unit=None, end=number.end)
-    return mark if mark.unit else _bare(text, mark, phrase)
+    return mark if mark.unit else _bare(text, mark, phrase, previous)
 
 
 def _shared_currency(text: str, previous: Mark | None, number: Numeral) -> Unit | None:
@@ -125,7 +126,7 @@ def _shared_currency(text: str, previous: Mark | None, number: Numeral) -> Unit 
     return previous.unit if joint in DASHES or (joint == "to" and scaled) else None
 
 
-def _bare(text: str, mark: Mark, phrase: UnitPhrase) -> Mark | None:
+def _bare(text: str, mark: Mark, phrase: UnitPhrase, previous: Mark | None) -> Mark | None:
     """A numeral without unit of its own: a count, a number, a year or day (not `bare`), or nothing."""
     number = mark.number
     if phrase.scale == 1 and (cell := cell_unit(text, mark.start, mark.end)):
@@ -142,7 +143,7 @@ def _bare(text: str, mark: Mark, phrase: UnitPhrase) -> Mark | None:
     counted = bool(COUNTED.match(text, mark.end))
     if number.word and phrase.scale == 1 and (not counted or number.value == 1):
         return None
-    if phrase.scale == 1 and is_a_name(text, number):
+    if phrase.scale == 1 and is_a_name(text, number) and not is_entry(text, number, previous):
         return None
     return replace(mark, bare=True, counted=counted)
 

@@ -171,8 +171,8 @@ def _key(token: str) -> str:
         return apart
     if token[0].isdigit():
         return token.replace(",", "") if _GROUPED.fullmatch(token) else token
-    if token == "US" or "." in token:  # "US" in capitals is the country, "us" the pronoun
-        return f"{token.replace('.', '').lower()}."
+    if "." in token or _POSSESSIVE.sub("", token) == "US":  # the country, and not the pronoun "us"
+        return f"{_POSSESSIVE.sub('', token).replace('.', '').lower()}."
     return "may." if token == "May" else _stem(token)  # the month, not the verb
 
 

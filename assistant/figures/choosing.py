@@ -12,6 +12,7 @@ from assistant.figures.conflicts import differing, exact
 from assistant.figures.fit import misfit
 from assistant.figures.matching import Match, matches, ranked
 from assistant.figures.nearer import read_otherwise
+from corpus.places import kind_of_place
 
 _JOINED = re.compile(r"\b(?:and|or|versus|vs|both|each|than)\b|,", re.IGNORECASE)
 SOUND = 5.5
@@ -55,6 +56,10 @@ class Known:
         return found if len(amounts) == 1 else []
 
 
+_PORTS = ("port", "city")
+"""Places that stand at either end of a flow: "Santos and Paranagua together"."""
+
+
 def parts_of(asked: Asked) -> list[Asked]:
     """The question once for each of several goods, partners and periods that it names."""
     parts = _split(asked)
@@ -71,7 +76,7 @@ def _split(asked: Asked) -> list[Asked]:
         len(asked.places) > 1
         and not asked.origins
         and not asked.destinations
-        and asked.measure not in ("trade", "")
+        and (asked.measure not in ("trade", "") or all(kind_of_place(one) in _PORTS for one in asked.places))
         and _JOINED.search(asked.text)
     ):
         return [replace(asked, places=(one,)) for one in asked.places]

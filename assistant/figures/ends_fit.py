@@ -161,11 +161,20 @@ def _narrower(wanted: str, held: str, found: Found) -> bool:
     """A port or province that the sentence's surroundings name, where the figure has its country."""
     return (
         wanted != held
+        and not _at_another_port(wanted, found)
         and "+" not in held
         and lies_in(wanted, held)
         and set(keys(wanted)) <= keys_around(found)
         and kind_of_place(held) == "country"
     )
+
+
+def _at_another_port(wanted: str, found: Found) -> bool:
+    """Whether a figure's own clause names another port, city or province of the country."""
+    place = found.figure.slot("place")
+    if place is None or place.inherited or kind_of_place(place.value) not in ("port", "city", "state"):
+        return False
+    return not lies_in(place.value, wanted) and not lies_in(wanted, place.value)
 
 
 def _port_of(country: str, held: str, found: Found) -> bool:

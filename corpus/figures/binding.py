@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.figures.amount import Amount
+from corpus.figures.bare_brackets import compare_in_brackets
 from corpus.figures.binding_ends import ends_of
 from corpus.figures.binding_goods import good_of, join_goods
 from corpus.figures.bracketed_bases import date_brackets
@@ -19,6 +20,7 @@ from corpus.figures.mention import Mention
 from corpus.figures.mentions import Mentions
 from corpus.figures.pairing import all_to_one, respectively
 from corpus.figures.sentence import Sentence
+from corpus.figures.wholes import of_the_latter, of_the_whole
 
 _ALLOWED = re.compile(
     r"\b(?:may|can|(?:is|are|was|were) (?:allowed|permitted|entitled|authori[sz]ed) to) (?:only |now "
@@ -30,8 +32,10 @@ STATUS_REACH = 10.0
 ENTITY_REACH = 16.0
 
 
-def bind(s: Sentence, amounts: Sequence[Amount], named: Mentions) -> list[Draft]:
-    """A draft for each amount, with what the sentence itself says."""
+def bind(s: Sentence, amounts: Sequence[Amount], named: Mentions, bracketed: int = 0) -> list[Draft]:
+    """A draft for each amount, with what the sentence itself says. `bracketed`: how many months earlier the
+    numbers in bare brackets are, where the text says so.
+    """
     drafts = [Draft(amount) for amount in amounts]
     reaches = [Reach(s, amounts, number) for number in range(len(drafts))]
     for reach, draft in zip(reaches, drafts, strict=True):
@@ -47,8 +51,11 @@ def bind(s: Sentence, amounts: Sequence[Amount], named: Mentions) -> list[Draft]
     _expected_alike(s, drafts, named.statuses)
     respectively(s, drafts, named)
     all_to_one(s, drafts, named)
+    of_the_latter(s, drafts)
     lend(s, drafts)
+    of_the_whole(s, drafts)
     date_brackets(s, drafts, named.times)
+    compare_in_brackets(s, drafts, bracketed)
     join_goods(s, drafts, named.goods)
     for draft in drafts:
         compared_with(s, draft, drafts, named.times)

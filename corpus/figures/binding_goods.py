@@ -55,12 +55,18 @@ def good_of(s: Sentence, reach: Reach, draft: Draft, goods: Sequence[Mention]) -
         if s.hidden(goods[0].index, draft.amount.quantity.start):
             word, last = s.words[goods[0].index], s.words[goods[0].last]
             draft.aside = Slot(goods[0].value, "sentence", word.start, last.end)
-        elif not _of_next_clause(s, reach, goods[0]):
+        elif not _of_next_clause(s, reach, goods[0]) and not _short_entry(s, reach, goods[0]):
             best = goods[0]
     if best:
         put(s, reach, draft, "commodity", best)
     if best and draft.amount.zero:
         _joined_goods(s, draft, _group(s, goods, goods.index(best)))
+
+
+def _short_entry(s: Sentence, reach: Reach, good: Mention) -> bool:
+    """ "Imports were 9 t, coking 2 t": the kind of the next number, in a word that is no name of a good."""
+    next_to = any(first == good.last + 1 for first, _ in s.numbers)
+    return next_to and good.index > reach.amount.last and not s.words[good.index].kind
 
 
 _TOGETHER = re.compile(

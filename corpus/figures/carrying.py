@@ -21,6 +21,8 @@ from corpus.figures.state import IT, State, held, tells_statistics
 from corpus.figures.these_months import remember_runs
 from corpus.figures.turning import turned_to
 from corpus.goods import belongs_to, is_group, made_of
+from corpus.numerals import MONTH
+from corpus.places import kind_of_place, lies_in
 
 OPENING = 20
 """A time that begins so early in a sentence is what the sentence is about."""
@@ -57,7 +59,8 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
     if told and told.slots["commodity"].source in ("clause", "sentence"):
         good = told.slots["commodity"]
         aside = _MOSTLY.search(s.text[: max(0, _start_in(s, named, good.value))])
-        if aside or _tells_parts(s, main, state) or (state.good and _BY_PRODUCT.match(s.text)):
+        none = told.amount.zero and state.good and belongs_to(good.value, state.good.value)
+        if aside or none or _tells_parts(s, main, state) or (state.good and _BY_PRODUCT.match(s.text)):
             pass  # "Raw sugar made up 5 t and white sugar 2 t": all sugar is spoken of again
         elif not (
             state.good
@@ -75,7 +78,8 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             state.passed = state.passed or state.good
         state.good = Slot(named.goods[0].value, "previous", first.start, first.end)
     state.opening = False
-    lead_draft = next((draft for draft in main if "measure" in draft.slots), None)
+    measured = [draft for draft in main if "measure" in draft.slots]
+    lead_draft = next((draft for draft in measured if not _counts_things(draft)), next(iter(measured), None))
     flow = next((mention for mention in named.flows if mention.value), None)
     if lead_draft:
         slots = lead_draft.slots
@@ -88,7 +92,9 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             state.flow = slots["flow"]
         if _turns_to_others(main, state):
             state.reporter, state.end, state.teller, state.surveyed = None, "", None, True
-        if not lead_draft.amount.zero and not _of_customers(s, main) and not of_several(main, state):
+        if _turns_to_members(lead_draft, state):
+            state.reporter, state.end, state.teller, state.surveyed = None, "", None, True
+        elif not lead_draft.amount.zero and not _of_customers(s, main) and not of_several(main, state):
             _settle(s, slots, named, state, flow_before)
             remember_port(s, lead_draft, named, state)
         if (
@@ -196,6 +202,12 @@ def _home_end(slots: dict[str, Slot], state: State) -> str:
     return end if at_home else ""
 
 
+def _counts_things(draft: Draft) -> bool:
+    """ "Through 34 ports imports were 5 t": no amount of goods."""
+    quantity = draft.amount.quantity
+    return draft.amount.role == "level" and quantity.dimension == "count" and not quantity.unit
+
+
 _PART = re.compile(r"\b(?:of (?:which|them|these|those|that)|includ(?:ing|ed)|among them)\b[^;:.]*$")
 
 
@@ -242,6 +254,18 @@ def _turns_to_others(main: Sequence[Draft], state: State) -> bool:
     given = any("origin" in one.slots for one in main)
     known = state.reporter and state.end == "destination" and state.reporter.value not in took
     return bool(known) and not given and len(set(took)) > 1
+
+
+def _turns_to_members(lead: Draft, state: State) -> bool:
+    """ "Asia imported 23 t. China led with 6 t": one country of the region after the other."""
+    end = "destination" if held(lead.slots, "flow") == "import" else "origin"
+    whole = state.last.slots.get(end) if state.last else None
+    if whole is None or kind_of_place(whole.value) != "region" or whole.value == "World":
+        return False
+    own = lead.slots.get(end)
+    return (
+        own is not None and not own.inherited and own.value != whole.value and lies_in(own.value, whole.value)
+    )
 
 
 _CUSTOMERS = re.compile(r"\b(?:customers|clients|buyers) (?:in|from)\b", re.IGNORECASE)
@@ -307,6 +331,8 @@ _PARTS = re.compile(
 )
 
 
+_OF_WHOLE = re.compile(rf"Of (?:that|this|these|those|them|the total|{MONTH}(?:['’]s [a-z]+)?),? ")
+""" "Of August, thermal coal was 5 t and coke 1 t": all coal is spoken of again."""
 _LISTED_BUYERS = re.compile(r"\W*[A-Z][a-z-]+(?: [a-z-]+){0,3}: (?:to |the )?[A-Z][\w ]{2,24}? \d")
 """ "Yellow maize: Taiwan 5 t, Mozambique 3 t": all maize is spoken of again."""
 
@@ -321,6 +347,8 @@ def _tells_parts(s: Sentence, main: Sequence[Draft], state: State) -> bool:
         return len(kinds) > 1 and bool(_BY_KIND.match(s.text))
     whole = state.good.value.split("+")
     several = len(whole) > 1
+    if _OF_WHOLE.match(s.text) and len(kinds) > 1:
+        return True
     inner = all(any((several or kind != one) and belongs_to(kind, one) for one in whole) for kind in kinds)
     return inner and (len(kinds) > 1 or bool(_PARTS.search(s.text) or _LISTED_BUYERS.match(s.text)))
 
@@ -444,6 +472,9 @@ def _settle(s: Sentence, slots: dict[str, Slot], named: Mentions, state: State, 
         return  # "The company exported 5 t. China took 2 t": no imports of China's are told next
     if state.surveyed and not statistic:
         return
+    last = state.last.slots if state.last else {}
+    if held(last, "commodity") != held(slots, "commodity") or held(last, "flow") != flow:
+        state.surveyed = False
     if subject.inherited:
         if statistic and state.reporter and state.reporter.value == subject.value:
             state.teller = state.teller or (state.reporter, state.end)
@@ -472,8 +503,10 @@ def _remember(measure: str, slot: Slot, time: Time, state: State, opening: bool,
         return  # days in a text about months
     for key in {measure, ""}:
         known = state.times.get(key) or (None if leads else state.times.get(""))
-        held = parse(known.value) if known else None
-        if held and time.last < held.first and (not opening or time.last < held.first - 11):
+        now = parse(known.value) if known else None
+        if state.continued and now and now.within(time) and now.months < time.months:
+            continue  # "in May it was 2 t; in January-May 9 t": the text goes on about May
+        if now and time.last < now.first and (not opening or time.last < now.first - 11):
             if leads and state.fresh and key:
                 state.times[key] = slot  # a paragraph that begins with it goes on about it
             continue  # a look back
@@ -482,6 +515,8 @@ def _remember(measure: str, slot: Slot, time: Time, state: State, opening: bool,
         lead = parse(state.lead[key].value) if key in state.lead else first
         if first and first.within(time) and first.months < time.months and not state.fresh:
             continue  # "since January it was 9 t": the text goes on about the month
+        if state.titled and min(state.titled.months, time.months) >= YEAR and time.last < state.titled.first:
+            continue  # "in 2023/24 it had been 9 t" below a title on 2024/25
         if lead is None or (state.fresh and time.months <= lead.months):
             state.lead[key] = slot
     state.fresh = False

@@ -24,6 +24,11 @@ def lies_ahead(text: str, start: int, end: int, time: Time, published: date) -> 
     clause = said.replace("May", "").lower()
     words = re.findall(r"[a-z-]+", clause)
     ahead = any(word in _AHEAD for word in words) or bool(_COMING.search(clause))
+    soon = running or time.first + 12 - now <= _SOON
+    if soon and ((_QUOTED.match(text, end) and _RATED.search(clause)) or _PRICED.match(text, end)):
+        return True
+    if _LISTED.search(said) and _AT.match(text, end):
+        return True
     if (
         _FOR_SHIPMENT.search(clause)
         or _SET_FOR.search(clause)
@@ -61,7 +66,7 @@ _FOR_SHIPMENT = re.compile(
     r" (?:\d{1,2}(?:st|nd|rd|th)? )?$"
 )
 _TO_COME = re.compile(
-    r" (?:delivery|shipment|loading|arrival)\b|: ?(?:[A-Z]{3} |(?:US)?[$€£¥])\d"
+    r" (?:delivery|shipment|loading|arrival)\b| at (?:(?:US)?[$€£¥]|\d)|: ?(?:[A-Z]{3} |(?:US)?[$€£¥])\d"
     r"| (?:closed|settled|stood at|ended|traded|changed hands|fetched"
     r"|was (?:quoted|offered|bid|indicated|[$€£]))\b"
 )
@@ -71,6 +76,25 @@ _TRADED_AHEAD = re.compile(
     r"|swaps?\b|options?\b|(?:plus|minus) (?:(?:US)?[$€£]|\d))"
 )
 """ "the July new-crop position", "December futures", "Murban October minus 30 cents"."""
+_SOON = 3
+"""How many months ahead a price is set at most."""
+_QUOTED = re.compile(r" (?:official )?(?:selling )?(?:prices?|premiums?|OSPs?|duty|duties|quota)\b")
+_RATED = re.compile(
+    r"\b(?:set|sets|fixed|fixes|kept|keeps|raised|raises|hiked|cut|cuts|lowered|left|leaves|maintained)"
+    r" (?:the |its |their )?$"
+)
+""" "raised the November price of Arab Light" in October."""
+_PRICED = re.compile(
+    r" (?:benchmark |contract )?(?:premiums?|contract prices?|settlements?)(?: [a-z]+)?"
+    r" (?:was|were|is|has been|have been) (?:settled|agreed|fixed|set|offered)\b"
+)
+""" "The fourth-quarter premium was settled at $175" in October."""
+_LISTED = re.compile(
+    r"\b(?:Comex|COMEX|ICE|LME|CBOT|Chicago|N[Yy][Mm][Ee][Xx]|Euronext|M[Aa][Tt][Ii][Ff]|SHFE|Dalian|Bursa|TTF"
+    r"|TOCOM|SGX|MCX|New York|London|Kansas|Winnipeg) $"
+)
+_AT = re.compile(r" (?:stood |closed |settled |ended |was )?(?:at )?(?:(?:US)?[$€£¥])?\d|,| Brent\b|\.$")
+""" "Comex December 447.2 cents": the contract that is traded."""
 _MOST = 8
 """How many months a forecast looks ahead at most when it names a month without its year."""
 _AHEAD = frozenset(word for word, status in statuses().items() if status in ("forecast", "target", "planned"))

@@ -12,7 +12,7 @@ from corpus.quantities import Quantity
 COMPARED = frozenset(
     {"from", "than", "versus", "vs", "against", "instead", "compared", "followed", "after", "following"}
 )
-SET_BESIDE = frozenset({"compared", "comparison", "opposed"})
+SET_BESIDE = frozenset({"compared", "compares", "compare", "comparison", "opposed"})
 COMPARED_OF = re.compile(
     r"\b(?:compared|against|versus|from|than|above|below|opposed)\b(?: to| with)? (?:the |an? |their "
     r"|its )?(?:[\w’'-]+ ){0,2}?"

@@ -14,7 +14,9 @@ from corpus.figures.state import SUPPLIED, State, tells_statistics
 LABEL = 5
 """Words of a sentence that may only say what the next ones are about."""
 _CARRIED = frozenset({"stock", "production", "consumption", "revenue"})
-_LIGHT = frozenset({"and", "the", "in", "elsewhere", "of"})
+_LIGHT = frozenset(
+    {"and", "the", "in", "elsewhere", "of", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"}
+)
 
 
 def label(s: Sentence, named: Mentions, state: State) -> bool:
@@ -31,12 +33,17 @@ def label(s: Sentence, named: Mentions, state: State) -> bool:
     )
 
 
+def _is_light(word: str) -> bool:
+    """Whether a word says nothing of what is told next: the "D" of "D. Stocks." too."""
+    return word in _LIGHT or len(word) == 1 or word.isdigit()
+
+
 def _of_a_measure(s: Sentence, named: Mentions, state: State) -> bool:
     """ "Stocks.", "Production plans.": what is counted next, unless it says otherwise."""
     nouns = [one for one in named.measures if one.noun]
     if len({one.value for one in nouns}) != 1 or named.places or any(one.value for one in named.flows):
         return False
-    if nouns[0].index != 0 and s.lower(0) not in _LIGHT and not named.goods:
+    if nouns[0].index != 0 and not _is_light(s.lower(0)) and not named.goods:
         return False
     word = s.words[nouns[0].index]
     state.priced = nouns[0].value == "price"
@@ -65,7 +72,7 @@ def _of_a_country(s: Sentence, named: Mentions, state: State) -> bool:
     at = named.places[0].index
     dated = [s.indexes(one.start, one.end) for one in named.times]
     for index in range(len(s.words)):
-        light = s.lower(index) in _LIGHT or any(first <= index <= last for first, last in dated)
+        light = _is_light(s.lower(index)) or any(first <= index <= last for first, last in dated)
         if index != at and not light:
             return False
     word = s.words[at]
@@ -82,7 +89,7 @@ def _of_a_country_and_measure(s: Sentence, named: Mentions, state: State) -> boo
     if not (measure.noun and measure.value in _CARRIED):
         return False
     told = {place.index, *range(measure.index, measure.last + 1)}
-    if any(index not in told and s.lower(index) not in _LIGHT for index in range(len(s.words))):
+    if any(index not in told and not _is_light(s.lower(index)) for index in range(len(s.words))):
         return False
     word = s.words[place.index]
     where = Slot(place.name, "previous", word.start, word.end)
@@ -109,8 +116,9 @@ def _of_tenders(s: Sentence, state: State) -> bool:
 def _of_a_flow(s: Sentence, named: Mentions, state: State) -> bool:
     """ "3. Imports." of a report that has told of exports: the country is at the other end now."""
     flow = next((one for one in named.flows if one.value), None)
-    if flow is None or named.places or not flow_words()[s.lower(flow.index)].statistic or not state.reporter:
+    whose = state.reporter or state.home
+    if flow is None or named.places or not flow_words()[s.lower(flow.index)].statistic or not whose:
         return False
     state.end = "destination" if flow.value == "import" else "origin"
-    state.reporter = replace(state.reporter, source="previous")
+    state.reporter = replace(whose, source="previous" if state.reporter else whose.source)
     return False

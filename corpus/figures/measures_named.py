@@ -74,6 +74,9 @@ def _remainder(s: Sentence, index: int) -> bool:
     return s.lower(after) in _GOES or s.lower(after + 1) in _GOES - {"to", "from", "being"}
 
 
+_KIND_NAMED = re.compile(
+    r" (?:kind|sort|type|variety|grade)\b| [\d.,]+(?: million)?(?:[,;.] (?!tonnes)[a-z]| and [a-z])"
+)
 _TREATED = frozenset({"refined", "milled", "mined", "smelted", "manufactured", "assembled", "built", "made"})
 _BEFORE_GOODS = frozenset(
     {"of", "and", "or", "for", "the", "its", "in", "on", "from", "raw", "crude", "both"}
@@ -140,6 +143,8 @@ def measures_in(s: Sentence) -> Iterator[Mention]:
             and s.lower(index - 1 - (s.lower(index - 1) == "the")) == "in"
         ):
             continue  # "in the process", "6.3% in turnover"
+        if word.lower in _TREATED and _KIND_NAMED.match(s.text, word.end):
+            continue  # "refined 105,000, raw 18,000", "the refined kind"
         if word.lower in _TREATED and (
             s.lower(index - 1) == "of" or (s.lower(index - 1) in _BEFORE_GOODS and _good_at(s, index + 1))
         ):
@@ -183,7 +188,8 @@ _SPENT = frozenset({
 _A_RESULT = re.compile(r", making (?:the|it|them|this|that|its|for|a|an|about|some|[\d,.]+)\b")
 _OFFICES = frozenset({"ministry", "minister", "department", "secretary", "bureau", "regulator"})
 _CAME_TO = re.compile(
-    r" (?:about |some |only |just |up )?[\d,.]+ (?:million )?[a-z]+,? (?:with|including|of which)"
+    r" (?:about |some |only |just |up )?[\d,.]+ (?:million )?[a-z]+(?: \([^()]*\))?: (?:the )?[A-Z][\w ]+ \d"
+    r"| (?:about |some |only |just |up )?[\d,.]+ (?:million )?[a-z]+,? (?:with|including|of which)"
     r" [^.;]*?\d[\d,.]*"
     r"(?: [a-z]+){0,2}? (?:for|to|from|bound for|going to) (?:the )?[A-Z]"
 )

@@ -16,7 +16,7 @@ from corpus.figures.place_heads import priced_there
 from corpus.figures.place_mention import PlaceMention
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import IT, OF_THOSE, Above, State, held, tells_statistics
-from corpus.places import lies_in
+from corpus.places import kind_of_place, lies_in
 
 _ANAPHOR = re.compile(
     r"^(?:of (?:that|this|these|those|the total|which)|that|this|it|the (?:volumes?|figures?|amount|total"
@@ -70,9 +70,22 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
             slots["flow"] = replace(slots["flow"], value=flow)
             if spoken:
                 slots.setdefault(other, spoken)
-        if draft.partner and reporter and lies_in(draft.partner.value, reporter.value):
-            if draft.partner.value != reporter.value:
+        region = last.get(mine)
+        if draft.partner and not reporter and region and _is_member(draft.partner, region):
+            slots.setdefault(mine, draft.partner)
+        elif draft.partner and reporter and lies_in(draft.partner.value, reporter.value):
+            if _is_member(draft.partner, reporter):
+                slots.setdefault(mine, draft.partner)  # "Asia imported 23 t. China led with 6 t"
+            elif draft.partner.value != reporter.value:
                 slots.setdefault("place", draft.partner)  # "Belgium cleared 5 t" in a report of the EU
+        elif draft.partner and _owns_part(s, draft, named) and mine in last:
+            slots[other], slots[mine] = draft.partner, replace(last[mine], source="previous")
+        elif draft.partner and (whose := _whose(s, named)) and draft.partner.value != whose.value:
+            slots.setdefault(mine, whose)  # "Korea's 2.7 Mt, with Peru first at 0.4": to Korea
+            slots.setdefault(other, draft.partner)
+        elif _tells_sellers(draft, state, mine, other, last):
+            slots[other], slots["flow"] = replace(last[other], source="previous"), last["flow"]
+            mine, other = other, mine  # "Japan got 5 t; Peru delivered 2 t of tin, Chile 1 t"
         elif draft.partner and (
             (state.surveyed and not draft.act)
             or (not reporter and state.led == mine)
@@ -189,8 +202,55 @@ def _elliptic(s: Sentence, draft: Draft, named: Mentions) -> bool:
         return False
     told = draft.partner.value if draft.partner else ""
     return any(
-        one.owner and one.name == told and _RISES.match(s.text, s.words[one.index].end)
+        one.owner
+        and one.name == told
+        and (
+            _RISES.match(s.text, s.words[one.index].end)
+            or (one.index <= 1 and _NUMBER.match(s.text, s.words[one.index].end))
+        )
         for one in named.places
+    )
+
+
+def _is_member(place: Slot, region: Slot) -> bool:
+    """Whether a place is a country of a part of the world that is told of."""
+    if kind_of_place(region.value) != "region" or region.value == "World":
+        return False
+    return kind_of_place(place.value) == "country" and lies_in(place.value, region.value)
+
+
+_NUMBER = re.compile(r" (?:about |some |just |only |nearly )?[$€£]?\d")
+
+
+def _whose(s: Sentence, named: Mentions) -> Slot | None:
+    """Whose amounts a sentence tells that begins with "Korea's 2.74 million, with ..."."""
+    first = named.places[0] if named.places else None
+    if first is None or not first.owner or first.index > 1:
+        return None
+    word = s.words[first.index]
+    return Slot(first.name, "clause", word.start, word.end) if _NUMBER.match(s.text, word.end) else None
+
+
+def _tells_sellers(draft: Draft, state: State, mine: str, other: str, last: Mapping[str, Slot]) -> bool:
+    """Whether what follows a semicolon only tells who sold, or bought, what was told before it."""
+    before, slots = state.last, draft.slots
+    if not (state.continued and draft.act and before and mine in slots and other not in slots):
+        return False
+    told = {"flow", other} <= last.keys() and mine not in last and held(last, "flow") != held(slots, "flow")
+    return told and slots[mine].source == "clause" and held(last, other) != held(slots, mine)
+
+
+_PART = re.compile(r" (?:share|part|portion|contribution) (?:was|were|came|stood|amounted|reached)\b")
+
+
+def _owns_part(s: Sentence, draft: Draft, named: Mentions) -> bool:
+    """ "India took 9 t; Qatar's share was 3 t, Peru's 2 t": what India had from there."""
+    opening = named.places[0] if named.places else None
+    return (
+        draft.amount.role == "level"
+        and opening is not None
+        and opening.owner
+        and _PART.match(s.text, s.words[opening.index].end) is not None
     )
 
 

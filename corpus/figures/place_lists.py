@@ -11,6 +11,7 @@ from corpus.figures.place_asides import told_aside
 from corpus.figures.place_mention import PlaceMention, Role, after_number, before_number, number_between
 from corpus.figures.place_nouns import is_verb
 from corpus.figures.sentence import Sentence
+from corpus.places import lies_in
 from corpus.rare import Rare
 
 BIND = 12.0
@@ -243,6 +244,23 @@ def _next_entry(s: Sentence, before: PlaceMention, mention: PlaceMention) -> boo
     return way and next_to and _ENTRY.fullmatch(gap) is not None
 
 
+_OF_NEXT = re.compile(r"[^;]*\d[^;]*; (?:and )?(?:of|for|in) (?:the )?[a-z][a-z -]{2,30},? (?:the )?")
+
+
+def _next_good(s: Sentence, before: PlaceMention, mention: PlaceMention) -> bool:
+    """ "Of tin Peru supplied 5 t and Chile 3 t; of zinc Japan 2 t": of the next good, the same end."""
+    gap = s.text[s.words[before.index].end : s.words[mention.index].start]
+    next_to = any(first == mention.index + 1 for first, _ in s.numbers)
+    return next_to and _OF_NEXT.fullmatch(gap) is not None
+
+
+def _with(s: Sentence, mention: PlaceMention) -> bool:
+    """ "with Peru third at 3 t", "the Emirates with 3 t"."""
+    article = s.lower(mention.index - 1) == "the"
+    return "with" in (s.lower(mention.index - 1 - article), s.lower(mention.index + 1))
+
+
+_PARTS_OF = re.compile(r"\d[^;.]*, (?:of which|of (?:it|that|them))\b")
 _THEN_LISTS = re.compile(r": (?!it |they )[^()]*$")
 
 
@@ -261,13 +279,17 @@ def with_elided(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention, .
             continue
         if (mention.bound and not after_number(s, mention)) or not before_number(s, mention):
             continue
-        if before.told and s.lower(mention.index - 1) == "with" and not mention.owner:
+        if (before.told or before.owner) and not mention.owner and _with(s, mention):
             continue  # "China's imports fell to 5 t, with Peru accounting for 3 t": the other end
         gap = s.text[s.words[before.index].end : s.words[mention.index].start]
+        if _PARTS_OF.search(gap) and not lies_in(mention.name, before.name):
+            continue  # "China's imports were 9 t, of which Brazil 5 t": the other end
         if before.role != "inside" and _THEN_LISTS.search(gap):
             continue  # "Chile shipped 5 t: Japan 3 t": what follows are its buyers
         if (
-            s.barriers(before.index, mention.index) and not _next_entry(s, before, mention)
+            s.barriers(before.index, mention.index)
+            and not _next_entry(s, before, mention)
+            and not _next_good(s, before, mention)
         ) or not number_between(s, before.index, mention.index):
             continue
         ranked = s.lower(mention.index - 1) == "by" and s.lower(mention.index - 2) in ("followed", "trailed")

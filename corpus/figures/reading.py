@@ -9,6 +9,7 @@ from dataclasses import replace
 from corpus.attributes import BYLINE
 from corpus.document import Document, Span, Table
 from corpus.figures.amounts import amounts
+from corpus.figures.bare_brackets import bracket_shift
 from corpus.figures.binding import bind
 from corpus.figures.calendar import parse
 from corpus.figures.carrying import carry
@@ -42,6 +43,7 @@ from corpus.figures.subject import (
 )
 from corpus.figures.trailing import date_by_last_part
 from corpus.goods import belongs_to
+from corpus.places import kind_of_place
 from corpus.sentences import sentences
 from corpus.words import terms
 
@@ -69,12 +71,14 @@ class _Reader:
         self.title = self._above(document.title, "title", -1)
         self.heading: Above | None = None
         self.state = State(published=document.published)
+        self.bracketed = bracket_shift(document.text)
         counted = goods_counted(document)
         subject = whole_of(self.title.goods)
         if subject and counted[subject.value] * 2 >= max(counted.values(), default=0):
             self.state.subject = slot_moved(subject, document.text.find(document.title))
         self.state.titled = parse(self.title.time.value) if self.title.time else None
         self.home = home_of(document, counted)
+        self.state.home = self.home.reporter if self.home else None
         if (not self.title.goods or goods_only_explain(document, self.open_goods)) and (
             found := of_all_trade(document)
         ):
@@ -179,7 +183,7 @@ class _Reader:
             return in_report(piece, above(s, named, source), self.document.published)
         found = above(s, self.short.resolved(s, named, self._topic()), source)
         found = in_report(piece, found, self.document.published)
-        if _WRITTEN.search(piece) or BYLINE.match(piece):
+        if _WRITTEN.search(piece) or BYLINE.match(piece) or _of_an_office(piece, found):
             found = replace(found, reporter=None)
         goods = tuple(slot_moved(slot, offset) for slot in found.goods)
         rest = (found.flow, found.measure, found.reporter, found.time)
@@ -191,13 +195,14 @@ class _Reader:
         if dateline and (not dateline.group().endswith(": ") or names_place(dateline.group())):
             # where and when it was written says nothing of the figures
             piece = " " * dateline.end() + piece[dateline.end() :]
+        self.state.continued = self.document.text[: span.start].rstrip()[-1:] == ";"
         found = stated(piece, self.state.counted(), self.local)
         s = Sentence(piece, tuple(item.quantity for item in found))
         if not s.words:
             return
         named = mentions(s, self.document.published, self.open_goods, self._country())
         named = followers(s, self.short.resolved(s, named, self._topic()), self.state)
-        drafts = bind(s, amounts(s, found), named)
+        drafts = bind(s, amounts(s, found), named, self.bracketed)
         none_now(s, drafts, named)
         with_countries(s, drafts, named)
         around = [one for one in (self.heading, self.title, self.home) if one is not None]
@@ -238,6 +243,21 @@ class _Reader:
         """Whose fiscal year the document counts in."""
         told = self.home.reporter if self.home else None
         return told.value if told else ""
+
+
+_OFFICE = re.compile(
+    r"(?:\w[\w&.'’-]* ){1,8}\w[\w&.'’-]*, (?:the )?[A-Z][\w .'’-]{2,24}(?:[,-]? .{0,24}\d{4})?$"
+)
+
+
+def _of_an_office(piece: str, found: Above) -> bool:
+    """ "Published 12 May 2025 by Gantry Research, Singapore": nothing below tells that city's figures."""
+    named = found.reporter is not None and kind_of_place(found.reporter.value) in ("city", "port")
+    told = found.goods or found.flow or found.measure
+    return (named or bool(_PUBLISHED.match(piece))) and not told and bool(_OFFICE.search(piece.strip()))
+
+
+_PUBLISHED = re.compile(r"(?:Published|Issued|Released|Compiled|Prepared)\b", re.IGNORECASE)
 
 
 def _value(draft: Draft, name: str) -> str:

@@ -59,13 +59,14 @@ class ShortNames:
         beside = {at for good in named.goods for at in (good.index, good.index + 1)}
         topic_keys = {key for name in topic for key in short_keys(name)}
         seen_keys = {key for name in self._seen for key in short_keys(name)}
+        kinds = {good.index: good for good in self._kinds(s)}
         for index, word in enumerate(s.words):
             pointed = word.key in seen_keys and s.lower(index - 1) in _POINTING
             if word.key not in topic_keys and not pointed and not self._short:
                 continue
             if word.kind or (s.lower(index - 1) in ("of", "a") and index == 0):
                 continue
-            if index in beside or s.lower(index + 1) in WORKS:
+            if index in beside or index in kinds or s.lower(index + 1) in WORKS:
                 continue
             if form := self._short.get(s.text[word.start : word.end], "") or _short_name(
                 s, index, [*topic, *self._seen] if pointed else topic
@@ -73,10 +74,13 @@ class ShortNames:
                 kept.append(Mention(index, index, form))
         if not any(good.index == 0 for good in kept) and (label := self._labelled(s)):
             kept.append(label)
+        taken = {good.index for good in kept}
+        kept += [good for index, good in kinds.items() if index not in taken]
         for good in kept:
-            first, _, rest = good.value.partition(" ")
-            if rest:
-                self._begun.setdefault(first, set()).add(good.value)
+            for name in (good.value, s.lower(good.index)):
+                first, _, rest = name.partition(" ")
+                if rest:
+                    self._begun.setdefault(first, set()).add(good.value)
             if good.noun and good.value not in self._seen[:1]:
                 self._seen = [good.value, *(name for name in self._seen if name != good.value)][:REMEMBERED]
         return replace(named, goods=tuple(sorted(kept, key=lambda good: good.index)))
@@ -85,6 +89,23 @@ class ShortNames:
         """ "Skim: 37,100 t" after skim milk powder, "Coking: 14 t" after coking coal."""
         names = self._begun.get(s.lower(0), ()) if _begins_label(s) else ()
         return Mention(0, 0, next(iter(names))) if len(names) == 1 else None
+
+    def _kinds(self, s: Sentence) -> list[Mention]:
+        """ "The coking kind", "coking 25 t" after coking coal."""
+        starts = {first for first, _ in s.numbers}
+        found = []
+        for index, word in enumerate(s.words):
+            if word.kind or not (index + 1 in starts or s.lower(index + 1) in _KINDS):
+                continue
+            match = _FIRST_WORD.search(s.text[: word.end])
+            names = self._begun.get(match["name"].lower(), ()) if match else ()
+            if len(names) == 1 and (match and match["the"]) == ("the" if index + 1 not in starts else None):
+                found.append(Mention(index, index, next(iter(names))))
+        return found
+
+
+_KINDS = frozenset({"kind", "sort", "type", "variety", "grade"})
+_FIRST_WORD = re.compile(r"(?:(?P<the>the)|,|\band|\bwhich|\bplus) (?P<name>[A-Za-z]+(?:-[A-Za-z]+)*)$")
 
 
 def _begins_label(s: Sentence) -> bool:

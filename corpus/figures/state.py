@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -44,6 +44,8 @@ class State:
     place at the other end; `following`: the sentence tells who comes next.
     `customer`: whom the last ranking without amounts put first. `above`: the reporter of heading
     or title, and `home_end` the end of the flow that it was told at last.
+    `home`: the one country that the whole text is about. `continued`: only a semicolon stands before what is
+    read now.
     `priced`: the sentence before was about a price. `fresh`: nothing in this paragraph has been dated yet.
     """
 
@@ -82,6 +84,8 @@ class State:
     customer: Slot | None = None
     above: str = ""
     published: date | None = None
+    continued: bool = False
+    home: Slot | None = None
 
     def comes(self, time: Time) -> bool:
         """Whether a month lies ahead: "bids for July" in a report of May say nothing of what is told next."""
@@ -94,7 +98,7 @@ class State:
         counts = (
             quantity is not None
             and quantity.unit
-            and quantity.dimension in ("mass", "volume", "energy", "count")
+            and quantity.dimension.removesuffix(" per day") in ("mass", "volume", "energy", "count")
         )
         return quantity if counts else None
 
@@ -213,7 +217,7 @@ IT = re.compile(
 )
 
 
-def held(slots: dict[str, Slot], name: str) -> str:
+def held(slots: Mapping[str, Slot], name: str) -> str:
     return slots[name].value if name in slots else ""
 
 

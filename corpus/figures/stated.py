@@ -260,7 +260,8 @@ _TOLD_OF = re.compile(
     r" (?:recorded|reported|shipped|exported|imported|sold|produced|seen|registered|tallied|bought|received"
     r"|purchased|posted|logged|forecast|estimated|expected|booked|delivered|mined|harvested|taken|loaded"
     r"|previously|achieved|set|registered|total|went|came|left|crossed|arrived|sailed|moved|headed|ended up"
-    r"|was|were|remained|stayed|lay)\b"
+    r"|was|were|remained|stayed|lay|compares?|compared|includ(?:es?|ed|ing)|compris(?:es?|ed|ing)|exceeds?"
+    r"|exceeded|represents?)\b"
 )
 """ "compared with 9.93 million recorded in April": the word counts nothing."""
 _PRICED_BY = re.compile(
@@ -281,7 +282,7 @@ def _priced_by(text: str, quantity: Quantity) -> Unit | None:
 
 
 _ENTRY = re.compile(
-    r"^Of (?:this|that|these|those|them|the total|which),? (?:about |some |only |just )?$"
+    r"^Of [^.;:()\d]{3,60} $|^(?:The )?[A-Z][\w .-]{2,24}['’]s (?:was |were |stood at |came to )?$"
     r"|(?:^|[,;:.]|\band) ?(?:[Tt]he |then |followed by )?[A-Z][\w .'’-]{2,24}?(?::|,(?= with))?"
     r"(?: (?:was|came|is|ranked|finished|stood)(?: a)?(?: close| distant| far)?(?: in)?"
     r" (?:first|second|third|fourth|fifth|next|top|biggest|largest)\b[\w ]{0,20}?"

@@ -64,6 +64,9 @@ _SAME_IN = Rare(
     r" (?:of|in|a year ago in) (?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_SAME_DAY = re.compile(
+    r"\b(?:same|corresponding|comparable) (?:date|day|point|stage|time) (?:of |in )?$", re.I
+)
 _OF_YEAR = re.compile(r"^\s*(?:of |in )?(?P<which>last|this|the previous) year\b", re.IGNORECASE)
 _YEAR_AGO = re.compile(
     r"^(?:['’]s)? (?:(?:figure|total|tally|volume|level|number|result) )?(?:of |in )?"
@@ -102,7 +105,7 @@ _MONTH_BEFORE = Rare(
     r"\b(?:(?:a|one|the|the previous|the prior) month (?:earlier|before|ago|prior)|month[- ]on[- ]month"
     r"|month[- ]over[- ]month|m[-/]?o[-/]?m|m/m|the (?:previous|prior|preceding) month|on the month"
     r"|month-earlier|(?<=from )month (?:ago|earlier)"
-    r"|on[- ]month)\b",
+    r"|on[- ]month|(?:a|one) month(?= and [^,;]{3,40} (?:a|one) year (?:before|earlier|ago)\b))\b",
     re.IGNORECASE,
 )
 _QUARTER_BEFORE = Rare(
@@ -164,6 +167,8 @@ def _named(text: str, named: Sequence[Period], published: date | None) -> Iterat
         literal = text[period.start : period.end].lower()
         if period.open or literal.startswith("the previous") or literal in ("last quarter", "final quarter"):
             continue  # counted from another period, or from the date of the text
+        if literal.startswith("last ") and _SAME_DAY.search(text[: period.start]):
+            continue  # "on the same date last year"
         if any(found.start() < period.start < found.end() for found in _SAME_IN.finditer(text)):
             continue
         time = Time(period.first, period.months)

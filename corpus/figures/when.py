@@ -52,6 +52,7 @@ _BARE = re.compile(r"(?:19|20)\d\d|\bFY|\bweek|\bday|\d{3}", re.IGNORECASE)
 _SEASON = re.compile(r"\b(?:marketing|season|crop|campaign|accumulated|fiscal)\b", re.IGNORECASE)
 _HALF = re.compile(
     rf"\b{_MONTH}(?: ?(?:-|–|/|to) ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)?(?!\w)"
+    r"(?! (?:round|edition|issue|update|outlook|report|review|estimates?|forecasts?|meeting|bulletin)\b)"
     r"|\b(?:[QH][1-4]|[1-4][QH]|(?:first|second|third|fourth) (?:quarter|half))\b",
     re.IGNORECASE,
 )
