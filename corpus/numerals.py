@@ -105,13 +105,42 @@ def lone_numeral(text: str) -> Numeral | None:
 
 
 def _unbroken(text: str, found: list[Numeral]) -> list[Numeral]:
-    """Without "1 234": with a plain space it is one number or two, and nobody can say which."""
+    """Without "1 234": with a plain space it is one number where a unit in the plural follows, as in "18 125
+    tonnes"; elsewhere nobody can say whether it is one or two.
+    """
     broken: set[int] = set()
     for left, right in pairwise(found):
         shaped = left.plain and left.end - left.start <= 3 and right.plain and right.end - right.start == 3
         if shaped and text[left.end : right.start] == " " and not names_a_day(text, left):
             broken |= {left.start, right.start}
-    return [number for number in found if number.start not in broken]
+    kept = [number for number in found if number.start not in broken]
+    if broken:
+        kept += [whole for match in SPACED.finditer(text) if (whole := _spaced(text, match, broken))]
+    return sorted(kept, key=lambda number: number.start) if len(kept) > 1 else kept
+
+
+SPACED = re.compile(
+    r"(?<![\w.,/-])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![.,]?[0-9])"
+    r"(?= (?:(?:metric |dry |long |short )?tons\b|(?:metric |dry )?tonnes\b|kilos\b|kilograms\b|pounds\b"
+    r"|barrels\b|bags\b|bales\b|head\b|units\b|pieces\b|hectares\b|dollars\b|euros\b|roubles\b|rubles\b"
+    r"|yuan\b|rupees\b|pesos\b|kroner\b|(?:t|mt|kg|TEU|MW|MWh|GWh)(?![\w-])))"
+)
+COUNTS_OFF = re.compile(
+    r"(?i:\b(?:weeks?|days?|grades?|lots?|phases?|class|type|number|nos?\.|item|line|part|size|tier|group|year"
+    r"|month|zone|area|table|season|quarter)) $"
+)
+""" "in week 18 125 tonnes", "grade 3 200 t" are two numbers."""
+
+
+def _spaced(text: str, match: re.Match[str], broken: set[int]) -> Numeral | None:
+    """A number whose groups are parted by plain spaces; None behind what may be numbered itself."""
+    before = text[max(0, match.start() - 24) : match.start()]
+    if match.start() not in broken or COUNTS_OFF.search(before) or AFTER_MONTH.search(before):
+        return None
+    if NAME.search(before) and not NO_NAME.search(before):
+        return None
+    digits = match.group().replace(" ", "")
+    return Numeral(match.start(), match.end(), Decimal(digits), grouped=True)
 
 
 def numeral(literal: str, start: int = 0) -> Numeral | None:

@@ -12,6 +12,8 @@ from corpus.numerals import WIDE
 from corpus.units import Unit, by_alias
 
 GAP = f"[ {WIDE}]{{0,2}}"
+CAPITAL_T = re.compile(r" ?T(?![A-Za-z0-9&/-])")
+""" "187 Mn T": tonnes, but only behind a word of scale."""
 PLUS = re.compile(r"\+(?=[ \w])|-plus\b")
 
 
@@ -84,6 +86,8 @@ def unit_phrase(text: str, start: int, end: int, shared: Unit | None = None) -> 
     body = plus.end() if plus else end
     scale, short, at = _scales(text, body)
     unit = _unit(text, at, spaced=short is not None or at > body)
+    if unit is None and currency is None and at > body and (tonnes := CAPITAL_T.match(text, at)):
+        unit = by_alias()["t"], tonnes.end()
     if currency is None and shared is None and unit is None and short is not None:
         # "5m" may be metres or millions; "5 m" has no scale word then.
         scale, at, unit = Decimal(1), body, _unit(text, body, spaced=False)

@@ -19,15 +19,10 @@ from corpus.figures.measuring import measured, paired
 from corpus.figures.mention import Mention
 from corpus.figures.mentions import Mentions
 from corpus.figures.pairing import all_to_one, respectively
+from corpus.figures.permitted import allowed
 from corpus.figures.sentence import Sentence
 from corpus.figures.wholes import of_the_latter, of_the_whole
 
-_ALLOWED = re.compile(
-    r"\b(?:may|can|(?:is|are|was|were) (?:allowed|permitted|entitled|authori[sz]ed) to) (?:only |now "
-    r"|still )?"
-    r"(?:sell|export|ship|send|import|buy|dig|mine|produce|supply|deliver)(?: abroad| out)?"
-    r"(?: up to| at most| no more than| a maximum of| only)?(?: about| some)? $"
-)
 STATUS_REACH = 10.0
 ENTITY_REACH = 16.0
 
@@ -46,7 +41,7 @@ def bind(s: Sentence, amounts: Sequence[Amount], named: Mentions, bracketed: int
         ends_of(s, reach, draft, named)
         dated(s, reach, draft, named.times)
         _status(s, reach, draft, named.statuses)
-        draft.allowed = _ALLOWED.search(s.text[: draft.amount.quantity.start]) is not None
+        draft.allowed = allowed(s.text, draft.amount.quantity)
         _entity(s, reach, draft, named.entities)
     _expected_alike(s, drafts, named.statuses)
     respectively(s, drafts, named)

@@ -32,6 +32,9 @@ def good_of(s: Sentence, reach: Reach, draft: Draft, goods: Sequence[Mention]) -
             draft.nameless = not s.words[first].kind and not s.words[first].lower.endswith("ing")
             if draft.nameless:
                 return  # "1.63 lakh tonnes of complexes": a good that nobody knows is no other one
+    if priced := _by_the_unit(s, reach, goods):
+        put(s, reach, draft, "commodity", priced)
+        return
     if not goods and (_OF_SEVERAL.search(s.text) or _of_unknown(s, draft.amount.quantity.start)):
         draft.nameless = True
         return
@@ -55,7 +58,7 @@ def good_of(s: Sentence, reach: Reach, draft: Draft, goods: Sequence[Mention]) -
         if s.hidden(goods[0].index, draft.amount.quantity.start):
             word, last = s.words[goods[0].index], s.words[goods[0].last]
             draft.aside = Slot(goods[0].value, "sentence", word.start, last.end)
-        elif not _of_next_clause(s, reach, goods[0]) and not _short_entry(s, reach, goods[0]):
+        elif not any(test(s, reach, goods[0]) for test in (_of_next_clause, _of_a_part, _short_entry)):
             best = goods[0]
     if best:
         put(s, reach, draft, "commodity", best)
@@ -67,6 +70,35 @@ def _short_entry(s: Sentence, reach: Reach, good: Mention) -> bool:
     """ "Imports were 9 t, coking 2 t": the kind of the next number, in a word that is no name of a good."""
     next_to = any(first == good.last + 1 for first, _ in s.numbers)
     return next_to and good.index > reach.amount.last and not s.words[good.index].kind
+
+
+_UNITS = (
+    r"(?:kilos?|kilograms?|kg|tonnes?|tons?|t|barrels?|bbl|ounces?|bags?|bushels?|pounds?|lbs?|litres?|liters?"
+    r"|gallons?|quintals?|carats?|head)"
+)
+_UNIT_BEHIND = re.compile(
+    rf"(?: ?\([^()]{{1,30}}\)|\))?(?:,? (?:per|an?|each|every|for an?|for each) {_UNITS})?,?"
+    r" (?:of|for) (?:the )?"
+)
+_UNIT_BEFORE = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Ee]ach|[Pp]er) (?:metric )?{_UNITS} of (?:the )?")
+
+
+def _by_the_unit(s: Sentence, reach: Reach, goods: Sequence[Mention]) -> Mention | None:
+    """ "3 rubles ($4) per ton of corn", "a barrel of Brent cost $70": of the good that the unit is of."""
+    quantity = reach.amount.quantity
+    if not quantity.dimension.startswith("money per"):
+        return None
+    if behind := _UNIT_BEHIND.match(s.text, quantity.end):
+        return next((good for good in goods if _leads(s, good, behind.end())), None)
+    left = max((other.quantity.end for other in reach.others if other.last < reach.amount.first), default=0)
+    before = [match.end() for match in _UNIT_BEFORE.finditer(s.text, left, quantity.start)]
+    return next((good for good in goods if before and _leads(s, good, before[-1])), None)
+
+
+def _leads(s: Sentence, good: Mention, at: int) -> bool:
+    """Whether a good stands at a place, with at most three words of its kind before it."""
+    gap = s.text[at : s.words[good.index].start] if s.words[good.index].start >= at else "-"
+    return re.fullmatch(r"(?:[a-z-]+ ){0,3}", gap) is not None
 
 
 _TOGETHER = re.compile(
@@ -118,6 +150,16 @@ def _of_next_clause(s: Sentence, reach: Reach, good: Mention) -> bool:
     return (
         later and told and bool(_NEXT_CLAUSE.match(s.text[amount.quantity.start : s.words[good.index].start]))
     )
+
+
+_PART_OF_IT = re.compile(r"\b(?:including|of which|among (?:them|which)|of (?:that|this|these|those|it))\b")
+
+
+def _of_a_part(s: Sentence, reach: Reach, good: Mention) -> bool:
+    """Whether a good is that of a part told behind: "sold 9 t, including 3 t of concentrate"."""
+    between = any(reach.amount.last < other.first < good.index for other in reach.others)
+    gap = s.text[reach.amount.quantity.end : s.words[good.index].start]
+    return between and _PART_OF_IT.search(gap) is not None
 
 
 _LAST_OF_THEM = re.compile(

@@ -21,6 +21,7 @@ from corpus.figures.mentions import Mentions
 from corpus.figures.open_ends import own_ends
 from corpus.figures.open_goods import ordinary_words
 from corpus.figures.open_times import apart, of_one_month, own_time, relative
+from corpus.figures.permitted import limited, rations
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import OF_THOSE, Above, State, held
 from corpus.figures.turning import turn
@@ -39,7 +40,8 @@ def complete(
     s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State, around: Sequence[Above]
 ) -> None:
     """Fill what a sentence leaves open from the sentences before it, its heading and the title."""
-    state.rationed = state.rationed or any(mention.value == "quota" for mention in named.measures)
+    quotas = any(mention.value == "quota" for mention in named.measures)
+    state.rationed = state.rationed or quotas or rations(s.text)
     state.above = next((one.reporter.value for one in around if one.reporter), "")
     turn(s, named, state)
     _by_item(s, named, state)
@@ -56,10 +58,27 @@ def complete(
     _dated_together(s, drafts)
     of_one_month(drafts, state)
     _of_same_flow(drafts)
+    state.taxed = _TAXED.search(s.text) is not None
     for draft in drafts:
         relative(draft, drafts)
     for draft in drafts:
         apart(draft, drafts)
+
+
+_TAXED = re.compile(r"\b(?:dut(?:y|ies)|levy|levies|tariffs?|taxe?s?)\b", re.IGNORECASE)
+_CHARGED_TO = re.compile(
+    r"\b(?:exporters|shippers|importers|sellers|traders|companies|mills|producers)"
+    r"(?: \w+){0,3}? (?:pay|paid|are charged|were charged|have to pay|had to pay|owe|be charged)\b",
+    re.IGNORECASE,
+)
+
+
+def _duty(s: Sentence, draft: Draft, state: State) -> bool:
+    """ "Until then exporters pay $4 per ton of wheat" right after what duties they are freed from."""
+    measure = draft.slots.get("measure")
+    per = draft.amount.quantity.dimension.startswith("money per")
+    charged = per and state.taxed and measure is not None and measure.value == "price"
+    return charged and _CHARGED_TO.search(s.text[: draft.amount.quantity.start]) is not None
 
 
 _BY_ITEM = re.compile(
@@ -140,9 +159,12 @@ def _measure(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
     slots = draft.slots
     if state.freighted and _by_way(s, draft):
         slots["measure"] = replace(slots["measure"], value="freight")
+    if _duty(s, draft, state):
+        slots["measure"] = replace(slots["measure"], value="tariff")
     if _earned_abroad(s, draft, state):
         slots.pop("measure")
-    if draft.allowed and state.rationed and draft.amount.role == "level":
+    ruled = draft.allowed and (state.rationed or limited(s.text, draft.amount.quantity))
+    if ruled and draft.amount.role == "level":
         said = slots.get("measure", Slot("", "clause"))
         slots["measure"] = replace(said, value="quota", source="clause")
         slots.pop("status", None)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpus.figures.amount import Amount
 from corpus.figures.calendar import Time
+from corpus.figures.dating_asides import in_aside
 from corpus.figures.drafts import FAR, Draft, Reach, bracket_at
 from corpus.figures.sentence import Sentence
 from corpus.figures.timing import TimeMention
@@ -45,6 +46,10 @@ def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
         draft.time = owner.time
         draft.put("period", owner.time.iso, "clause", owner.start, owner.end)
         return  # "up 4% on May's 17 t"
+    if draft.amount.role == "level" and (record := _record_of(s, draft.amount, found)) and record.time:
+        draft.time = record.time
+        draft.put("period", record.time.iso, "clause", record.start, record.end)
+        return
     best, cost = None, FAR
     inside = bracket_at(s.text, draft.amount.quantity.start)
     daily = "measure" in draft.slots and draft.slots["measure"].value in _DAILY
@@ -56,7 +61,9 @@ def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
     dating = [m for m in dating if not _dates_base(s, m, reach)]
     dating = [m for m in dating if not _of_later_clause(s, draft.amount, m)]
     dating = [m for m in dating if not (m.opens and draft.amount.quantity.start < m.start)]
-    dating = [m for m in dating if not _in_aside(s, draft.amount, m)]
+    dating = [
+        m for m in dating if not (_in_aside(s, draft.amount, m) or in_aside(s, draft.amount.quantity, m))
+    ]
     dating = _of_relative(s, draft.amount, dating)
     if draft.amount.zero:
         dating = [m for m in dating if not _told_of_another(s, draft.amount, m)]
@@ -100,6 +107,22 @@ def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
         draft.time = time
         draft.explains = s.hidden(first, draft.amount.quantity.start)
         draft.put("period", time.iso, reach.source(first), best.start, best.end)
+
+
+_RECORD = re.compile(r"\b(?:record|peak|high|best|maximum|top mark)\b[^;.]{0,50}$", re.IGNORECASE)
+_RECORD_FROM = re.compile(
+    r",? (?:from|set in|set back in|reached in|dating from|dating back to|that dates from|achieved in"
+    r"|recorded in)"
+    r"(?: the)? "
+)
+
+
+def _record_of(s: Sentence, amount: Amount, found: Sequence[TimeMention]) -> TimeMention | None:
+    """The time of an old record: "the old record was 880 t, from May 2019"."""
+    behind = _RECORD_FROM.match(s.text, amount.quantity.end)
+    if behind is None or not _RECORD.search(s.text[: amount.quantity.start]):
+        return None
+    return next((mention for mention in found if mention.time and mention.start == behind.end()), None)
 
 
 _RELATIVE = re.compile(r", (?:where|when|which|who)\b(?! (?:is|are|was|were) )[^,;]*$")

@@ -61,6 +61,18 @@ def season_told(text: str, left: TimeMention, run: TimeMention) -> TimeMention |
     return replace(left, end=run.end, time=time, vague=time is None, stated=True)
 
 
+_EXPLAINED = re.compile(
+    r"\d{4}[/–-]\d\d(?:\d\d)?\)?(?: (?:season|campaign|crop|(?:[a-z]+ )?year))?,? (?:which|that)"
+    r" (?:has |had )?(?:begins?|began|begun|starts?|started|opens|opened|runs from|ran from)(?: on| in)?"
+    r" (?:\d{1,2} )?$"
+)
+
+
+def explains_season(text: str, mention: TimeMention) -> bool:
+    """Whether a month only says when the season before it begins: "the season 2021/22, which began in"."""
+    return _EXPLAINED.search(text[max(0, mention.start - 80) : mention.start]) is not None
+
+
 _BEGUN = re.compile(
     r"\b(?:year|season|campaign|crop) (?:that |which )?(?P<how>began|begins|started|starts|opens|opened"
     r"|beginning|starting)(?: on| in)? (?:\d{1,2} )?$"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from corpus.figures.capitals import NO_NAME, title_case
+from corpus.figures.goods_aside import aside
 from corpus.figures.lexicon import flow_words, measure_words
 from corpus.figures.mention import Mention
 from corpus.figures.sentence import Sentence
@@ -35,7 +36,7 @@ def goods_in(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Mention
         of_makers = match.group().lower().endswith("worth") and any(good.last < first for good in named)
         if not whole and not of_makers and not any(first <= good.index <= last for good in named):
             named.append(Mention(first, last, "all goods"))
-    yield from sorted(named, key=lambda good: good.index)
+    yield from sorted((good for good in named if not aside(s, named, good)), key=lambda good: good.index)
 
 
 _OFFICE = re.compile(

@@ -123,6 +123,9 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
     if dimension in _MASSLIKE and "flow" not in draft.slots and (kept := _KEPT.match(s.text, quantity.end)):
         draft.put("measure", "stock", "clause", *kept.span())
         return
+    if dimension in _MASSLIKE and (cleared := _CLEARED.match(s.text, quantity.end)):
+        draft.put("measure", "trade", "clause", *cleared.span())
+        return
     if dimension in _MASSLIKE and (kept := _HELD.search(s.text[: quantity.start])):
         draft.slots.pop("flow", None)
         draft.put("measure", "stock", "clause", *kept.span(kept.lastgroup or 0))
@@ -268,6 +271,12 @@ _HELD = re.compile(
 )
 """ "Tianjin held 5 t", "tin on warrant was 5 t", "ore on hand was 5 t",
 "potash in port sheds was 5 t"."""
+_CLEARED = re.compile(
+    r"(?: of (?!which)[\w '’-]{2,40}?)?,? (?:(?:had|have|has) )?"
+    r"(?:cleared|passed(?: through)?|went through|came through|got through) (?:the )?(?:[A-Z]\w+ )?customs\b"
+    r"|(?: of [\w '’-]{2,40}?)? through (?:the )?customs\b"
+)
+""" "5 t of Thai rice cleared customs": trade, though duties were told of before."""
 _GONE = re.compile(
     r"(?: (?:of|has|have|had|it|them|the|this|cargo))* (?:went|gone|go(?:es)?|moved|headed) (?:on )?to\b"
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.figures.calendar import Time
 from corpus.figures.timing import TimeMention
+from corpus.periods import Period
 from corpus.rare import Rare
 
 _ELLIPTIC = Rare(r"\bin the (?P<which>first|second|third|fourth)(?=[.,;)]|$| (?:and|but|while|as)\b)")
@@ -63,3 +64,37 @@ _ADDS_UP = re.compile(
     r"\d[^,;]*, (?:(?:taking|bringing|lifting|pushing|raising|leaving|putting|making)\b|for an?\b)[^,;.\d]*$"
 )
 """ "5 t, taking the first-half total to 30 t": a time that dates what follows it."""
+
+
+_RELATIVE = re.compile(r"\b(?:this|last|previous|current|past|final)\b", re.IGNORECASE)
+
+
+def yearless(text: str, period: Period) -> bool:
+    """Whether a period is a month or a part of a year that is named without its year."""
+    return period.open and period.months < 12 and not _RELATIVE.search(text[period.start : period.end])
+
+
+_RELATIVE_YEAR = Rare(
+    r"(?<!month )(?<!period )(?<!time )(?<!quarter )(?<!half )(?<!month of )(?<!period of )(?<!quarter of )"
+    r"\b(?P<which>this|last|next) year\b(?!['’]s)",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:than|from|against|versus|with|to|over|on|above|below|behind|exceed\w*|since)(?: in)? $",
+    re.IGNORECASE,
+)
+_MONTH_BEFORE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: of)? $"
+)
+
+
+def years_counted(text: str) -> list[TimeMention]:
+    """ "Last year" in a text without a date: no year can be told from it alone."""
+    return [
+        TimeMention(match.start(), match.end(), None, vague=True, years=_YEARS[match["which"].lower()])
+        for match in _RELATIVE_YEAR.finditer(text)
+        if not _AGAINST.search(text[: match.start()]) and not _MONTH_BEFORE.search(text[: match.start()])
+    ]
+
+
+_YEARS = {"last": -1, "this": 0, "next": 1}

@@ -115,6 +115,14 @@ _UP_FROM = re.compile(
 
 
 _TO_PERCENT = re.compile(r" to (?:about |some |only |just |nearly )?\d[\d.]* ?(?:%|per ?cent|pct|pc)")
+_PACED = re.compile(
+    r"\b(?P<noun>[Gg]rowth|[Ii]ncrease|[Rr]ise|[Gg]ain|[Dd]ecrease|[Dd]ecline|[Ff]all|[Dd]rop|[Ss]lump|[Ss]urge)"
+    r"(?: (?:in|for|of|during) [A-Z]\w+(?: \d{4})?"
+    r"| (?:is|was|has been|keeps|has) [^;:.%]{2,40}[;:,] [^;:.%]{0,60}\bit)?"
+    r" (?:was|is|had been|has been|came to|amounted to|stood at|reached)"
+    r" (?:still |only |just |about |nearly |almost |over )?$"
+)
+""" "The increase was 9%", "growth is slowing: in the first half it had been 24%"."""
 
 
 def percentage_of(
@@ -144,6 +152,9 @@ def percentage_of(
         return Amount(quantity, first, last, "share", "", base)
     if directly := directions().get(after) or directions().get(_after_adverb(s, last)):
         return Amount(quantity, first, last, "change", "up" if directly == "up" else "down", base)
+    if (paced := _PACED.search(s.text[: quantity.start])) and not near & _SHARE_WORDS:
+        way: Direction = "up" if directions().get(paced["noun"].lower()) == "up" else "down"
+        return Amount(quantity, first, last, "change", way, base)
     if levied and before in ("from", "to", "at", "of"):
         return Amount(quantity, first, last, "level", "", base)
     if before == "of" and direction and s.lower(step_back(s, first, left) - 1) in (MOVES | _FALLS):

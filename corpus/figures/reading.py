@@ -42,6 +42,8 @@ from corpus.figures.subject import (
     whole_of,
 )
 from corpus.figures.trailing import date_by_last_part
+from corpus.figures.undated import year_written, years_named
+from corpus.figures.yearless import with_years
 from corpus.goods import belongs_to
 from corpus.places import kind_of_place
 from corpus.sentences import sentences
@@ -72,6 +74,9 @@ class _Reader:
         self.heading: Above | None = None
         self.state = State(published=document.published)
         self.bracketed = bracket_shift(document.text)
+        if document.published is None:
+            self.state.written = year_written(document.text)
+            self.state.years = years_named(document.text)
         counted = goods_counted(document)
         subject = whole_of(self.title.goods)
         if subject and counted[subject.value] * 2 >= max(counted.values(), default=0):
@@ -201,7 +206,7 @@ class _Reader:
         if not s.words:
             return
         named = mentions(s, self.document.published, self.open_goods, self._country())
-        named = followers(s, self.short.resolved(s, named, self._topic()), self.state)
+        named = with_years(followers(s, self.short.resolved(s, named, self._topic()), self.state), self.state)
         drafts = bind(s, amounts(s, found), named, self.bracketed)
         none_now(s, drafts, named)
         with_countries(s, drafts, named)

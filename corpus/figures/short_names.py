@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.figures.goods_aside import aside
 from corpus.figures.goods_named import WORKS
 from corpus.figures.mention import Mention
 from corpus.figures.mentions import Mentions
@@ -71,7 +72,8 @@ class ShortNames:
             if form := self._short.get(s.text[word.start : word.end], "") or _short_name(
                 s, index, [*topic, *self._seen] if pointed else topic
             ):
-                kept.append(Mention(index, index, form))
+                found = Mention(index, index, form)
+                kept += [] if aside(s, kept, found) else [found]
         if not any(good.index == 0 for good in kept) and (label := self._labelled(s)):
             kept.append(label)
         taken = {good.index for good in kept}

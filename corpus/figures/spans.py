@@ -12,6 +12,7 @@ from corpus.figures.calendar import SEASON, Time
 from corpus.figures.fiscal_years import (
     NUMBERS,
     begun,
+    explains_season,
     fiscal_months,
     fiscal_named,
     last_fiscal_year,
@@ -100,10 +101,11 @@ def with_spans(
     fiscal = [mention for mention in fiscal if not any(_inside(mention, other) for other in fiscal)]
     years = [one for one in fiscal_named(text, country) if not _abbreviates(text, one, fiscal)]
     fiscal = [one for one in fiscal if not any(year.start <= one.start < year.end for year in years)]
+    years = [year for year in years if not any(_inside(year, one) for one in fiscal)]
     fiscal = sorted([*fiscal, *years], key=lambda mention: mention.start)
     fiscal = _explained(text, fiscal)
     fiscal = [mention for mention in fiscal if not _MONTH_OF.search(text[: mention.start])]
-    fiscal = begun(text, fiscal, published)
+    fiscal = begun(text, [one for one in fiscal if not explains_season(text, one)], published)
     more = [*_weekdays(text, published), *_vague(text), *_counted(text, published)]
     more += last_fiscal_year(text, published, country)
     clear = [

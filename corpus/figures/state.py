@@ -46,6 +46,10 @@ class State:
     or title, and `home_end` the end of the flow that it was told at last.
     `home`: the one country that the whole text is about. `continued`: only a semicolon stands before what is
     read now.
+    `written`: the year in which a text without a date was written, 0 where nobody can tell;
+    `years`: those that such a text names.
+    `taxed`: the sentence before was about a duty. `undated`: a month has been named
+    without a year that anybody can tell.
     `priced`: the sentence before was about a price. `fresh`: nothing in this paragraph has been dated yet.
     """
 
@@ -83,6 +87,10 @@ class State:
     following: bool = False
     customer: Slot | None = None
     above: str = ""
+    undated: bool = False
+    taxed: bool = False
+    written: int = 0
+    years: frozenset[int] = frozenset()
     published: date | None = None
     continued: bool = False
     home: Slot | None = None

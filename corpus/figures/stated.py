@@ -264,9 +264,16 @@ _TOLD_OF = re.compile(
     r"|exceeded|represents?)\b"
 )
 """ "compared with 9.93 million recorded in April": the word counts nothing."""
+_BASIS = (
+    r"(?P<basis>kilo|kilogram|kilogramme|kg|tonne|ton|barrel|ounce|bag|bushel|pound|lb|litre|liter|gallon"
+    r"|quintal|carat|head)"
+)
+_PAID_FOR = re.compile(rf" for (?:an?|one|each|every) {_BASIS}\b(?! (?:earlier|ago))", re.IGNORECASE)
+_EACH_OF = re.compile(rf"(?:[,;] (?:and |while )?|\band )an? {_BASIS} of (?:[a-z-]+ )?[a-z-]+ $")
+""" "a pound of coffee cost 1.30 dollars, and a bushel of corn $3.80"."""
 _PRICED_BY = re.compile(
-    r"\b(?:an?|one|each|per) (?P<basis>kilo|kilogram|kilogramme|kg|tonne|ton|barrel|ounce|bag|bushel|pound|lb"
-    r"|litre|liter|gallon|quintal|carat|head)s?\b(?! (?:of )?(?:\w+ )?(?:earlier|ago))[^.;\d]{0,60}"
+    rf"\b(?:an?|one|each|per) {_BASIS}s?\b"
+    r"(?! (?:of )?(?:\w+ )?(?:earlier|ago))[^.;\d]{0,60}"
     r"\b(?:fetch\w*|costs?|sold|sells|brought|brings|changed|traded|trading|went|averaged|worth|paid|pays"
     r"|quoted|priced|price|earned|was|is|left [^.;\d]{2,30} at|shipped at|for)\b[^.;\d]{0,30}$",
     re.IGNORECASE,
@@ -277,7 +284,8 @@ def _priced_by(text: str, quantity: Quantity) -> Unit | None:
     """The kilo of "a kilo of tea fetched $2.18"."""
     if quantity.scale != 1:
         return None
-    match = _PRICED_BY.search(text[max(0, quantity.start - 110) : quantity.start])
+    before = text[max(0, quantity.start - 110) : quantity.start]
+    match = _PAID_FOR.match(text, quantity.end) or _EACH_OF.search(before) or _PRICED_BY.search(before)
     return unit_named(match["basis"].lower()) if match else None
 
 

@@ -13,7 +13,12 @@ _COUNTS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12,
 }  # fmt: skip
-_THESE = Rare(rf"\b(?:[Tt]hese|[Tt]hose) (?P<count>{'|'.join(_COUNTS)}|\d\d?) months\b")
+_THESE = Rare(
+    rf"\b(?:[Tt]hese|[Tt]hose|(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Aa]fter|[Oo]f) (?:all )?the|The)"
+    rf" (?P<count>{'|'.join(_COUNTS)}|\d\d?) months\b"
+    r"(?! (?:to|of|ended|ending|through|until|till|before|from|since|earlier|ago|that|when|up|between|prior"
+    r"|leading|beginning|starting|in)\b)"
+)
 
 
 def remember_runs(named: Mentions, state: State) -> None:

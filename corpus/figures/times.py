@@ -11,8 +11,9 @@ from datetime import date
 from corpus.figures.calendar import Time
 from corpus.figures.coming import foretold, lies_ahead
 from corpus.figures.fiscal_years import fiscal_months
-from corpus.figures.nameless_times import elliptic, only_names, sums_up
+from corpus.figures.nameless_times import elliptic, only_names, sums_up, yearless, years_counted
 from corpus.figures.runs import runs
+from corpus.figures.season_months import months_of_season
 from corpus.figures.spans import with_spans
 from corpus.figures.timing import TimeMention
 from corpus.periods import Period, periods
@@ -36,6 +37,15 @@ _COMPARING = re.compile(
     r"|after(?= (?:the |a )?(?:high|low|record|peak))"
     r"|what (?:it|they) (?:was|were|had been|stood at)"
     r"|in line with"
+    r"|\b(?:f[ae]ll(?:s|en|ing)?|stay\w*|remain\w*|w[ae]re|was|is|are|ran|c[ao]me|still|well|just) (?:well "
+    r"|far |just )?short of"
+    r"|\b(?:lag\w*|f[ae]ll(?:s|en|ing)?|stay\w*|remain\w*|still|well) (?:well |far |just )?behind"
+    r"|\b(?:did|do|does|could|have|has) not (?:quite )?(?:reach|reached|match|matched|equal|equalled)"
+    r"|\btrail\w*"
+    r"|\btimes(?= (?:the|that|those|what|as)\b)|\b(?:twice|double|triple|treble)(?! (?:in|during|for))"
+    r"|\bhalf(?= (?:the|that|what)\b)|\b(?:a|one) (?:third|quarter|fifth|tenth|fraction|multiple) of"
+    r"|\b(?:beat|beats|beating|outdid|surpass(?:ed|es)|topped|exceed(?:ed|s)|overtook|matched|equalled)"
+    r"(?! in)"
     r"|level with|similar to)(?: (?:in|the|that|those|of|its|their|same|figures?|levels?|average|total"
     r"|volumes?|month|period|highs?|lows?|records?|peaks?|seen|set|reached|recorded|reported|registered"
     r"|posted|shipped|achieved"
@@ -152,19 +162,32 @@ def times(text: str, published: date | None, country: str = "") -> tuple[TimeMen
 
     `country`: whose fiscal year the text counts in.
     """
-    found = _spanning(text, list(_named(text, periods(text, published), published)))
+    found = _spanning(text, list(_named(text, periods(text, published), published, country)))
     found = with_spans(text, found, published, country)
     found += [mention for mention in runs(text, published) if not _covered(mention, found)]
     found += elliptic(text, found)
     found += [mention for mention in _to_date(text, published, country) if not _covered(mention, found)]
     found = [replace(one, opens=True) if sums_up(text, one) else one for one in found]
+    if published is None:
+        counted = (one for one in years_counted(text) if not _compared(text, one.start))
+        found += [mention for mention in counted if not _covered(mention, found)]
     found += [mention for mention in _shifts(text) if not _covered(mention, found)]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
-def _named(text: str, named: Sequence[Period], published: date | None) -> Iterator[TimeMention]:
+def _named(text: str, named: Sequence[Period], published: date | None, country: str) -> Iterator[TimeMention]:
     for period in named:
+        if season := months_of_season(text, period, country):
+            base = _compared(text, period.start) and not _runs_from(text, period.start, period.end)
+            yield TimeMention(period.start, season.end, season.time, base=base, stated=True)
+            continue
         literal = text[period.start : period.end].lower()
+        if yearless(text, period) and published is None:
+            yield TimeMention(
+                period.start, period.end, None, base=_compared(text, period.start), vague=True,
+                bracket=_bracket(text, period.start), yearless=_day_of_no_year(text, period),
+            )  # fmt: skip
+            continue
         if period.open or literal.startswith("the previous") or literal in ("last quarter", "final quarter"):
             continue  # counted from another period, or from the date of the text
         if literal.startswith("last ") and _SAME_DAY.search(text[: period.start]):
@@ -217,6 +240,12 @@ def _named(text: str, named: Sequence[Period], published: date | None) -> Iterat
         bracket = _bracket(text, period.start)
         point = bool(_POINT.search(text[max(0, period.start - 24) : period.start]))
         yield TimeMention(start, end, time, 0, base or since, stated, bracket, 0, point, since=since)
+
+
+def _day_of_no_year(text: str, period: Period) -> Time:
+    time = Time(period.first, period.months)
+    day = _day(text, period.start, period.end, time) if period.months == 1 else None
+    return replace(time, day=day[0], until=day[1]) if day else time
 
 
 def _runs_from(text: str, start: int, end: int) -> bool:

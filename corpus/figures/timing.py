@@ -17,7 +17,9 @@ class TimeMention:
     period is meant. `vague`: a time that cannot be told ("over the past 12 months"); what it dates stays
     open. `same`: "the same month last year", which dates an amount where nothing is compared. `weekday`: a
     day of the week, which dates prices and stocks. `since`: only "the highest since" it.
-    `opens`: it dates only what follows it.
+    `opens`: it dates only what follows it. `yearless`: a month of a year that is not said (first month 0 to
+    11), in a text without a date; `years`: no time, but so many years from the one in which such a text was
+    written.
     """
 
     start: int
@@ -35,3 +37,5 @@ class TimeMention:
     weekday: bool = False
     since: bool = False
     opens: bool = False
+    yearless: Time | None = None
+    years: int | None = None

@@ -123,7 +123,7 @@ NOTHING = [
     "Exports of 2,28 million were claimed.",
     "It sold 1,2345 tons.",
     "It sold 1.234,56 t.",
-    "It sold 1 234 t.",
+    "In week 18 125 tonnes were sold.",
     "Published July 20, 2025China said nothing.",
     "The review covers July 14-20, 2025.",
     "It ran from 14 to 20 July.",

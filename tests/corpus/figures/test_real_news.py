@@ -96,7 +96,7 @@ ROWS: list[Row] = [
         "Grain exports were down through the first five months of the 2024-25 marketing year. Corn exports"
         " came to 6 million tonnes.",
         "Ukraine grain exports",
-        {"6 million tonnes": "commodity corn, period"},
+        {"6 million tonnes": "commodity corn, period 2024-07/2024-11"},
     ),
     (
         "The import price of lithium carbonate stood at $11,000 a tonne in July, flat with battery-grade"

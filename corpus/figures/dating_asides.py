@@ -1,0 +1,31 @@
+"""Times that stand in an aside with a number of their own: "Peru, fourth in 2022 with 40 t, sent 35 t"."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.figures.sentence import Sentence
+from corpus.figures.timing import TimeMention
+from corpus.quantities import Quantity
+
+_GOES_ON = re.compile(
+    r", (?:then |now |only |still |again |also |already |has |have |had )*"
+    r"(?:[a-z]+ed|sold|sent|took|bought|got|fell|rose|grew|made|came|saw|shrank|sank|went|drew|paid|gave|cut"
+    r"|lost|built|brought|was|were)\b"
+)
+_OPENS = re.compile(
+    r", (?:(?:which|who|whose|an?|the|still|once|only|first|second|third|fourth|fifth|sixth"
+    r"|number|ranked|after|with|at|having|up from|down from|biggest|largest|top)\b|[a-z]+th\b)"
+)
+
+
+def in_aside(s: Sentence, quantity: Quantity, mention: TimeMention) -> bool:
+    """Whether a time before a number dates the one beside it, between commas, and the clause goes on."""
+    if mention.end > quantity.start or mention.opens:
+        return False
+    left, right = s.text.rfind(", ", 0, mention.start), s.text.find(", ", mention.end)
+    if left <= 0 or not mention.end <= right < quantity.start or ";" in s.text[left : quantity.start]:
+        return False
+    beside = any(left < other.start and other.end <= right for other in s.quantities)
+    begun = _OPENS.match(s.text, left) and not any(other.end <= left for other in s.quantities)
+    return bool(beside and begun and _GOES_ON.match(s.text, right))

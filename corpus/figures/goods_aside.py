@@ -1,0 +1,54 @@
+"""Goods that a sentence names beside the one that it is about: in an apposition, or as counted in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.figures.mention import Mention
+from corpus.figures.sentence import Sentence
+
+_ASIDE = re.compile(
+    r"(?: \([^()]{1,24}\))?, (?P<aside>(?:the|an?|its|their|one of|which|from which|used|made|needed|itself"
+    r"|like|unlike|as with|just as|together with)\b[^,;:.\d]{3,100}), (?!and\b|or\b)"
+)
+_RELATED = re.compile(
+    r"\b(?:(?:from|of|with|in) which|raw material|feedstock|ingredients?|by-product|intermediate|precursor"
+    r"|ore|source|basis|substitute|rival|cousin|component|mineral|form|kind|type|grade|alternative|made"
+    r"|goes into"
+    r"|go into|used|needed|processed|refined|smelted|turned into|extracted|like|unlike|as with|just as"
+    r"|key to|essential)\b"
+)
+""" "the intermediate from which tungsten metal is made" tells of the good before the comma."""
+_COUNTED = re.compile(
+    r"(?: (?:oil|rice|coffee|tea|products?|cars|metal))? (?:(?:is|are|being) )?(?:also )?"
+    r"(?:included|excluded|counted in|not counted|left out|aside|apart|excepted|not included)"
+    r"(?=[,.;)]| (?:in|and)\b)"
+)
+_WITH = re.compile(
+    r"(?:^|[,;(] )(?:[Ii]ncluding|[Ee]xcluding|[Ii]nclusive of|[Ee]xclusive of|[Ww]ithout|[Nn]ot counting"
+    r"|[Cc]ounting|[Ll]eaving out|[Aa]part from|[Aa]side from|[Ww]ith) (?:also )?(?:[a-z-]+ ){0,2}$"
+)
+_AMOUNT = re.compile(r",? (?:at |with |of |\(|: )?(?:about |some |only |just )?[$€£]?\d")
+""" "including wheat 4 t" is an amount of wheat."""
+_MOSTLY = re.compile(r", (?:mostly|mainly|chiefly|largely|primarily|notably|especially|predominantly) ")
+_COUNTED_IN = re.compile(r" (?:counted in|added|included|left out|taken together)\b")
+
+
+def aside(s: Sentence, goods: Sequence[Mention], good: Mention) -> bool:
+    """Whether a good only explains another one, or says what an amount takes in or leaves out."""
+    start, end = s.words[good.index].start, s.words[good.last].end
+    if _COUNTED.match(s.text, end):
+        return True
+    if (opened := _WITH.search(s.text[:start])) and not _AMOUNT.match(s.text, end):
+        return "ith " not in opened.group() or bool(_COUNTED_IN.match(s.text, end))
+    for other in goods:
+        if other.last >= good.index or other.value == good.value:
+            continue
+        match = _ASIDE.match(s.text, s.words[other.last].end)
+        kind = _MOSTLY.match(s.text, s.words[other.last].end)
+        if kind and kind.end() == start and not _AMOUNT.match(s.text, end):
+            return True
+        if match and match.start("aside") <= start < match.end("aside") and _RELATED.search(match["aside"]):
+            return True
+    return False
