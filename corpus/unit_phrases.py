@@ -140,8 +140,8 @@ def _with_basis(text: str, at: int, unit: Unit) -> tuple[Unit, int]:
     basis = _named(match.group(2))
     if unit.symbol == "lb" and basis.symbol in ("t", "kg") and text[:at].endswith("pounds"):
         unit = by_alias()["GBP"]  # "9,140 pounds a tonne" is money
-    # "5% a barrel" is no rate: an article makes prices of goods, and rates of time.
-    if match["article"] and unit.dimension != "money" and basis.dimension != "duration":
+    # "5% a barrel" is no rate: an article makes prices of goods, rates of time and yields of land.
+    if match["article"] and unit.dimension != "money" and basis.dimension not in ("duration", "area"):
         return unit, at
     return unit.per(basis), match.end()
 

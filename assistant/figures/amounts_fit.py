@@ -15,6 +15,12 @@ _HIRE = re.compile(
 """Ships and rigs are paid by the day, goods are not."""
 _PER = ("price", "freight", "cost")
 """What is paid for a unit."""
+_YIELD = re.compile(
+    r"\b(?:per|an?|each) (?:hectare|ha|acre|feddan)\b"
+    r"|(?:\b(?:the|average|crop|what|its|their|field)|['’]s) (?:\w+ )?yields?\b",
+    re.IGNORECASE,
+)
+"""What an area brings, and not what a country does: bags by the hectare."""
 
 
 def measure_fits(asked: Asked, figure: Figure) -> bool:
@@ -50,6 +56,8 @@ def unit_fits(asked: Asked, figure: Figure) -> bool:
         return False
     if figure.role in ("change", "share", "ratio") or figure.is_zero or quantity.dimension == "zero":
         return True
+    if quantity.dimension.endswith(" per area") != (_YIELD.search(asked.text) is not None):
+        return False
     if quantity.dimension == "money per day" and asked.measure != "freight" and not _HIRE.search(asked.text):
         return False
     if asked.measure in _PER and quantity.dimension.startswith("money per"):

@@ -155,5 +155,5 @@ _SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_LIQUEFIED, lambda match: f"{match['whose'] or match['whose2']} LNG"),
     (_REPORTS, lambda match: f"{match['which']} {match['what']}"),
     (_RESERVES, _in_reserve),
-    (_HAPPENED, lambda _: "what was the change in "),
+    (_HAPPENED, lambda _: "what was the change of "),
 )

@@ -175,7 +175,7 @@ _MOVED_BY = _any(
     rf"[^?]*\b(?:{_MOVES})\b"
 )
 """ "What percentage did shipments shift by": no part of a whole is asked for."""
-_CHANGE_IN = _any(r"\bwhat (?:was|is) the change in\b")
+_CHANGE_IN = _any(r"\bwhat (?:was|is) the change (?:in|of)\b")
 _DIFFERENCE = _any(
     r"\bdifference\b",
     r"\bhow (?:much|many) (?:\w+ ){0,4}?(?:more|less|fewer|higher|lower)\b",

@@ -414,6 +414,35 @@ DATED: list[Row] = [
         {"300 tonnes": "period 2025-01/2025-03"},
     ),
 ]
+CURRENCIES: list[Row] = [
+    (
+        "A kilo of Norwegian trout cost 81 crowns in August. Norway sold trout worth 2 billion crowns.",
+        "",
+        {"81 crowns": "unit NOK/kg", "2 billion crowns": "unit NOK"},
+    ),
+    ("Chilean growers got 900 pesos per kilo of plums in July.", "", {"900 pesos per kilo": "unit CLP/kg"}),
+    (
+        "The harvest of Mali earned 40 billion CFA francs. A tonne sold for 300,000 francs.",
+        "",
+        {"300,000 francs": "unit XOF/t"},
+    ),
+    ("Prices were 75 kroner a kilo in Sweden and Denmark.", "", {"75 kroner a kilo": "unit crown/kg"}),
+    ("Pakistan exported rice worth 12 billion rupees.", "Pakistan's rice", {"12 billion rupees": "unit PKR"}),
+    ("France cut 7.4 tonnes a hectare of wheat in 2025.", "", {"7.4 tonnes a hectare": "unit t/ha"}),
+]
+EXPECTED: list[Row] = [
+    (
+        "Traders had forecast barley exports of 5 tonnes, production of 7 tonnes and stocks of 2 tonnes.",
+        "",
+        {"5 tonnes": "status forecast", "7 tonnes": "status forecast", "2 tonnes": "status forecast"},
+    ),
+    (
+        "A poll had expected more stocks and less trade: 9 tonnes of lead in store, exports of 4 tonnes.",
+        "",
+        {"9 tonnes": "status forecast", "4 tonnes": "status forecast"},
+    ),
+    ("Sales are expected to grow: in July Peru exported 4 tonnes of lead.", "", {"4 tonnes": "status"}),
+]
 UNDATED: list[Row] = [
     (
         (
@@ -439,7 +468,7 @@ def _check(text: str, title: str, told: dict[str, str], published: date | None) 
         assert read_parts(found[literal], names) == names, literal
 
 
-@pytest.mark.parametrize(("text", "title", "told"), DATED)
+@pytest.mark.parametrize(("text", "title", "told"), [*DATED, *CURRENCIES, *EXPECTED])
 def test_what_amounts_are(text: str, title: str, told: dict[str, str]) -> None:
     _check(text, title, told, PUBLISHED)
 
