@@ -32,6 +32,7 @@ from assistant.figures.kinds import with_kind
 from assistant.figures.light_words import light
 from assistant.figures.rephrasing import rephrased
 from corpus.figures.goods_named import vessels
+from corpus.figures.home_sales import sold_at_home
 from corpus.figures.lexicon import directions, flow_words, measure_words, statuses
 from corpus.figures.mention import Mention
 from corpus.figures.mentions import Mentions, mentions
@@ -126,6 +127,7 @@ _SOLD_AT_HOME = re.compile(
     re.IGNORECASE,
 )
 """ "How much did it sell at home": what its own people used, and no export."""
+_SELLS = re.compile(r"\b(?:s(?:old|ells?|elling)|sales?)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b(?!FY ?\d)(?:(?<![.?!]\s)(?<!^)[A-Z][\w&-]*|[A-Z]{2,}\b)")
 _FISCAL_YEAR = re.compile(r"fy(?:\d\d){1,2}")
 _EXPORTS = re.compile(r"\b(?:ex|im)ports?\b", re.IGNORECASE)
@@ -241,7 +243,9 @@ def _with_measure(result: Asked, s: Sentence, named: Mentions) -> Asked:
     flow = next((mention.value for mention in stated or flows), "")
     if _OFFERED.search(result.text):
         flow, result = "", _within(result)
-    if _SOLD_AT_HOME.search(result.text) and not (result.origins and result.destinations):
+    if (_SOLD_AT_HOME.search(result.text) or _vehicles_sold(result, flow)) and not (
+        result.origins and result.destinations
+    ):
         ends = (*result.origins, *result.destinations)
         result = replace(result, origins=(), destinations=(), places=result.places + ends)
         return replace(result, flow="", measure="consumption", money=_money(result.text))
@@ -274,6 +278,12 @@ def _with_measure(result: Asked, s: Sentence, named: Mentions) -> Asked:
     if any(good.value in vessels().values() for good in named.goods):
         measure, flow = "freight", ""
     return replace(result, flow=flow, measure=measure, money=_money(result.text))
+
+
+def _vehicles_sold(asked: Asked, flow: str) -> bool:
+    """ "How many cars were sold in Brazil": bought by its people."""
+    sold = flow == "export" and _SELLS.search(asked.text) is not None
+    return sold and bool(asked.goods) and all(sold_at_home(good, asked.text) for good in asked.goods)
 
 
 def _money(text: str) -> bool | None:

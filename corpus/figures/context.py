@@ -16,6 +16,7 @@ from itertools import pairwise
 from corpus.figures.drafts import Draft
 from corpus.figures.figure import Slot
 from corpus.figures.goods_named import vessels
+from corpus.figures.home_sales import with_home_sales
 from corpus.figures.measuring import small_sum
 from corpus.figures.mentions import Mentions
 from corpus.figures.open_ends import own_ends
@@ -55,6 +56,7 @@ def complete(
         _by_energy(draft, state)
         own_ends(s, draft, named, state, around)
         own_time(s, draft, state, around)
+    with_home_sales(s, drafts, named)
     _dated_together(s, drafts)
     of_one_month(drafts, state)
     _of_same_flow(drafts)

@@ -430,6 +430,19 @@ CURRENCIES: list[Row] = [
     ("Pakistan exported rice worth 12 billion rupees.", "Pakistan's rice", {"12 billion rupees": "unit PKR"}),
     ("France cut 7.4 tonnes a hectare of wheat in 2025.", "", {"7.4 tonnes a hectare": "unit t/ha"}),
 ]
+HOME_SALES: list[Row] = [
+    (
+        "Brazil's sales of lorries came to 9,100 units in July. Sales of buses were 1,300 units.",
+        "",
+        {
+            "9,100 units": "measure consumption, flow, place Brazil",
+            "1,300 units": "measure consumption, flow, place Brazil",
+        },
+    ),
+    ("Germany sold 6,000 cars to Norway in July.", "", {"6,000": "measure trade, destination Norway"}),
+    ("Zentro sold 4,400 cars in July.", "Cars in Chile", {"4,400": "measure other, flow, place"}),
+    ("Chile's sales of wine came to 9,100 tonnes in July.", "", {"9,100 tonnes": "measure trade"}),
+]
 EXPECTED: list[Row] = [
     (
         "Traders had forecast barley exports of 5 tonnes, production of 7 tonnes and stocks of 2 tonnes.",
@@ -468,7 +481,7 @@ def _check(text: str, title: str, told: dict[str, str], published: date | None) 
         assert read_parts(found[literal], names) == names, literal
 
 
-@pytest.mark.parametrize(("text", "title", "told"), [*DATED, *CURRENCIES, *EXPECTED])
+@pytest.mark.parametrize(("text", "title", "told"), [*DATED, *CURRENCIES, *HOME_SALES, *EXPECTED])
 def test_what_amounts_are(text: str, title: str, told: dict[str, str]) -> None:
     _check(text, title, told, PUBLISHED)
 
