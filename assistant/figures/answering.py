@@ -10,6 +10,7 @@ from assistant.answer import Answer
 from assistant.figures.around import Found
 from assistant.figures.asked import Asked
 from assistant.figures.averages import average_of, length_averaged
+from assistant.figures.before_moves import asks_before_move, before_move
 from assistant.figures.changes import change_of
 from assistant.figures.choosing import Known
 from assistant.figures.comparing import comparison_of, difference_of, sides_compared
@@ -37,6 +38,13 @@ _WEEKS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """A day that no slot holds: the figure of the day it is counted from is no answer."""
+_STILL_TO_GO = re.compile(
+    r"\b(?:still|yet) (?:(?:has|have|had) )?to (?:be )?[a-z]+|\bstill (?:has|have|had|needs?|left) to\b"
+    r"|\bmust [^?,]{2,40} still\b|\bleft to (?!right)[a-z]+|\bremain(?:s|ed)? to be [a-z]+",
+    re.IGNORECASE,
+)
+""" "How much has it still to ship": neither what is forecast nor what was shipped."""
+_OUTSTANDING = re.compile(r"\b(?:left|remain\w*|still|yet|outstanding|unsold|unused)\b", re.IGNORECASE)
 UNANSWERED = "What the question asks besides, the figures do not say."
 
 
@@ -146,6 +154,10 @@ def _stated(asked: Asked, known: Known) -> Answer | None:
         return none
     if _WEEKS_BEFORE.search(asked.text):
         return None
+    if _STILL_TO_GO.search(asked.text):
+        known = Known([found for found in known.figures if _OUTSTANDING.search(found.sentence)])
+    if asks_before_move(asked):
+        return before_move(asked, known)
     found = price_by_weight(asked, known) or looked_up(asked, known)
     if found is None and asked.measure == "trade" and asked.percent:
         found = share_of(asked, known)

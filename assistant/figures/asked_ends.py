@@ -32,7 +32,7 @@ _NOT_GIVEN = (
 """What a country has of its own, and did not get from another."""
 _OWN_GOODS = re.compile(rf"(?:'s|’s|s') {_NOT_GIVEN}", re.IGNORECASE)
 _OWN_COMING = re.compile(
-    rf"(?:'s|’s|s') {_NOT_GIVEN}(?:[\w-]+ ){{1,5}}?"
+    rf"(?:'s|’s|s') {_NOT_GIVEN}(?:[\w-]+ ){{1,10}}?"
     r"(?:came|come|comes|coming|originated?s?|sourced|imported|bought|brought|shipped|supplied)"
     r"(?: in| mainly| mostly)? from\b",
     re.IGNORECASE,

@@ -26,7 +26,8 @@ _WEIGHT_OF_PACK = re.compile(
 
 
 _BROKEN = re.compile(
-    r"(?P<grade>\b\d+ ?(?:%|per ?cent|pct)[ -]broken)s?(?: white)? (?:rice\b|(?=\w+ more|or\b|\W*$))",
+    r"(?P<grade>\b\d+ ?(?:%|per ?cent|pct)[ -]broken)s?(?: white)? "
+    r"(?:rice\b|(?=\w+ more|(?:or|on|in|at|as|from)\b|\W*$))",
     re.IGNORECASE,
 )
 """ "5% broken rice" is a grade of white rice, and no broken rice."""

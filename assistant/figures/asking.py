@@ -22,15 +22,18 @@ from assistant.figures.asked_ends import (
     with_places,
 )
 from assistant.figures.asked_hints import without_hints
+from assistant.figures.asked_middles import with_fifteenth
 from assistant.figures.asked_nouns import agents, attributive, besides, loose_goods
 from assistant.figures.asked_spans import spans_named
 from assistant.figures.asked_times import with_times
+from assistant.figures.asked_together import or_in_one
 from assistant.figures.asked_traders import traders_placed
 from assistant.figures.idioms import plainly
 from assistant.figures.joined import with_shared_roles
 from assistant.figures.kinds import with_kind
 from assistant.figures.light_words import light
 from assistant.figures.rephrasing import rephrased
+from assistant.figures.trade_idioms import in_trade_words
 from corpus.figures.goods_named import vessels
 from corpus.figures.home_sales import sold_at_home
 from corpus.figures.lexicon import directions, flow_words, measure_words, statuses
@@ -38,6 +41,7 @@ from corpus.figures.mention import Mention
 from corpus.figures.mentions import Mentions, mentions
 from corpus.figures.place_mention import PlaceMention
 from corpus.figures.sentence import Sentence
+from corpus.goods import is_kind_of
 from corpus.periods import periods
 from corpus.units import Unit, unit_named
 from corpus.vocabulary import lines
@@ -63,6 +67,7 @@ _PRICE = re.compile(
     r"|\b(?:what|how much) (?:did|does|do) .* cost\b|\bfetch\w*\b|\bquoted\b|\btraded? at\b"
     r"|\bpa(?:y|id) (?:[\w ]+ )?on average\b|\bon average pa(?:y|id)\b|\baverage [\w ]*paid\b"
     r"|\bhow expensive\b|\b(?:dearer|cheaper|costlier|pricier|more expensive)\b"
+    r"|\b(?:cheapest|dearest|costliest|priciest)\b"
     r"|\bhow (?:pricey|costly|dear|cheap)\b"
     r"|\bwh(?:o|ich)\b[^?,]* pa(?:y|ys|id|ying) (?:[a-z]+ )?(?:more|less) (?:for|on|per)\b",
     re.I,
@@ -142,7 +147,16 @@ _ELECTRIC = frozenset({"kWh", "MWh", "GWh", "TWh"})
 
 def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], given: frozenset[str]) -> Asked:
     """Read one question. `given` are goods that the question names and no list has, as keys."""
-    plain = without_asides(rephrased(plainly(text)))
+    month = _asked(text, newest, open_goods, given)
+    dated = with_fifteenth(text)
+    if month.kind == "text" or month.otherwise or dated == text:
+        return month
+    day = _asked(dated, newest, open_goods, given)
+    return day if day.otherwise else replace(day, text=month.text, otherwise=month)
+
+
+def _asked(text: str, newest: date | None, open_goods: Callable[[str], bool], given: frozenset[str]) -> Asked:
+    plain = without_asides(rephrased(plainly(in_trade_words(text))))
     text = spans_named(traders_placed(parted(without_hints(plain))))
     s = Sentence(text, ())
     named = mentions(s, newest, lambda key: key in given or open_goods(key))
@@ -170,7 +184,7 @@ def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], giv
         for key in keys(match.group())
         if not set(re.split(r"[-/]", match.group().lower())) <= _not_names() and _plain(s, match.start())
     )
-    return replace(result, names=names, words=_leftover(s, named, names))
+    return or_in_one(replace(result, names=names, words=_leftover(s, named, names)))
 
 
 _WATCHES_ABROAD = re.compile(
@@ -197,7 +211,7 @@ def _goods(s: Sentence, named: Mentions) -> tuple[str, ...]:
     wanted = [
         good
         for good, following in zip(nouns, [*nouns[1:], None], strict=False)
-        if not (following and _modifies(s, good, following))
+        if not (following and (_modifies(s, good, following) or _abbreviated(s, good, following)))
         and not any(attributive(s, good, later) for later in nouns if later.index > good.last)
     ]
     plain = [good for good in wanted if not _skipped(s, good)]
@@ -223,6 +237,13 @@ def _modifies(s: Sentence, good: Mention, following: Mention) -> bool:
     if following.index == good.last + 1:
         return s.text[s.words[good.last].end : s.words[following.index].start].strip() in ("", "-")
     return following.index == good.last + 2 and s.lower(good.last) in _MODIFIERS
+
+
+def _abbreviated(s: Sentence, good: Mention, following: Mention) -> bool:
+    """Whether a name in brackets says which kind of the good is meant: "coated steel (HDG)"."""
+    between = s.text[s.words[good.last].end : s.words[following.index].start]
+    closed = s.text[s.words[following.last].end :].startswith(")")
+    return between.strip() == "(" and closed and is_kind_of(following.value, good.value)
 
 
 def _skipped(s: Sentence, good: Mention) -> bool:

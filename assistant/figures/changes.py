@@ -13,6 +13,7 @@ from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.choosing import Known, contradicting, operands_of
 from assistant.figures.lookup import stated_one
 from assistant.figures.matching import Match
+from assistant.figures.month_ends import month_ends, within_month
 from assistant.figures.saying import common_scale, finished, list_operands, say, side_by_side
 from assistant.figures.verdicts import verdict
 from assistant.figures.wording import Composer, number, unit_words
@@ -21,6 +22,8 @@ from corpus.figures.calendar import Time, parse
 
 def _pair(asked: Asked, known: Known) -> tuple[Match, Match] | None:
     """The amounts of the two periods that a question about a change compares, later one first."""
+    if within_month(asked):
+        return month_ends(asked, known)
     dating = [time for time in asked.times if not time.base]
     based = [time for time in asked.times if time.base]
     spanned = re.search(r"\bbetween\b|\bfrom\b", asked.text, re.I) or (dating and dating[0].time.months == 2)
@@ -113,14 +116,16 @@ def change_of(asked: Asked, known: Known) -> Answer | None:
 def _stated_change(asked: Asked, known: Known) -> Match | None:
     dating = [time for time in asked.times if not time.base]
     if len(dating) == 2:
-        later = max(dating, key=lambda one: one.time)
-        asked = replace(asked, times=(later,))
+        earlier, later = sorted(dating, key=lambda one: one.time)
+        asked = replace(asked, times=(later, replace(earlier, base=True)))
     roles = ("change", "difference", "ratio") if not asked.percent else ("change", "ratio")
     found = known.all(replace(asked, unit=None), roles)
     fitting = [
         match
         for match in found
-        if _base_fits(asked, match) and average_fits(asked.text, match.found) and _points_fit(asked, match)
+        if (_base_fits(asked, match) or (len(dating) == 2 and not match.figure.value("base")))
+        and average_fits(asked.text, match.found)
+        and _points_fit(asked, match)
     ]
     return (fitting or [None])[0]  # type: ignore[list-item]
 

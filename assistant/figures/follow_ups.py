@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.figures.asked import Asked, AskedTime
+from assistant.figures.year_to_date import to_date
 from corpus.goods import form_named, goods
 from corpus.periods import periods
 from corpus.words import keys
@@ -30,6 +31,7 @@ def overlaid(now: Asked, before: Asked, named_last: str = "") -> Asked:
 
     `named_last`: the one end of the flow that the question before named itself, "" if both or none.
     """
+    now = to_date(now, before)
     result = _turned(_with_own_ends(_overlaid(_dated(now, before), before, named_last), now), now, before)
     if not _later_in_year(now, before):
         return result
@@ -165,9 +167,14 @@ def _with_own_ends(result: Asked, now: Asked) -> Asked:
     return result
 
 
+_OWN = re.compile(r"\b(?:it|they|its|their|did|does|do|exporters?|exports?|imports?)\b", re.IGNORECASE)
+
+
 def _turned(result: Asked, now: Asked, before: Asked) -> Asked:
     """After "How much steel did China export?" the question "And imports?" asks for what China took in."""
-    turned = {now.flow, before.flow} == {"export", "import"}
+    turned = {now.flow, before.flow} == {"export", "import"} and now.measure in ("trade", "")
+    if now.kind == "ranking" and not _OWN.search(now.text):  # "Who bought the most?": of what it sold
+        return result
     if not turned or now.origins or now.destinations or now.places:
         return result
     return replace(result, origins=result.destinations, destinations=result.origins)

@@ -109,11 +109,18 @@ def unheard(asked: Asked, found: Found) -> frozenset[str]:
 
 def same_good(good: str, wanted: str) -> bool:
     """Whether a figure about one good may answer a question about another: itself, or a kind of it."""
+    if JOINT in good and JOINT not in wanted and wanted in goods():
+        return all(_form_of(part, wanted) for part in good.split(JOINT))
     if JOINT in good or JOINT in wanted:
         return set(good.split(JOINT)) == set(wanted.split(JOINT))
     if wanted not in goods() and good.endswith(f" {wanted}"):
         return True  # asked for scrap: steel scrap
     return good == wanted or is_kind_of(good, wanted) or _keys(good) == _keys(wanted)
+
+
+def _form_of(good: str, wanted: str) -> bool:
+    """Whether a good is a form of another: "unwrought aluminium and aluminium products" are all aluminium."""
+    return good in (wanted, f"{wanted} products") or is_kind_of(good, wanted)
 
 
 @lru_cache(4096)

@@ -76,8 +76,8 @@ def _whole(plain: Asked, share: Match, known: Known) -> Match | None:
     """
     assert share.found.time is not None
     times = (AskedTime(share.found.time),)
-    if plain.flow == "import" and plain.destinations and plain.origins:
-        open_ = replace(plain, origins=(), times=times)
+    if (share.figure.value("flow") or plain.flow) == "import" and plain.destinations and plain.origins:
+        open_ = replace(plain, origins=(), flow="import", times=times)
     elif plain.destinations and plain.origins:
         open_ = replace(plain, destinations=(), flow="export", times=times)
     else:

@@ -79,7 +79,7 @@ _NTH_PERIOD = _any(
     r"(?:quarter|half|month|week|year|ten days|(?:\w+ )?(?:quarters|months|weeks))\b"
 )
 """ "In the third quarter" is when, and no rank."""
-_LOW = frozenset({"least", "smallest", "lowest", "fewest", "weakest", "bottom", "trough"})
+_LOW = frozenset({"least", "smallest", "lowest", "fewest", "weakest", "bottom", "trough", "cheapest"})
 _LESS = frozenset({"less", "lower", "fewer", "smaller", "cheaper"}) | _LOW
 _RANKED = (
     ("period", _any(

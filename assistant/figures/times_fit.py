@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.figures.around import Found
 from assistant.figures.asked import Asked, AskedTime
-from corpus.figures.calendar import SEASON, Time
+from corpus.figures.calendar import SEASON, Time, parse
 from corpus.figures.figure import Figure
 
 STANDING = frozenset({"price", "freight", "stock", "tariff", "quota", "capacity", "reserve"})
@@ -27,6 +27,8 @@ def time_fits(asked: Asked, found: Found) -> bool:
         weak = slot is None or slot.inherited
         return not asked.months or weak or (time is not None and time.months == asked.months)
     if time is None:
+        if figure.role != "level" and _since_the_base(asked, found, wanted):
+            return True
         return found.figure.value("measure") in STANDING and _published_in(found, wanted)
     if asked.latest and any(one.contains(time) for one in wanted):
         return True  # "so far this season"
@@ -35,6 +37,24 @@ def time_fits(asked: Asked, found: Found) -> bool:
     if _at_season_end(asked, found, time, wanted):
         return True
     return any(accepted(one, time, figure, asked.rank == "period") for one in wanted)
+
+
+NEWS = 3
+"""Months after a period in which what is written of it is still news."""
+
+
+def _since_the_base(asked: Asked, found: Found, wanted: Sequence[AskedTime]) -> bool:
+    """Whether a change whose own period is open is reckoned from the very period asked for, in a text of that
+    time: "36% less than in November 2023", where December is set against the month before.
+    """
+    slot, base = found.figure.slot("base"), parse(found.figure.value("base"))
+    published = found.document.published
+    if len(wanted) != 1 or wanted[0].open or base is None or slot is None or published is None:
+        return False
+    time = wanted[0].time
+    against = [one.time for one in asked.times if one.base and not one.open]
+    against += [time.shifted(asked.shift)] if asked.shift else []
+    return base in against and 0 <= published.year * 12 + published.month - 1 - time.last <= NEWS
 
 
 def _at_season_end(asked: Asked, found: Found, time: Time, wanted: Sequence[AskedTime]) -> bool:
