@@ -19,7 +19,7 @@ from corpus.figures.measuring import measured, paired
 from corpus.figures.mention import Mention
 from corpus.figures.mentions import Mentions
 from corpus.figures.pairing import all_to_one, respectively
-from corpus.figures.permitted import allowed
+from corpus.figures.permitted import allowed, parts_allowed
 from corpus.figures.sentence import Sentence
 from corpus.figures.wholes import of_the_latter, of_the_whole
 
@@ -43,6 +43,10 @@ def bind(s: Sentence, amounts: Sequence[Amount], named: Mentions, bracketed: int
         _status(s, reach, draft, named.statuses)
         draft.allowed = allowed(s.text, draft.amount.quantity)
         _entity(s, reach, draft, named.entities)
+    for left, right in pairwise(drafts):
+        right.allowed = right.allowed or (
+            left.allowed and parts_allowed(s.text, drafts[0].amount.quantity, right.amount.quantity)
+        )
     _expected_alike(s, drafts, named.statuses)
     respectively(s, drafts, named)
     all_to_one(s, drafts, named)

@@ -187,6 +187,8 @@ def _place_cost(s: Sentence, reach: Reach, mention: PlaceMention) -> float:
         return FAR
     if _SYMBOL.search(s.text[s.words[mention.index].end : reach.amount.quantity.start]):
         return FAR  # "Shanghai held 5 t and Comex 3 t"
+    if _takes_of(s, reach, mention):
+        return FAR
     if mention.index > reach.amount.last and NEXT_RANK.match(s.text, s.words[mention.index].end):
         return FAR
     if _of_part(s, reach.amount, mention) or _told_behind(s, reach.amount, mention):
@@ -194,6 +196,29 @@ def _place_cost(s: Sentence, reach: Reach, mention: PlaceMention) -> float:
     if _closes_entry(s, reach, mention):
         cost += ENTRY
     return cost + (6.0 if reach.barriers(mention.index) else 0.0)
+
+
+_THAT = re.compile(r"\b(?:that|which)(?: the)? $")
+_OF_ALL = re.compile(
+    r"\b[Oo]f (?:the |these |those |this |that |a total of |all )?(?:about |some |around |roughly )?$"
+)
+
+
+def _takes_of(s: Sentence, reach: Reach, mention: PlaceMention) -> bool:
+    """Whether a place took a part of a number before it: "Of the 5 t sold in May the US received 2 t"."""
+    amount = reach.amount
+    if (
+        mention.index < amount.last
+        or reach.following is None
+        or s.lower(mention.index - 1) in _WAYS - {"the"}
+    ):
+        return False
+    said = s.lower(mention.index - 1) == "the" and s.lower(mention.index - 2) in _WAYS
+    taken = mention.index < reach.following and mention.bound and not mention.owner and not said
+    gap = s.text[amount.quantity.end : s.words[mention.index].start]
+    if not taken or _THAT.search(gap):
+        return False
+    return _OF_ALL.search(s.text[: amount.quantity.start]) is not None
 
 
 _OF_WHICH = re.compile(r"\bof which(?: the)? $")

@@ -213,9 +213,19 @@ def _opens_next(s: Sentence, reach: Reach, amount: Amount, good: Mention) -> boo
     gap = s.text[amount.quantity.end : s.words[good.index].start]
     if not re.search(r"[,;]|\band\b", gap):
         return False
+    if _SOLD_AT.fullmatch(s.text, s.words[good.last].end, s.words[following].start):
+        return True
     between = [s.lower(at) for at in range(good.last + 1, following)]
     verbs = any(word in directions() or (word in flow_words() and word.endswith("ed")) for word in between)
     return verbs or between[-1:] == ["by"]
+
+
+_SOLD_AT = re.compile(
+    r" (?:exports?|imports?|sales|shipments|deliveries|arrivals|output|production|purchases|stocks|prices)"
+    r"(?: (?:abroad|overseas|there))?(?: (?:at|of|to|by))?(?: (?:about|around|some|nearly|just|only|almost"
+    r"|close to))? ?"
+)
+""" "soy exports are put at 7 t and corn sales abroad at 3 t"."""
 
 
 def _group(s: Sentence, goods: Sequence[Mention], at: int) -> Sequence[Mention]:

@@ -472,6 +472,8 @@ def _settle(s: Sentence, slots: dict[str, Slot], named: Mentions, state: State, 
         return  # "The company exported 5 t. China took 2 t": no imports of China's are told next
     if state.surveyed and not statistic:
         return
+    if state.above not in ("", subject.value) and _of_a_firm(s, named, subject.value):
+        return
     last = state.last.slots if state.last else {}
     if held(last, "commodity") != held(slots, "commodity") or held(last, "flow") != flow:
         state.surveyed = False
@@ -484,6 +486,19 @@ def _settle(s: Sentence, slots: dict[str, Slot], named: Mentions, state: State, 
         state.reporter, state.end = subject, wanted
         if state.teller is None:
             state.teller = (subject, wanted)
+
+
+_FIRM = re.compile(r"['’]s [A-Z][A-Z&]{2,}\b")
+
+
+def _of_a_firm(s: Sentence, named: Mentions, name: str) -> bool:
+    """ "China's CMOC, whose exports were 5 t" in a text about another country: no statistics of China's."""
+    for one in named.places:
+        word = s.words[one.index]
+        start = word.end - 2 if s.text[word.start : word.end].endswith(("'s", "’s")) else word.end
+        if one.name == name and _FIRM.match(s.text, start):
+            return True
+    return False
 
 
 def _turn_to(time: Time, state: State) -> None:

@@ -34,8 +34,13 @@ _ASIDE = re.compile(
     r"(?! (?:million|thousand|billion|tonnes|tons|kg|t\b|kt|mt|usd|us\$|\$|%))",
     re.IGNORECASE,
 )
-_YEAR_AGO = re.compile(r"\b(?:yoy|y/y|y-o-y|year[- ]on[- ]year|year[- ]over[- ]year|annual)\b", re.IGNORECASE)
-_MONTH_AGO = re.compile(r"\b(?:mom|m/m|m-o-m|month[- ]on[- ]month|month[- ]over[- ]month|monthly)\b", re.I)
+_YEAR_AGO = re.compile(
+    r"\b(?:yoy|y/y|y-o-y|yr/yr|yr[- ]on[- ]yr|year[- ]on[- ]year|year[- ]over[- ]year|annual)\b",
+    re.IGNORECASE,
+)
+_MONTH_AGO = re.compile(
+    r"\b(?:mom|m/m|m-o-m|mth/mth|mo/mo|month[- ]on[- ]month|month[- ]over[- ]month|monthly)\b", re.I
+)
 _WEEK_ENDING = re.compile(r"\bweek[ _-]?end", re.IGNORECASE)
 _TWO_MONTHS = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:[ -]?\d\d(?:\d\d)?)?"
@@ -92,7 +97,7 @@ def read_columns(table: Table, width: int, published: date | None, foreign: bool
 
 def _beside(columns: list[Column]) -> list[Column]:
     """A column of changes that names nothing changes what the column before it counts."""
-    counted = Label("")
+    counted, last = Label(""), ""
     by_kind: dict[str, Label] = {}
     if len({column.label.good for column in columns if column.label.good and not column.kind}) > 1:
         return columns
@@ -102,9 +107,10 @@ def _beside(columns: list[Column]) -> list[Column]:
             of = by_kind.get(column.counts, Label("")) if column.counts in ("amount", "money") else counted
             units = said.units or (of.units if column.large else ())
             named = replace(said, units=units, measure=of.measure, flow=of.flow, good=of.good)
-            columns[i] = replace(column, label=named)
+            columns[i] = replace(column, label=named, counts=column.counts or last)
         elif not column.kind and column.role != "share":
             counted = by_kind[column.counts] = said
+            last = column.counts
     return columns
 
 

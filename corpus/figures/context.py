@@ -42,7 +42,8 @@ def complete(
 ) -> None:
     """Fill what a sentence leaves open from the sentences before it, its heading and the title."""
     quotas = any(mention.value == "quota" for mention in named.measures)
-    state.rationed = state.rationed or quotas or rations(s.text)
+    ruled = any(draft.allowed and limited(s.text, draft.amount.quantity) for draft in drafts)
+    state.rationed = state.rationed or quotas or ruled or rations(s.text)
     state.above = next((one.reporter.value for one in around if one.reporter), "")
     turn(s, named, state)
     _by_item(s, named, state)
@@ -105,7 +106,13 @@ def _as_told_before(drafts: Sequence[Draft]) -> None:
     for left, right in pairwise(drafts):
         measure = left.slots.get("measure")
         kinds = {_kind(one) for one in (left, right)}
-        if measure is None or "measure" in right.slots or len(kinds) > 1:
+        if measure is None or "measure" in right.slots:
+            continue
+        if left.amount.role == right.amount.role == "change" and "flow" in left.slots:
+            right.slots["measure"], right.act, right.two_way = measure, left.act, left.two_way
+            right.slots.setdefault("flow", left.slots["flow"])
+            continue  # "5 t in May, up 5% on month but down 3% on year"
+        if len(kinds) > 1:
             continue
         if measure.value == "price" and not (right.amount.base and kinds == {"money"}):
             continue

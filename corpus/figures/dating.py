@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.figures.amount import Amount
 from corpus.figures.calendar import Time
-from corpus.figures.dating_asides import in_aside
+from corpus.figures.dating_asides import before_a_record, in_aside, of_a_record
 from corpus.figures.drafts import FAR, Draft, Reach, bracket_at
 from corpus.figures.sentence import Sentence
 from corpus.figures.timing import TimeMention
@@ -64,6 +64,8 @@ def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
     dating = [
         m for m in dating if not (_in_aside(s, draft.amount, m) or in_aside(s, draft.amount.quantity, m))
     ]
+    quantity = draft.amount.quantity
+    dating = [m for m in dating if not (of_a_record(s, quantity, m) or before_a_record(s, quantity, m))]
     dating = _of_relative(s, draft.amount, dating)
     if draft.amount.zero:
         dating = [m for m in dating if not _told_of_another(s, draft.amount, m)]
@@ -104,7 +106,7 @@ def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
         elif best.point and time.months == 1 and not time.day and "flow" in draft.slots:
             last = time.length
             time = replace(time, day=last, until=last)  # "5 t as of end-October" is not what October brought
-        draft.time = time
+        draft.time, draft.also = time, best.also
         draft.explains = s.hidden(first, draft.amount.quantity.start)
         draft.put("period", time.iso, reach.source(first), best.start, best.end)
 
@@ -190,7 +192,8 @@ def _dates_base(s: Sentence, mention: TimeMention, reach: Reach) -> bool:
     """Whether a time stands right behind another number that is only compared with."""
     before = [other for other in reach.others if other.quantity.end <= mention.start]
     after = next((other for other in reach.others if other.quantity.start >= mention.end), None)
-    if after and after.base and _OWNED.fullmatch(s.text[mention.start : after.quantity.start]):
+    beside = after and not any(mention.end <= q.start < after.quantity.start for q in s.quantities)
+    if after and after.base and beside and _OWNED.fullmatch(s.text[mention.start : after.quantity.start]):
         return True  # "4% above March's 2.02 million"
     if not before or not before[-1].base:
         return False

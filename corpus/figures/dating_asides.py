@@ -8,6 +8,7 @@ from corpus.figures.sentence import Sentence
 from corpus.figures.timing import TimeMention
 from corpus.quantities import Quantity
 
+YEAR = 12
 _GOES_ON = re.compile(
     r", (?:then |now |only |still |again |also |already |has |have |had )*"
     r"(?:[a-z]+ed|sold|sent|took|bought|got|fell|rose|grew|made|came|saw|shrank|sank|went|drew|paid|gave|cut"
@@ -17,6 +18,30 @@ _OPENS = re.compile(
     r", (?:(?:which|who|whose|an?|the|still|once|only|first|second|third|fourth|fifth|sixth"
     r"|number|ranked|after|with|at|having|up from|down from|biggest|largest|top)\b|[a-z]+th\b)"
 )
+
+_RECORD_OF = re.compile(
+    r"\b(?:(?:high|low|larg|bigg|small|great|strong|weak|deep|steep|fast|cheap|long|short)e?st|best|worst|most"
+    r"|least|record|peak)\b(?: [a-z-]+){0,4}? (?:of|in|for|so far) (?:the |all (?:of )?)?$"
+)
+
+
+def of_a_record(s: Sentence, quantity: Quantity, mention: TimeMention) -> bool:
+    """Whether a year behind a number tells among what it is a record: "9 t, the second highest of 2024"."""
+    time = mention.time
+    if time is None or time.months < YEAR or time.day or mention.start < quantity.end:
+        return False
+    gap = s.text[quantity.end : mention.start]
+    return "," in gap or " and " in gap if _RECORD_OF.search(gap) else False
+
+
+def before_a_record(s: Sentence, quantity: Quantity, mention: TimeMention) -> bool:
+    """The same, of a number further on: "9 t, the highest volume of 2024, up 4%"."""
+    time = mention.time
+    if time is None or time.months < YEAR or mention.end > quantity.start:
+        return False
+    comma = s.text.rfind(", ", 0, mention.start)
+    told = any(other.end <= comma for other in s.quantities)
+    return told and comma > 0 and bool(_RECORD_OF.search(s.text[comma : mention.start]))
 
 
 def in_aside(s: Sentence, quantity: Quantity, mention: TimeMention) -> bool:

@@ -26,6 +26,8 @@ HIDDEN = 20.0
 
 
 _OF = frozenset({"of", "in", "to", "from", "for", "during", "into", "worth"})
+EACH = frozenset({"each", "apiece"})
+""" "5 t each in May and June": of each of those named."""
 
 
 @dataclass
@@ -40,6 +42,7 @@ class Draft:
     counted from the period of what was told before. `allowed`: "may sell 3 t".
     `led`: it goes with a level of its own sentence.
     `explains`: its time only dates the reason ("fell to 3 t, as a mine was shut in May").
+    `also`: further periods of which the same is told ("5 t each in May and June").
     `label`: the sentence begins with whose figures it tells ("Ghana: purchases came to 3 t").
     """
 
@@ -61,6 +64,7 @@ class Draft:
     allowed: bool = False
     label: bool = False
     explains: bool = False
+    also: tuple[Time, ...] = ()
 
     def put(self, name: str, value: str, source: Source, start: int, end: int) -> None:
         """Fill a slot that is still open."""
@@ -91,7 +95,8 @@ class Reach:
         if first > amount.last:
             if first > self._next:
                 return FAR
-            direct = self.s.lower(amount.last + 1) in _OF and first - amount.last <= 6
+            behind = amount.last + 1 + (self.s.lower(amount.last + 1) in EACH)
+            direct = self.s.lower(behind) in _OF and first - amount.last <= 6
             way = self.s.between(amount.last, first)
             if direct and way <= first - amount.last + 0.5:
                 return 0.1 * (first - amount.last)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from corpus.document import Span
-from corpus.figures.drafts import Draft
+from corpus.figures.calendar import Time
+from corpus.figures.drafts import EACH, Draft
 from corpus.figures.figure import SLOTS, Figure, Slot
 from corpus.figures.sentence import Sentence
 
@@ -18,10 +19,11 @@ def slot_moved(slot: Slot, offset: int) -> Slot:
 
 
 def spread(s: Sentence, draft: Draft) -> list[Draft]:
-    """A zero for several places or goods is a zero for each of them."""
-    if not draft.amount.zero:
-        return [draft]
-    spread = [draft]
+    """A zero for several places or goods is a zero for each of them, "5 t each in May and June" 5 t twice."""
+    spread = [draft, *(_in_period(draft, time) for time in draft.also)]
+    each = s.lower(draft.amount.last + 1) in EACH
+    if not (draft.amount.zero or (each and draft.amount.role == "level")):
+        return spread
     for name in ("destination", "origin", "commodity"):
         slot = draft.slots.get(name)
         if slot and "+" in slot.value:
@@ -31,6 +33,11 @@ def spread(s: Sentence, draft: Draft) -> list[Draft]:
                 for value in slot.value.split("+")
             ]
     return spread
+
+
+def _in_period(draft: Draft, time: Time) -> Draft:
+    """The same amount of another period."""
+    return replace(draft, slots={**draft.slots, "period": replace(draft.slots["period"], value=time.iso)})
 
 
 def figure_of(span: Span, draft: Draft) -> Figure:

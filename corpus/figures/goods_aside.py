@@ -32,6 +32,22 @@ _WITH = re.compile(
 _AMOUNT = re.compile(r",? (?:at |with |of |\(|: )?(?:about |some |only |just )?[$€£]?\d")
 """ "including wheat 4 t" is an amount of wheat."""
 _MOSTLY = re.compile(r", (?:mostly|mainly|chiefly|largely|primarily|notably|especially|predominantly) ")
+_LISTS = re.compile(
+    r"[,(] (?:including|comprising|which (?:include|comprise)s?|such as|among them|made up of|consisting of)"
+    r" [^;:.\d()]{2,90}$"
+)
+_TOLD_NEXT = re.compile(
+    r"[^;:.\d()]{0,60}?[,)] ?(?:rose|fell|grew|came|totall?ed|amounted|were|was|stood|reached|dropped"
+    r"|slipped|slid|climbed|jumped|increased|decreased|declined|surged|slumped|hit|edged|shrank|had|have|has|are|is)\b"
+)
+""" "metal and products, including alloys, came to 5 t": of what stands before the comma."""
+
+
+def _listed_aside(s: Sentence, start: int, end: int) -> bool:
+    """Whether a good stands in a list of what is counted in, and the sentence goes on behind it."""
+    return bool(_LISTS.search(s.text[:start]) and _TOLD_NEXT.match(s.text, end))
+
+
 _COUNTED_IN = re.compile(r" (?:counted in|added|included|left out|taken together)\b")
 
 
@@ -42,6 +58,8 @@ def aside(s: Sentence, goods: Sequence[Mention], good: Mention) -> bool:
         return True
     if (opened := _WITH.search(s.text[:start])) and not _AMOUNT.match(s.text, end):
         return "ith " not in opened.group() or bool(_COUNTED_IN.match(s.text, end))
+    if _listed_aside(s, start, end):
+        return True
     for other in goods:
         if other.last >= good.index or other.value == good.value:
             continue

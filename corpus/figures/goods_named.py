@@ -65,8 +65,8 @@ def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Men
             continue  # "by-product credits"
         if word.lower in _GRADES and not _beside_trade(s, index):
             continue  # "softwood 5 t, eucalyptus 3 t" of pulp
-        if s.lower(index) == "crude" and _AND_REFINED.match(s.text, word.end):
-            continue  # "crude and refined palm oil"
+        if s.lower(index) == "crude" and (_AND_REFINED.match(s.text, word.end) or _of_a_good(s, index)):
+            continue  # "crude and refined palm oil", "crude sunflower oil"
         if word.kind == "commodity" and (_left_out(s, index) or s.lower(index + 1) == "security"):
             continue  # "excluding oil and gas", "food security"
         if word.kind == "commodity" and (
@@ -104,6 +104,13 @@ def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Men
             yield Mention(index, index, name_of(word.key))
         elif not word.kind and open_goods(word.key) and not s.in_number(index):
             yield Mention(index, index, word.lower, noun=False)
+
+
+def _of_a_good(s: Sentence, index: int) -> bool:
+    """Whether "crude" only says how another good is, whose name follows it."""
+    after = s.words[index + 1] if index + 1 < len(s.words) else None
+    known = goods().get(name_of(after.key)) if after and after.kind == "commodity" else None
+    return known is not None and s.gap(index) == " " and known.group in ("food", "farm")
 
 
 _AND_REFINED = re.compile(

@@ -19,7 +19,7 @@ from corpus.figures.when import NEVER, When, when
 from corpus.vocabulary import records
 
 _CHANGE = re.compile(
-    r"\b(?:changes?|chg|growth|yoy|y/y|m/m|mom|q/q|qoq|y-o-y|m-o-m|vs|versus|variation|veränderung|var|increase|decrease"
+    r"\b(?:changes?|chg|growth|yoy|y/y|m/m|mom|q/q|qoq|yr/yr|mth/mth|mo/mo|qtr/qtr|wk/wk|y-o-y|m-o-m|vs|versus|variation|veränderung|var|increase|decrease"
     r"|diff|difference|rise|fall)\b"
     r"|week, ?%|[+±]\s?/?\s?[-−]?|Δ|△",
     re.IGNORECASE,

@@ -136,6 +136,8 @@ def measures_in(s: Sentence) -> Iterator[Mention]:
             continue  # "Exports rose to 5 t, making the country a net exporter"
         if word.lower in _DOING and _MADE_SALES.match(s.text, word.end):
             continue  # "made no sales of methanol to Thailand"
+        if _purpose(s, index) or _reason(s, index):
+            continue
         if word.lower == "landings" and cargo_landed(s):
             continue
         if (
@@ -213,6 +215,33 @@ _GAP_BETWEEN = re.compile(
 def _of_trade(s: Sentence, index: int) -> bool:
     """Whether a gap is one between what is sold and bought, or made and used."""
     return s.lower(index - 1) in _GAPS or _GAP_BETWEEN.match(s.text, s.words[index].end) is not None
+
+
+_FOR_WHAT = re.compile(
+    r"(?<!forecast )(?<!estimate )(?<!outlook )(?<!projection )(?<!figure )"
+    r"\bfor (?:the )?(?:power|electricity|electric power|heat|domestic|local|human|own|home|industrial) $"
+)
+
+
+_AMID = re.compile(
+    r"\b(?:with|amid|thanks to|pointed to|points to|due to|owing to|despite|because of|reflecting|citing"
+    r"|reflects)"
+    r" (?:[a-z-]+ ){0,3}$"
+)
+
+
+def _reason(s: Sentence, index: int) -> bool:
+    """Whether demand is only named as what moved the amount before: "5 t, with demand staying strong"."""
+    start = s.words[index].start
+    told = s.lower(index) == "demand" and bool(s.quantities) and s.quantities[0].end <= start
+    return told and _AMID.search(s.text, max(0, start - 50), start) is not None
+
+
+def _purpose(s: Sentence, index: int) -> bool:
+    """Whether what is done with goods only says what they were traded for: "imports for power generation"."""
+    if not _FOR_WHAT.search(s.text, max(0, s.words[index].start - 40), s.words[index].start):
+        return False
+    return any(word.lower in flow_words() for word in s.words[:index])
 
 
 _HARVESTS = frozenset({"harvest", "crop", "harvests", "crops"})

@@ -10,6 +10,7 @@ from datetime import date
 from corpus.figures.capitals import NO_NAME
 from corpus.figures.flows_named import flows_in
 from corpus.figures.goods_named import goods_in
+from corpus.figures.joint_months import joint_months
 from corpus.figures.lexicon import statuses
 from corpus.figures.measures_named import measures_in
 from corpus.figures.mention import Mention
@@ -46,7 +47,7 @@ def mentions(
     return Mentions(
         places=places(sentence),
         goods=tuple(goods_in(sentence, open_goods)),
-        times=times(sentence.text, published, country),
+        times=tuple(joint_months(sentence.text, times(sentence.text, published, country))),
         flows=tuple(flows_in(sentence)),
         measures=tuple(measures_in(sentence)),
         statuses=tuple(_statuses(sentence)),

@@ -330,8 +330,17 @@ _ANAPHORIC_PLACE = re.compile(
 )
 
 
+_OLD_RECORD = re.compile(
+    r"(?:(?:Before|Until|Up to) (?:that|then|this),? )?(?:[Tt]he |[Ii]ts )?(?:previous |old |earlier "
+    r"|prior )?(?:record|high|peak|best month)\b(?! (?:price|prices))"
+)
+""" "Before that the record was June 2022, when India bought 5 t": from the same seller."""
+
+
 def _goes_back(s: Sentence, draft: Draft, named: Mentions) -> bool:
     """Whether the partner of the amount before is meant again."""
+    if _OLD_RECORD.match(s.text) and draft.amount.role == "level":
+        return True
     return _re_expressed(s, draft, named) or (not named.places and bool(_ANAPHORIC_PLACE.search(s.text)))
 
 

@@ -9,6 +9,7 @@ from corpus.document import Document, Table
 from corpus.figures.cells import is_dash, value_of
 from corpus.figures.columns import Column
 from corpus.figures.labels import label
+from corpus.figures.unit_names import Stated, stated_units
 
 _FOREIGN = re.compile(
     r"\b(?:menge|wert|ausfuhr|einfuhr|tonnen|monat|jahr|gewicht|quantité|valeur|pays|poids|mois|année|cantidad"
@@ -23,6 +24,8 @@ _DASH_IS_ZERO = re.compile(
 _NOTE = re.compile(r"(?:sources?|notes?|data|\*|\d\))(?:\b|$)", re.IGNORECASE)
 _LONGEST_SECTION = 80
 _LONGEST_NEAR = 250
+_SHORT = 40
+"""Characters of a line that may be the name of a table."""
 
 
 def foreign(text: str) -> bool:
@@ -42,6 +45,18 @@ def beside(document: Document, table: Table) -> tuple[str, str]:
         before = before.rsplit(". ", 1)[-1]
     after = document.text[table.end : table.end + 400].strip("\n").split("\n\n", 1)[0]
     return before, after if len(after) <= _LONGEST_NEAR else ""
+
+
+def units_of_money(document: Document, table: Table, before: str) -> list[Stated]:
+    """What money is counted in, told by the paragraph above a short line above a table: "values in million
+    yen".
+
+    Of amounts it says nothing that holds for all rows: "volumes of crude in kilolitres, of coal in tonnes".
+    """
+    above = document.text[max(0, table.start - 800) : table.start].strip().split("\n\n")
+    if len(above) < 2 or above[-1] != before or len(before) > _SHORT or any(map(str.isdigit, before)):
+        return []
+    return [one for one in stated_units(above[-2]) if one.unit.dimension == "money"]
 
 
 def last_lines(table: Table) -> str:

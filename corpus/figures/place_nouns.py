@@ -66,6 +66,8 @@ def role_by_noun(s: Sentence, index: int) -> Role | None:
             if commodity and is_verb(word.lower):
                 break  # "Swiss gold received": the gold is Swiss, the receiver another
             return flow.subject
+        if word.lower == "cost" and s.quantities and _COSTS.match(s.text, word.end):
+            return None  # "rice from Peru and India cost $5": what it cost, and no costs of India's
         if (measure := measure_words().get(word.lower)) and measure.noun:
             return "inside"
         if word.kind == "commodity":
@@ -78,6 +80,7 @@ def role_by_noun(s: Sentence, index: int) -> Role | None:
     return "origin" if commodity and good_follows(s, index) else None
 
 
+_COSTS = re.compile(r" (?:about |around |some |just |only |an average (?:of )?)?(?:[A-Z]{2,3} ?)?[$€£¥₹]?\d")
 _BUYING = frozenset({
     "grinders", "importers", "buyers", "crushers", "roasters", "millers", "spinners", "recyclers", "users",
     "distributors", "blenders", "packers",

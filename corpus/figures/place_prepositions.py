@@ -15,6 +15,7 @@ _TO_IS_NO_WAY = frozenset(
 _DEMAND = frozenset(
     {"demand", "orders", "buying", "competition", "buyers", "customers", "interest", "enquiries"}
 )
+_WANTED = frozenset({"demand", "competition", "interest", "enquiries"})
 _OUTLETS = frozenset(
     {"destination", "destinations", "outlet", "outlets", "market", "markets", "buyer", "buyers", "customer"}
     | {"customers", "taker", "takers", "purchaser", "purchasers", "importer", "importers", "recipient"}
@@ -145,6 +146,8 @@ def role_by_preposition(s: Sentence, index: int) -> Role | None:
     if word == "from":
         if _measure_after(s, index):
             return None
+        if before in _WANTED and s.quantities and s.quantities[0].end <= s.words[at].start:
+            return "via"  # "5 t, with demand from China staying strong"
         return "destination" if before in _DEMAND else "origin"
     if word == "in" and (before in POLICIES or before in _SPOKEN_AT):
         return "via"  # "the war in Ukraine"
@@ -185,7 +188,7 @@ def role_by_preposition(s: Sentence, index: int) -> Role | None:
         return "excluded"
     if word in _EXCLUDING or (word in ("for", "than", "from") and before in ("except", "other", "apart")):
         return "excluded"
-    if word == "by":
+    if word == "by" and before not in ("followed", "trailed"):
         return _subject_role_left(s, at)
     return None
 

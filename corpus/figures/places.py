@@ -53,6 +53,11 @@ _FIRM = re.compile(
     r"|NV|Resources|Minerals|Mining|Mines|Airlines)\b"
 )
 """ "American Pacific Mining", "Chinese Gold Holdings": part of a firm's name."""
+_OFFICE_OF = re.compile(
+    r"\b(?:Association|Board|Council|Chamber|Federation|Institute|Bank|Society|Corporation|Ministry|Exchange"
+    r"|Authority|Commission|Agency|Union|Office|Bureau|Exporters|Growers|Producers|Millers|Traders|Mills"
+    r"|Confederation|Organi[sz]ation|Commerce|Agriculture|Service) of (?:the )?$"
+)
 _LANDS = frozenset({"country", "nation", "island", "kingdom", "republic", "state"})
 
 
@@ -83,7 +88,7 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
             role = role_by_preposition(sentence, index) or role_by_noun(sentence, index)
         role = role or role_by_object(sentence, index) or role_as_ranked(sentence, index)
         role = role or role_by_relative(sentence, index) or role_behind_title(sentence, index)
-        if of_the_rest(sentence, index) or told_aside(sentence, index):
+        if of_the_rest(sentence, index) or of_an_office(sentence, index) or told_aside(sentence, index):
             role = "via"
         elif role in ("origin", "destination", None) and name_of(word.key).endswith("Canal"):
             role = "inside"  # a canal sells and buys nothing
@@ -119,6 +124,13 @@ def _named(key: str) -> str:
     """
     name = name_of(key)
     return "World" if name == "Global" else name
+
+
+def of_an_office(s: Sentence, index: int) -> bool:
+    """ "5 t in May, said the Tea Board of Kenya": who told it, behind the number."""
+    start = s.words[index].start
+    told = bool(s.quantities) and s.quantities[0].end <= start
+    return told and _OFFICE_OF.search(s.text, max(0, start - 40), start) is not None
 
 
 _ALL_TOLD = re.compile(

@@ -43,6 +43,7 @@ from corpus.figures.subject import (
 )
 from corpus.figures.trailing import date_by_last_part
 from corpus.figures.undated import year_written, years_named
+from corpus.figures.weeks import booked, of_week
 from corpus.figures.yearless import with_years
 from corpus.goods import belongs_to
 from corpus.places import kind_of_place
@@ -185,9 +186,11 @@ class _Reader:
         s = Sentence(piece[:LONGEST_HEADING], ())
         named = mentions(s, self.document.published, self.open_goods)
         if offset < 0:
-            return in_report(piece, above(s, named, source), self.document.published)
+            found = in_report(piece, above(s, named, source), self.document.published)
+            return of_week(piece, found, self.document.published, source)
         found = above(s, self.short.resolved(s, named, self._topic()), source)
         found = in_report(piece, found, self.document.published)
+        found = of_week(piece, found, self.document.published, source)
         if _WRITTEN.search(piece) or BYLINE.match(piece) or _of_an_office(piece, found):
             found = replace(found, reporter=None)
         goods = tuple(slot_moved(slot, offset) for slot in found.goods)
@@ -206,9 +209,11 @@ class _Reader:
         if not s.words:
             return
         named = mentions(s, self.document.published, self.open_goods, self._country())
-        named = with_years(followers(s, self.short.resolved(s, named, self._topic()), self.state), self.state)
+        named = followers(s, self.short.resolved(s, named, self._topic()), self.state)
+        named = with_years(piece, named, self.state)
         drafts = bind(s, amounts(s, found), named, self.bracketed)
         none_now(s, drafts, named)
+        booked(s, drafts)
         with_countries(s, drafts, named)
         around = [one for one in (self.heading, self.title, self.home) if one is not None]
         for draft in drafts:

@@ -21,9 +21,9 @@ from corpus.figures.columns import (
     week_ending,
 )
 from corpus.figures.ends import Named, are_exporters, ends, is_countries, land_of
-from corpus.figures.figure import Direction, Figure, Slot, Source
+from corpus.figures.figure import Direction, Figure, Of, Slot, Source
 from corpus.figures.labels import Label, is_all, is_rest, label, status_in, without_mark
-from corpus.figures.outline import beside, dash_is_zero, filled, foreign, last_lines
+from corpus.figures.outline import beside, dash_is_zero, filled, foreign, last_lines, units_of_money
 from corpus.figures.table_goods import form_meant, of_both, of_others
 from corpus.figures.unit_names import counts, stated_units
 from corpus.figures.when import NEVER, When, names_season, resolved, with_year, years_spelled
@@ -92,6 +92,7 @@ class TableReader:
         self._units = [
             unit for text in (corner, before, caption, after, document.title) for unit in stated_units(text)
         ]
+        self._units += units_of_money(document, table, before)
         self._one_unit = len({one.unit.symbol for one in self._units}) == 1
         self._dash_is_zero = dash_is_zero(f"{before}\n{caption}\n{after}")
         self._compared = compared(self._columns)
@@ -317,7 +318,10 @@ class TableReader:
             slots["entity"] = Slot(entity, "header")
         quantity = quantity_of(cell, start, value, number, scale, unit, role)
         direction: Direction = "" if role in ("level", "share") else "down" if number < 0 else "up"
-        return Figure(row.start, row.end, quantity, role, direction, total=total, row=True, **slots)  # type: ignore[arg-type]
+        of: Of = ""
+        if role == "change" and column.counts in ("money", "amount"):
+            of = "money" if column.counts == "money" else "amount"
+        return Figure(row.start, row.end, quantity, role, direction, of=of, total=total, row=True, **slots)  # type: ignore[arg-type]
 
     def _worth(self, slots: dict[str, Slot], column: Column, unit: Unit) -> bool:
         """Whether a column of money tells what went to each country, below words on earnings."""

@@ -271,6 +271,14 @@ _BASIS = (
 _PAID_FOR = re.compile(rf" for (?:an?|one|each|every) {_BASIS}\b(?! (?:earlier|ago))", re.IGNORECASE)
 _EACH_OF = re.compile(rf"(?:[,;] (?:and |while )?|\band )an? {_BASIS} of (?:[a-z-]+ )?[a-z-]+ $")
 """ "a pound of coffee cost 1.30 dollars, and a bushel of corn $3.80"."""
+_CHANGE = re.compile(r"\b\d[\d.,]* ?(?:%|per ?cent|pct|pc)(?![a-z])")
+_PRICE_PER = re.compile(
+    r"\bprices? (?:received |paid |charged )?(?:per|of an?|for an?|an?|of each) (?:\d+-kg |60-kilo )?"
+    rf"{_BASIS}\b"
+    r"(?! (?:earlier|ago))[^.;\d]{0,60}$",
+    re.IGNORECASE,
+)
+""" "the average price per bag was higher at $126"."""
 _PRICED_BY = re.compile(
     rf"\b(?:an?|one|each|per) {_BASIS}s?\b"
     r"(?! (?:of )?(?:\w+ )?(?:earlier|ago))[^.;\d]{0,60}"
@@ -284,8 +292,9 @@ def _priced_by(text: str, quantity: Quantity) -> Unit | None:
     """The kilo of "a kilo of tea fetched $2.18"."""
     if quantity.scale != 1:
         return None
-    before = text[max(0, quantity.start - 110) : quantity.start]
-    match = _PAID_FOR.match(text, quantity.end) or _EACH_OF.search(before) or _PRICED_BY.search(before)
+    before = _CHANGE.sub("", text[max(0, quantity.start - 110) : quantity.start])
+    match = _PAID_FOR.match(text, quantity.end) or _EACH_OF.search(before)
+    match = match or _PRICED_BY.search(before) or _PRICE_PER.search(before)
     return unit_named(match["basis"].lower()) if match else None
 
 

@@ -208,6 +208,8 @@ def _named(text: str, named: Sequence[Period], published: date | None, country: 
             time = replace(time, first=time.first % 12 + 12 * int(said["year"] or published.year - 1))
         elif _OF_YEAR.match(literal) and _taken(text, named, period):
             continue
+        elif period.months == 1 and not stated and published and (run := _told_within(text, named, period)):
+            time = replace(time, first=time.first % 12 + run.first // 12 * 12)
         elif not stated and published and text[:start].lower().endswith("last ") and period.months == 1:
             now = published.year * 12 + published.month - 1
             time = replace(time, first=time.first - 12 * (time.first >= now))
@@ -292,6 +294,12 @@ def _spanning(text: str, found: list[TimeMention]) -> list[TimeMention]:
             between = text[left.end : mention.start]
             if _TO.fullmatch(between) and mention.time.first - left.time.first in range(1, 14):
                 months = mention.time.last - left.time.first + 1
+                if (
+                    months == 2
+                    and mention.time.until + left.time.length - left.time.day < left.time.length // 2
+                ):
+                    joined[-1] = replace(left, end=mention.end, time=None, vague=True)
+                    continue  # "April 25 to May 1": some days, and no two months
                 joined[-1] = replace(left, end=mention.end, time=Time(left.time.first, months))
                 continue
         joined.append(mention)
@@ -364,6 +372,16 @@ def _taken(text: str, named: Sequence[Period], year: Period) -> bool:
         one.months < 12 and one.end <= year.start and text[one.end : year.start].strip() in ("", "of", "in")
         for one in named
     )
+
+
+def _told_within(text: str, named: Sequence[Period], month: Period) -> Period | None:
+    """The "last quarter of 2025" of "5 t in the last quarter of 2025: 2 t in October, ..."."""
+    runs = (
+        one
+        for one in named
+        if 1 < one.months < 12 and one.end < month.start and re.search(r"\d{4}", text[one.start : one.end])
+    )
+    return next((one for one in runs if 0 <= month.first % 12 - one.first % 12 < one.months), None)
 
 
 def _shifts(text: str) -> Iterator[TimeMention]:

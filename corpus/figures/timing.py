@@ -19,7 +19,7 @@ class TimeMention:
     day of the week, which dates prices and stocks. `since`: only "the highest since" it.
     `opens`: it dates only what follows it. `yearless`: a month of a year that is not said (first month 0 to
     11), in a text without a date; `years`: no time, but so many years from the one in which such a text was
-    written.
+    written. `also`: further times of which each the same is told ("5 t each in May and June").
     """
 
     start: int
@@ -39,3 +39,4 @@ class TimeMention:
     opens: bool = False
     yearless: Time | None = None
     years: int | None = None
+    also: tuple[Time, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from corpus.figures.calendar import Time, parse
@@ -9,8 +10,11 @@ from corpus.figures.mentions import Mentions
 from corpus.figures.state import State
 from corpus.figures.timing import TimeMention
 
+_AHEAD = re.compile(r"\b(?:may|might|could|will|would|expects?|expected|until|till|likely)\b")
+""" "volumes may go up in March": the text goes on about the months that have passed."""
 
-def with_years(named: Mentions, state: State) -> Mentions:
+
+def with_years(text: str, named: Mentions, state: State) -> Mentions:
     """Months of the year that the text is about, where it named that one before any month without a year;
     the others stay open, since it can be another year.
     """
@@ -23,7 +27,8 @@ def with_years(named: Mentions, state: State) -> Mentions:
     for mention in named.times:
         if mention.yearless and not mention.base and not mention.time:
             mention = _dated(mention, current)
-            state.undated = state.undated or mention.time is None
+            ahead = _AHEAD.search(text[: mention.start]) is not None
+            state.undated = state.undated or (mention.time is None and not ahead)
         elif mention.years is not None and (year := state.written + mention.years) in state.years:
             mention = replace(mention, time=Time(year * 12, 12), vague=False)
         elif mention.time and mention.stated and not mention.base and current is None and not state.undated:
