@@ -20,8 +20,27 @@ _TAKES_BACK = re.compile(
     r"|No[:,.]|In (?:fact|reality|truth)\b|Correct(?:ly|ion)?\b|Wrong\b|Not so\b",
     re.IGNORECASE,
 )
+TERM_WITHIN = 4
+"""The other end of what a rule lasts stands at most so many sentences further on."""
+_WHEN = r"(?:(?:early|mid|late|the end of|the|at least|end)[ -])*(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?"
+_ENDS = re.compile(
+    rf"\b(?:until|till|through|expir\w+ (?:on|in|at)|ends? (?:on|in)|runs? out (?:on|in)"
+    rf"|lapses? (?:on|in)) {_WHEN}"
+    r"(?:(?:19|20)\d\d|[A-Z][a-z]+)\b"
+)
+_BEGINS = re.compile(
+    rf"\b(?:since|from|as of|effective|(?:effect|force|began|started|introduced|imposed) (?:on|in)) {_WHEN}"
+    r"(?:(?:19|20)\d\d|[A-Z][a-z]+)\b"
+)
+_SECOND_TERM = re.compile(
+    r"\w[^?]*\b(?:and|,) (?:(?P<until>(?:until|till) (?:when|what|which)|how long|when (?:does|do|will"
+    r"|did) (?:it|they|that|this) (?:end|expire|run out|lapse))|(?:since|from) (?:when|what|which))\b",
+    re.IGNORECASE,
+)
+"""The second of two questions about what a rule lasts."""
 _DATES_IT = re.compile(
-    r"(?:It|They|This|The (?:\w+ )?(?:decree|ban|measure|step|rule|law|duty|duties|tariff|order|act|decision"
+    r"(?:It|They|This|The (?:\w+ )?(?:scheme|programme|program|regime|system|waiver"
+    r"|exemption|suspension|decree|ban|measure|step|rule|law|duty|duties|tariff|order|act|decision"
     r"|change|regulation|levy|tax|quota|embargo|restriction|requirement)s?)\b.{0,40}\b(?:effect|force|appl\w+"
     r"|effective|valid|since|from|until|runs? out|expires?)\b",
     re.IGNORECASE,
@@ -35,6 +54,22 @@ def with_date(reading: Reading) -> tuple[Reading, ...]:
     if later is None or not STARTS_OR_ENDS.search(later.text):
         return (reading,)
     return (reading, later) if dates or not STARTS_OR_ENDS.search(reading.text) else (reading,)
+
+
+def with_term(told: tuple[Reading, ...], question: Question) -> tuple[Reading, ...]:
+    """A sentence that says when something begins with the one near it that says until when, and the other
+    way round, where a question asks for both.
+    """
+    asked = _SECOND_TERM.search(question.text)
+    if asked is None:
+        return told
+    sought = _ENDS if asked["until"] else _BEGINS
+    if any(sought.search(one.text) for one in told):
+        return told
+    first = told[0]
+    near = (*following(told[-1], TERM_WITHIN), *reversed(first.before))
+    other = next((one for one in near if not one.is_heading and sought.search(one.text)), None)
+    return told if other is None else (*told, other)
 
 
 def with_antecedent(told: tuple[Reading, ...]) -> tuple[Reading, ...]:

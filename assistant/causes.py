@@ -42,6 +42,11 @@ EFFECT_FIRST = re.compile(
     r"|an? (?:dispute|row)))\b"
     r"|\bsince (?!\w*\d|(?:the |early |mid|late |last |then"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    r"|, since (?=(?:the |early |mid|late )(?!(?:start|beginning|end|year|month|week|day|time|summer|winter"
+    r"|spring|autumn|fall|turn|war|ban)\b)[^,;.]{3,70}? (?:had|has|have|was|were|is|are|left|made|meant)\b)"
+    r"|, for (?=(?:(?!and\b)[\w’'-]+ ){1,5}?(?:had|has|have|was|were|is|are|could|would)\b)"
+    r"|\b(?:taking advantage|making use) of|\b(?:drawn|lured|attracted|tempted|enticed) by"
+    r"|\bcashing in on|\bcapitali[sz]ing on"
     r"|\b(?:after|following|amid)" + _NO_FIGURE + r"(?= (?:an?|the|its|their|heavy|months|weeks|days|years)"
     r" )"
     r"|\bamid(?:st)?" + _NO_FIGURE + r"(?= \w)"
@@ -49,7 +54,7 @@ EFFECT_FIRST = re.compile(
     + _NO_NAME
     + r"|\bafter (?=(?:[\w’'-]+ ){1,4}?(?:had|was|were|found|failed|took|ran|broke|went|rose|fell|grew"
     r"|sank|shut|cut|hit|came|said|made|lost|began|\w{3,}ed)\b)"
-    r"|\b(?<!such )as (?=(?:[\w’'-]+ ){1,5}?(?:had|have|was|were|is|are|ran|fell|rose|cut|shut|took|went"
+    r"|\b(?<!such )as (?=(?:[\w’'-]+ ){1,5}?(?:had|has|have|was|were|is|are|ran|fell|rose|cut|shut|took|went"
     r"|began|\w{3,}ed"
     r"|remains?|stays?|keeps?|kept|grew|grows?|made|makes?|came|comes?|heads?|holds?|held|built|builds?|drove"
     r"|drives?|looks?|escalates?|continues?|faces?|struggles?|prepares?|seeks?|sought|weighs?|hit|hits)\b)"
@@ -75,13 +80,15 @@ PLAIN = re.compile(
     r"|attribut|explained|since|back of|move|step|measure|push|drive|campaign|aim|taken to|account of"
     r"|light of|view of|wake of|fear of|lack of|want of|backdrop|background|ed (?:\w+ )*by$|given"
     r"|make up|order to|bid to|effort|attempt|so that|citing|blaming|ruling"
-    r"|arguing|^as |reply|protest|designed|meant|intended|so as",
+    r"|arguing|^as |reply|protest|designed|meant|intended|so as|, for |advantage|making use|lured|enticed",
     re.IGNORECASE,
 )
 CAUSE_FIRST = re.compile(
     r"\b(?:led to|leads to|leading to|forc(?:ed|es|ing)|prompt(?:ed|s|ing)|caus(?:ed|es|ing)(?! by)|hence"
     r"|therefore|thus|as a (?:result|consequence)(?! of)|that is why|which is why|for (?:this|that) reason"
-    r"|resulted in|(?:trigger|spark|fuel+|boost|spur+|hamper|curb|stall|exacerbat)(?:ed"
+    r"|resulted in|(?:made use|took advantage) of|(?:cashed in|seized|capitali[sz]ed) on"
+    r"|(?<=, )so (?=(?:[\w’'-]+ ){1,4}?(?:had|has|was|were|is|are|could)\b)"
+    r"|set(?:s|ting)? off|(?:trigger|spark|fuel+|boost|spur+|hamper|curb|stall|exacerbat)(?:ed"
     r"|s)(?! (?:\w+ )?by)"
     r"|contributed to|t(?:akes?|aken|ook|aking) (?:a|its|their) toll on|impact on|weigh(?:s|ed|ing) on"
     r"|drove|driv(?:es|ing) (?:up|down)|drag(?:s|ged|ging) (?:down|on)"
@@ -125,6 +132,7 @@ ANNOUNCES_REASON = re.compile(
     r"|the (?:reason|explanation|cause) (?:is|was) (?:simple|plain|clear)|asks why"
     r"|behind (?:the|this|these|it)"
     r"|(?:two|three|four|five|six|several|many) (?:reasons|causes)"
+    r"|^\W*(?:but |and |so )?(?:why|how come)\b[^.?]{0,60}\?\W*$|^\W*the (?:reason|cause|explanation)\?"
     r"|(?:one|another|the main|the chief|a) reason (?:for|behind|why) [^.;]{1,60} (?:is|was)"
     r" (?:the |an? )?\w+\W*$)",
     re.IGNORECASE,
@@ -147,10 +155,13 @@ DISRUPTS = re.compile(
 )
 """Words of an event that may be a reason."""
 LEANS_BACK = re.compile(
-    r"^\W*(?:because|this|that|these|those|both|therefore|hence|thus|as a (?:result|consequence)"
+    r"^\W*(?:because(?! (?!of (?:this|that)|the |this |that |these |those |its? |their |they )[^.;]{5,}, )"
+    r"|this|that|these|those|both|therefore|hence|thus|as a (?:result|consequence)"
     r"|for (?:this|that)(?: reason)?|so|it|they|he|she|the (?:latest |new )?(?:aim|reason|decision|move"
     r"|step|measure|ban"
-    r"|company|group|firm|ministry|government|fall|rise|drop|decline|increase|halt|closure|cut))\b",
+    r"|company|group|firm|ministry|government|fall|rise|drop|decline|increase|halt|closure|cut)"
+    r"|(?:the )?[\w’'-]+(?: \w+)? (?:acted|reacted|responded|intervened|did so|did this|stepped in"
+    r"|moved to do so|took (?:the|this|that) (?:step|decision|measure)|made the move))\b",
     re.IGNORECASE,
 )
 TURNS = re.compile(

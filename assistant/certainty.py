@@ -26,7 +26,7 @@ from assistant.sought import (
     LAW_ASKED,
     STARTS_OR_ENDS,
 )
-from assistant.speaking import ASKS_SAYING, OFFICE_ASKED, ROLE_ASKED, SPEAKS
+from assistant.speaking import ASKS_SAYING, OFFICE_ASKED, ROLE_AND_NAME, ROLE_ASKED, SPEAKS
 from assistant.statements import told_cues
 from corpus.places import lies_in
 from corpus.words import keys, name_of
@@ -157,7 +157,8 @@ def holds(question: Question, best: Reading, quoted: Sequence[Reading], weights:
 def _names_holder(question: Question, quoted: Sequence[Reading]) -> bool:
     """Whether sentences name a person, and the office where one is asked for: the head of the board."""
     office = OFFICE_ASKED.search(question.text)
-    if not any(name.sort == "person" for one in quoted for name in names(one.text, one.document.text)):
+    told = any(name.sort == "person" for one in quoted for name in names(one.text, one.document.text))
+    if not told and not any(ROLE_AND_NAME.search(one.text) for one in quoted):
         return False
     asked = same_event(keys(office["office"] or office["does"])[0]) if office else frozenset[int]()
     return not asked or any(one.events & asked for one in quoted)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from assistant.event_words import events_in, same_event
 from assistant.events import share
 from assistant.evidence import Reading
 from assistant.fitting import dated, home
 from assistant.question import Question
-from assistant.reason_subjects import elsewhere, ways
+from assistant.reason_subjects import asked_ways, elsewhere, ways
+from corpus.quantities import quantities
 from corpus.words import keys
 
 KNOWN = 0.8
@@ -37,6 +39,18 @@ _WAYS = frozenset({"rise", "fall"})
 _ACTIVITIES = frozenset({"export", "import", "produc", "price", "sell", "stock", "demand"})
 """Keys of what may rise or fall: what is said of another denies nothing."""
 _PRONOUN = re.compile(r"\W*(?:it|they|this|these|that|those)\b", re.IGNORECASE)
+_THAN = re.compile(r"\b(?:than|compared (?:to|with)|against|versus)\b.*", re.IGNORECASE)
+"""What a question compares with."""
+_COMPARED = r"\b(?:(?:as )?(?:compared|against)(?: (?:to|with))?|versus|vs\.?)"
+_BESIDE = re.compile(_COMPARED, re.IGNORECASE)
+_BEFORE_LEVEL = re.compile(rf"{_COMPARED} (?:only |about |around |some |just |a |an |the )*$", re.IGNORECASE)
+"""Between an amount and the one it is compared with."""
+_EARLIER = re.compile(
+    r"\b(?:year|month|quarter|season|week|period|ago|earlier|before|previous(?:ly)?|last|prior|(?:19|20)\d\d"
+    r"|january|february|march|april|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+"""Behind that one: it is of another time, not of another seller."""
 _EXCLUSIVE = re.compile(r"\b(?:only|alone|solely|exclusively|entirely)\b", re.IGNORECASE)
 _WHOLLY = re.compile(
     r"\b(?:all of (?:it|them|this)|no other|only|sole(?:ly)?|entirely|the entire|exclusively)\b",
@@ -90,22 +104,50 @@ def reversed_claim(
     other way: asked why a crop is smaller, it is 1.7% larger. All 0 where one says that it
     went that way.
     """
-    asked = ways(question.text)
+    claim = _THAN.sub("", question.text)
+    asked = asked_ways(question.text)
     if len(asked) != 1:
         return (0.0,) * len(near)
-    still = {word: weight for word, weight in weights.items() if word not in _WAYS and not ways(word)}
+    claimed = frozenset(keys(claim))
+    still = {
+        word: weight
+        for word, weight in weights.items()
+        if word not in _WAYS
+        and not ways(word)
+        and (word in claimed or word not in keys(question.text))
+        and not (question.periods and word.isdigit())
+    }
     about = [_of_it(question, one) and not elsewhere((one,), one, question) for one in near]
     told = [share(still, (one,)) * fits for one, fits in zip(near, about, strict=True)]
-    if any(asked <= ways(one.text) and own >= COVERED for one, own in zip(near, told, strict=True)):
-        return (0.0,) * len(near)
     known = [
         max(own, KNOWN * share(still, (one,), one.keys | one.context_keys) * fits)
         for one, own, fits in zip(near, told, about, strict=True)
     ]
-    return tuple(
-        cover if cover >= COVERED and len(ways(one.text)) == 1 and not asked & ways(one.text) else 0.0
+    otherwise = tuple(
+        cover
+        if cover >= COVERED and len(stated_ways(one.text)) == 1 and not asked & stated_ways(one.text)
+        else 0.0
         for one, cover in zip(near, known, strict=True)
     )
+    borne_out = (own for one, own in zip(near, told, strict=True) if asked <= stated_ways(one.text))
+    if max(borne_out, default=0.0) >= COVERED:
+        return (0.0,) * len(near)
+    return otherwise
+
+
+@lru_cache(maxsize=20_000)
+def stated_ways(text: str) -> frozenset[str]:
+    """The ways that a text says something moved, in words or by an amount and the one it is compared with."""
+    said = ways(text)
+    if said or not _BESIDE.search(text):
+        return said
+    found = quantities(text)
+    for one, other in pairwise(found):
+        same = one.unit == other.unit and one.dimension == other.dimension and one.dimension != "percent"
+        beside = _BEFORE_LEVEL.search(text[one.end : other.start]) and _EARLIER.search(text[other.end :][:70])
+        if same and beside and one.value != other.value:
+            return frozenset({"up" if one.value > other.value else "down"})
+    return said
 
 
 def _of_it(question: Question, reading: Reading) -> bool:

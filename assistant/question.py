@@ -217,11 +217,19 @@ def _plain(words: tuple[str, ...], text: str, sought: Sought) -> tuple[str, ...]
         return words
     said = " ".join(re.findall(r"[\w'’-]+", text.lower()))
     for line in forms("plain_words.txt"):
-        found = next((phrase for phrase in line[1:] if f" {phrase} " in f" {said} "), None)
+        found = next((phrase for phrase in line[1:] if _says(said, phrase)), None)
         if found:
-            gone = {term.key for term in terms(found)}
+            gone = {term.key for term in terms(found.replace("*", " "))}
             words = tuple(dict.fromkeys((*(word for word in words if word not in gone), *keys(line[0]))))
     return words
+
+
+def _says(said: str, phrase: str) -> bool:
+    """Whether a question, in small letters, has a phrase; a star in it stands for up to four words."""
+    if "*" not in phrase:
+        return f" {phrase} " in f" {said} "
+    first, last = phrase.split(" * ")
+    return bool(re.search(rf"\b{re.escape(first)} (?:\S+ ){{0,4}}?{re.escape(last)}\b", said))
 
 
 def _tells(term: Term, text: str) -> bool:

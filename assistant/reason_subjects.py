@@ -24,6 +24,7 @@ def of_another(told: Sequence[Reading], effect: Reading | None, question: Questi
         return False
     return (
         elsewhere(told, effect, question)
+        or _other_partner(effect, question)
         or _other_good(effect, question)
         or _other_activity(effect, question)
         or _other_way(effect, question)
@@ -53,6 +54,15 @@ def _backwards(effect: Reading) -> Sequence[Reading]:
     return (effect, *(one for one in before if same_paragraph(one, effect)))
 
 
+def _other_partner(effect: Reading, question: Question) -> bool:
+    """Whether an event that names no good asked about is one with a country that a question does not name."""
+    at_home = frozenset(home(effect.document))
+    others = effect.of_kind("place") - question.places - at_home
+    asked = bool(question.places) and question.places <= at_home
+    goods = question.commodities
+    return asked and bool(goods and others) and not goods & effect.keys
+
+
 def _other_good(effect: Reading, question: Question) -> bool:
     named = effect.of_kind("commodity")
     asked = question.commodities | kin(question.commodities)
@@ -73,13 +83,30 @@ def _other_activity(effect: Reading, question: Question) -> bool:
 
 def _other_way(effect: Reading, question: Question) -> bool:
     """Whether all that an event says moved went the other way than a question says."""
-    asked, stated = ways(question.text), ways(effect.text)
+    asked, stated = asked_ways(question.text), ways(effect.text)
     return len(asked) == 1 and len(stated) == 1 and asked != stated
+
+
+_STILL = re.compile(
+    r"\bup to\b|\bahead of\b|\b(?:what|is|was|are|were|lies|lay|stood|stands) behind\b"
+    r"|\bbehind (?:the|this|that)\b"
+)
+"""Words of a way that tell of none here."""
+_MUCH = re.compile(r"\bso (?:many|much|large|big|high)\b|\bsuch (?:large|high|big)\b", re.IGNORECASE)
+_LITTLE = re.compile(r"\bso (?:few|little|low|small)\b|\bsuch (?:small|low)\b|\bhardly any\b", re.IGNORECASE)
+
+
+def asked_ways(text: str) -> frozenset[str]:
+    """The ways that a question takes for granted, in words of a change or by how much it says there was."""
+    if moved := ways(text):
+        return moved
+    much = frozenset({"up"} if _MUCH.search(text) else ())
+    return much | frozenset({"down"} if _LITTLE.search(text) else ())
 
 
 @lru_cache(maxsize=20_000)
 def ways(text: str) -> frozenset[str]:
     """The ways that a text says something moved: up, down or both."""
     known = directions()
-    found = (known.get(word) for word in re.findall(r"[a-z-]+", text.lower()))
+    found = (known.get(word) for word in re.findall(r"[a-z-]+", _STILL.sub(" ", text.lower())))
     return frozenset("up" if way == "up" else "down" for way in found if way)

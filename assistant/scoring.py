@@ -22,6 +22,8 @@ from assistant.sought import (
     SUPERSEDED,
     same_instrument,
 )
+from assistant.speakers import names_person
+from assistant.speaking import ROLE_ASKED
 from corpus.words import keys as word_keys
 from index.passages import Passage
 from index.store import Store
@@ -149,6 +151,7 @@ def _holds(
         score += SOUGHT * reading.satisfies(sought) + 3 * SOUGHT * defines(reading, question)
     elif sought != "anything":
         score += SOUGHT * reading.satisfies(sought)
+        score += SOUGHT * bool(ROLE_ASKED.search(question.text) and names_person(reading.text))
     if question.told or sought in ("person", "time"):
         happened = {word: weight for word, weight in weights.items() if same_event(word)}
         score += SOUGHT * share(happened, (reading,)) if happened else 0.0

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.accounts import with_antecedent, with_date, with_rest, with_verdict
+from assistant.accounts import with_antecedent, with_date, with_rest, with_term, with_verdict
 from assistant.answer import Answer, Citation
-from assistant.certainty import likely, sure
+from assistant.certainty import holds, likely, sure
 from assistant.content_asked import tells
 from assistant.contradictions import denial, reversed_claim
 from assistant.events import share
@@ -20,12 +20,13 @@ from assistant.evidence import Reading, following, readings
 from assistant.fitting import dated, dated_exactly, fits
 from assistant.proof import quoting
 from assistant.question import Question
-from assistant.reason_subjects import of_another
+from assistant.reason_subjects import asked_ways, of_another, ways
 from assistant.reasons import account_of
 from assistant.referents import who_is_meant
 from assistant.scoring import Scored, dates_a_rule, order, scored_readings, word_weights
 from assistant.sought import NOT_DONE
 from assistant.speakers import introduced, named, with_speaker
+from assistant.speaking import ROLE_ASKED
 from assistant.undisclosed import known_instead, left_open
 from corpus.document import Document, Span
 from corpus.words import keys, stop_keys
@@ -158,10 +159,13 @@ def _denied(
     most = max(denials, default=0.0)
     if not most:
         return at
-    denied = denials.index(most)
+    counted = [other * item.reading.states_figure() for item, other in zip(near, otherwise, strict=True)]
+    denied = counted.index(max(counted)) if any(counted) else denials.index(most)
     places = near[denied].reading.of_kind("place") & question.places
     told = frozenset[str]().union(*(one.of_kind("place") for one in account.told)) if account else places
-    return denied if most >= covered or places - told else at
+    said = ways(" ".join(one.text for one in account.told)) if account else frozenset[str]()
+    unsaid = otherwise[denied] > 0 and not asked_ways(question.text) & said
+    return denied if most >= covered or places - told or unsaid else at
 
 
 def _fitting(
@@ -226,6 +230,8 @@ def _quoted(scored: Sequence[Scored], question: Question, weights: Mapping[str, 
         if len(chosen) >= MOST_SENTENCES or item.score < scored[0].score - NEXT_TO_IT:
             break
         near = item.score >= scored[0].score - margin or _goes_on(best, item.reading, question)
+        if ROLE_ASKED.search(question.text) and not holds(question, item.reading, (item.reading,), weights):
+            continue
         if near and not any(_alike(item.reading, other) for other in chosen):
             chosen.append(item.reading)
     return chosen
@@ -249,7 +255,7 @@ def _with_company(best: Reading, question: Question, weights: Mapping[str, float
     elif question.sought == "definition":
         return with_rest(best)
     else:
-        told = with_date(best) if question.sought == "time" else (best,)
+        told = with_term(with_date(best), question) if question.sought == "time" else (best,)
     return tuple(dict.fromkeys(with_antecedent(with_verdict(told))))
 
 

@@ -21,6 +21,9 @@ ASKS_WHY = re.compile(
     r"|weigh(?:s|ed|ing) on|drag(?:s|ged|ging)|hurt(?:s|ing)?|curb(?:s|ed)|slow(?:s|ed|ing)|hamper(?:s|ed"
     r"|ing)"
     r"|limit(?:s|ed|ing)|fuel+(?:s|ed|ing)|spur(?:s|red|ring)|spark(?:s|ed|ing)|contribut\w+)\b"
+    r"|\bwhat (?:got|gets|led|let|lets|moved|allow(?:s|ed)|enabled?|tempt(?:s|ed)|lured|persuaded|convinced"
+    r"|induced|encouraged) [^?]{2,80}? (?:to|into|out of|from|away)\b"
+    r"|^\W*(?:and )?(?:the )?(?:motives?|rationale|grounds) (?:for|behind|of)\b"
     r"|\b(?:what|which) factors?\b|\b(?:due|owing|thanks) to what\b|\bbecause of what\b|\bto what end\b"
     r"|\bin (?:response|reaction) to what\b|\bon what grounds\b|\bwhat (?:is|was|are|were) [^?]* (?:due"
     r"|attributed) to\b"
@@ -190,7 +193,8 @@ HOLDS: dict[Sought, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "person": re.compile(
-        r"\b(?:sa(?:id|ys)|told|according to|added|noted|stated|described|called|cautioned|warned|explain(?:s"
+        r"\b(?:sa(?:id|ys)|told|spoke of|quoted|according to|added|noted|stated|described|called|cautioned"
+        r"|warned|explain(?:s"
         r"|ed)|prais(?:es|ed)|applaud(?:s|ed)|welcom(?:es|ed)|criticis\w+|criticiz\w+|urg(?:es|ed)"
         r"|voic(?:es|ed)"
         r"|condemn\w*|claim(?:s|ed)"

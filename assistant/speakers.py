@@ -33,15 +33,20 @@ _SAYS = (
     r"|remark(?:s|ed)"
     r"|explain(?:s|ed)|blame[sd]|wr(?:ites|ote)|stated?|express(?:es|ed)|point(?:s|ed) out|describe[sd]"
     r"|doubts?"
-    r"|put|raised|lowered|cut|observe[sd])"
+    r"|put|raised|lowered|cut|observe[sd]|sp(?:oke|eaks) (?:of|about)|considers?)"
 )
 _ROLE = (
     r"(?i:an?|the|its?|chief|head|chair\w*|senior|director|president|manag\w+|analyst|minister|trader|broker"
     r"|economist|spokes\w+|secretary|executive|ceo|founder|partner|owner|buyer|consultant|who|of|from|at)"
 )
+_ROLE_NOUN = (
+    r"(?:analyst|economist|strategist|trader|broker|manager|director|head|chief|minister|secretary|consultant"
+    r"|adviser|advisor|researcher|scientist|professor|executive|officer|chair\w*|president|spokes\w+"
+    r"|partner|buyer|expert|specialist|forecaster)"
+)
 _PERSON = re.compile(
     rf"\b(?P<name>[A-Z][\w’'-]+(?: (?:{_PARTICLES}|[A-Z][\w’'.-]*))* [A-Z][\w’'-]+)"
-    rf"(?:,? {_ROLE}\b|,? {_SAYS}\b)"
+    rf"(?:,? {_ROLE}\b|,? {_SAYS}\b|, (?:[a-z-]+ ){{1,3}}{_ROLE_NOUN}\b)"
 )
 """A full name behind which a role or a word of saying stands."""
 _BODY = re.compile(
@@ -81,7 +86,7 @@ def introduced(quoted: tuple[Reading, ...]) -> tuple[Reading, ...]:
 
 def named(quoted: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Sentences in which only "he", "she" or "the minister" speaks with the one that says who that is."""
-    if any(_names_person(reading.text) for reading in quoted):
+    if any(names_person(reading.text) for reading in quoted):
         return quoted
     for reading in quoted:
         if holder := _holder(reading):
@@ -89,7 +94,7 @@ def named(quoted: tuple[Reading, ...]) -> tuple[Reading, ...]:
         if not _HE.search(reading.text):
             continue
         earlier = (one for one in reversed(reading.before) if not one.is_heading and not one.is_row)
-        place = next((one for one in earlier if _names_person(one.text)), None)
+        place = next((one for one in earlier if names_person(one.text)), None)
         return quoted if place is None else (*quoted, place)
     return quoted
 
@@ -108,5 +113,6 @@ def _holder(reading: Reading) -> Reading | None:
     return None
 
 
-def _names_person(text: str) -> bool:
+def names_person(text: str) -> bool:
+    """Whether a text names somebody by full name with a role or a word of saying."""
     return any(not _BODY.search(match["name"]) for match in _PERSON.finditer(text))

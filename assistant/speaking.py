@@ -33,7 +33,9 @@ ASKS_SPEAKER = re.compile(
     rf"|\b(?:which|what) (?:[\w’'-]+ ){{0,4}}(?:{_SPEAKER_NOUNS}|investor|founder|owner|grower|farmer"
     rf"|buyer|seller|lawyer|researcher) (?:{_SAYS})\b"
     rf"|\bwhich (?:\w+ )?(?:officials?|analyst|minister|expert|economist|scientist) of\b"
-    rf"|\bwhose (?:\w+ )?(?:{_SOURCE_NOUNS})\b",
+    rf"|\bwhose (?:\w+ )?(?:{_SOURCE_NOUNS})\b"
+    rf"|^\W*(?:what is |what's |name )?(?:the )?sources? (?:of|for|behind) (?:the|this|that|these)"
+    rf" (?:{_SOURCE_NOUNS}|claims?|statements?|reports?|news)\b",
     re.IGNORECASE,
 )
 """A question for somebody who said something, whatever amounts it names."""
@@ -59,18 +61,24 @@ _OFFICE = re.sub(r"\?P<\w+>", "?:", OFFICE_ASKED.pattern)
 ROLE_ASKED = re.compile(
     rf"\b(?:which|what) (?:[\w’'-]+ )?(?:official|analyst|minister|expert|economist|scientist|spokes\w+"
     rf"|researcher"
-    rf"|lawmaker|senator|professor|ambassador)\b|{_OFFICE}",
+    rf"|executive|strategist|lawmaker|senator|professor|ambassador)\b|{_OFFICE}",
     re.IGNORECASE,
 )
 """A person is asked for; a body or a figure is no answer."""
 
+ROLE_AND_NAME = re.compile(
+    r"\b(?:C[EFO]O|[Cc]hair(?:man|woman)|[Pp]resident|[Dd]irector|[Mm]inister|[Aa]nalyst|[Ee]conomist"
+    r"|[Ss]pokes\w+|[Cc]hief [Ee]xecutive|[Ss]trategist|[Tt]rader) [A-Z][\w’'-]+ [A-Z][\w’'-]+"
+)
+"""A person named behind an office, whatever firm stands before it."""
 SPEAKS = re.compile(
     r"\b(?:sa(?:id|ys)|told|according to|added|adds|noted|stated|argue[ds]?|cautioned|warned|explain(?:s|ed)"
     r"|announced|commented|remarked|complain(?:s|ed)|recall(?:s|ed)|shrugs?|observ(?:es|ed)|writes?|wrote"
     r"|thinks"
     r"|reckons?|puts it|(?<!so-)(?<!is )(?<!are )called"
     r"|predict(?:s|ed)|describ(?:es|ed)|comment by|chief executive|analyst|president|director"
-    r"|manager|spokes\w+)\b",
+    r"|manager|spokes\w+|spoke (?:of|about)|speaks (?:of|about)|ceo|chair(?:man|woman)|economist"
+    r"|quot(?:es|ed)|considers?)\b",
     re.IGNORECASE,
 )
 """Words that tell who speaks."""
