@@ -24,6 +24,7 @@ ASKS_WHY = re.compile(
     r"|\bwhat (?:got|gets|led|let|lets|moved|allow(?:s|ed)|enabled?|tempt(?:s|ed)|lured|persuaded|convinced"
     r"|induced|encouraged) [^?]{2,80}? (?:to|into|out of|from|away)\b"
     r"|^\W*(?:and )?(?:the )?(?:motives?|rationale|grounds) (?:for|behind|of)\b"
+    r"|\bwhat (?:did|do|does|has|have) [^?]{2,60}? (?:blame|cite|attribute|put down to|give as the reason)\b"
     r"|\b(?:what|which) factors?\b|\b(?:due|owing|thanks) to what\b|\bbecause of what\b|\bto what end\b"
     r"|\bin (?:response|reaction) to what\b|\bon what grounds\b|\bwhat (?:is|was|are|were) [^?]* (?:due"
     r"|attributed) to\b"

@@ -120,10 +120,15 @@ def _stated_change(asked: Asked, known: Known) -> Match | None:
         asked = replace(asked, times=(later, replace(earlier, base=True)))
     roles = ("change", "difference", "ratio") if not asked.percent else ("change", "ratio")
     found = known.all(replace(asked, unit=None), roles)
+    two = len(dating) == 2
     fitting = [
         match
         for match in found
-        if (_base_fits(asked, match) or (len(dating) == 2 and not match.figure.value("base")))
+        if (
+            _base_fits(asked, match)
+            or _base_unsaid(asked, match, known)
+            or (two and not match.figure.value("base"))
+        )
         and average_fits(asked.text, match.found)
         and _points_fit(asked, match)
     ]
@@ -158,6 +163,21 @@ def _base_fits(asked: Asked, match: Match) -> bool:
     if asked.shift and base and time:
         return base.first == time.first + asked.shift
     return not asked.shift or base is not None
+
+
+def _base_unsaid(asked: Asked, match: Match, known: Known) -> bool:
+    """Whether a change does not say what it is reckoned from, in a text that reckons all others of its
+    period from the time asked for: "Exports rose 21% on the year, and within them chips rose 38%".
+    """
+    time = match.found.time
+    if not asked.shift or time is None or match.figure.value("base"):
+        return False
+    bases = [
+        parse(one.figure.value("base"))
+        for one in known.figures
+        if one.document.id == match.found.document.id and one.time == time and one.figure.value("base")
+    ]
+    return bool(bases) and all(base and base.first == time.first + asked.shift for base in bases)
 
 
 def _computed_change(asked: Asked, pair: tuple[Match, Match]) -> Answer | None:

@@ -36,7 +36,10 @@ def good_fits(asked: Asked, found: Found) -> bool:
     if not asked.goods:
         return _all_goods(asked, found) or _about(asked, found)
     good = found.figure.value("commodity")
-    return any(same_good(good, wanted) for wanted in asked.goods) or _good_by_surroundings(asked, found)
+    if any(same_good(good, wanted) for wanted in asked.goods) or _good_by_surroundings(asked, found):
+        return True
+    weighed = good == "natural gas" and found.figure.quantity.dimension == "mass"
+    return weighed and "lng" in asked.goods and bool({"lng"} & goods_around(found))
 
 
 def _good_by_surroundings(asked: Asked, found: Found) -> bool:

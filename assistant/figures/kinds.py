@@ -45,7 +45,8 @@ _TEXT = _any(
     r"\bwhat(?: was| is|'s)? (?:behind|made|drove|prompted|triggered|stopped|caused|led to|explains?"
     r"|does .* mean|is meant|is the (?:reason|definition|aim|purpose))\b",
     r"\breasons?\b|\bexplanations?\b|\bwhose\b|\bmeaning(?: of\b|\W*$)",
-    r"\bwho (?:said|says|warned|told|described|called|thinks|expects|complained|remarked|commented|predicted"
+    r"\bwho (?:said|says|warned|told|described|called|thinks|thought|believed|figured|suspected|feared|hoped"
+    r"|expects|complained|remarked|commented|predicted"
     r"|noted|believes|stated|explained|attributed|considers|finds|doubts|argues|prefers|reckons)\b",
     r"\bwhich (?:\w+ )?(?:analyst|official|minister|executive|trader|consultant|consultancy|forecaster|expert"
     r"|bank|agency|ministry|law|person|spokes\w+)\b",

@@ -42,7 +42,8 @@ _NEWSPAPER = re.compile(r" (?:[A-Z][\w&-]+ ){0,2}(?:News|Post|Times|Daily|Herald
 """ "the China News Service reports"."""
 _PRESS = re.compile(
     r" (?!and\b|or\b)(?:[a-z][a-z-]+ (?!and\b|or\b)){0,3}?(?:publications?|magazine|newspapers?|journal"
-    r"|weekly|website|portal|news agency|reporting agency|rating agency|press|media|consultanc(?:y|ies)"
+    r"|weekly(?= (?:[A-Z]|report|said|says|writes)|[,.;])|website|portal|news agency|reporting agency"
+    r"|rating agency|press|media|consultanc(?:y|ies)"
     r"|consultants?|brokers?|brokerages?|analysts?|economists?|researchers?|forecasters?|think[- ]tank"
     r"|data (?:firm|provider)|research (?:firm|group|house)|broadcaster)\b"
 )
