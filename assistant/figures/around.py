@@ -25,6 +25,10 @@ _CURRENCY = re.compile(
 )
 """ "838 US dollars" names a currency and no country."""
 _PORT_OFFICE = re.compile(r"\b(?:ports?|harbours?|harbors?|terminals?|docks?|seaports?)\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(?:Board|Ministry|Customs|Association|Bureau|Institute|Council|Authority|Commission|Directorate|Department"
+    r"|Chamber|Statistics|Statistical|Federation|Union|Agency|Administration|Exporters|Producers|Growers)\b"
+)
 LEAD = 500
 """Characters at the beginning of a document that say whom it is about when its title does not."""
 
@@ -80,6 +84,7 @@ def places_above(found: Found) -> tuple[str, ...]:
     return (
         places_in(title)
         or _ports_in(found.document.publisher)
+        or _country_of_office(found.document.publisher)
         or tuple(name for name in places_in(lead) if kind_of_place(name) in ("country", "bloc"))
     )
 
@@ -88,6 +93,12 @@ def _ports_in(publisher: str) -> tuple[str, ...]:
     """The port whose own office publishes: "Port Authority of Ventspils" tells of Ventspils."""
     ports = tuple(name for name in places_in(publisher) if kind_of_place(name) == "port")
     return ports if len(ports) == 1 and _PORT_OFFICE.search(publisher) else ()
+
+
+def _country_of_office(publisher: str) -> tuple[str, ...]:
+    """The country whose office or trade publishes: "Kenya Tea Board" tells of Kenya, a newspaper of any."""
+    named = tuple(name for name in places_in(publisher) if kind_of_place(name) == "country")
+    return named if len(named) == 1 and _OFFICE.search(publisher) else ()
 
 
 def _stretch(found: Found) -> str:
