@@ -26,6 +26,10 @@ _CALLED = re.compile(
 )
 
 
+_REGIONS = re.compile(r"\b(?:world )?(?:regions?|continents?)\b|\bparts? of the world\b", re.IGNORECASE)
+"""Regions are put in order, and no countries."""
+
+
 def ranking_of(asked: Asked, known: Known) -> Answer | None:
     """The amounts in their order, one of them alone, or the first of them added up."""
     if asked.rank == "row":
@@ -151,6 +155,7 @@ def _ranked_groups(asked: Asked, known: Known) -> list[list[Match]]:
         ]
     if slot == "period" and (months := period_length(asked.text)):
         found = [match for match in found if match.found.time and match.found.time.months == months]
+    regions = _REGIONS.search(asked.text) is not None and not inside
     groups: dict[tuple[str, ...], dict[str, Match]] = {}
     for match in found:
         figure = match.figure
@@ -169,7 +174,7 @@ def _ranked_groups(asked: Asked, known: Known) -> list[list[Match]]:
             continue
         if slot == "period" and match.found.time:
             key = (*key, str(match.found.time.months))
-        if slot in ("origin", "destination", "place") and _is_region(value):
+        if slot in ("origin", "destination", "place") and _is_region(value) != regions:
             continue
         if slot in ("origin", "destination") and _at_home(match, slot):
             continue

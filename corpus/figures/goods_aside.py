@@ -51,6 +51,19 @@ def _listed_aside(s: Sentence, start: int, end: int) -> bool:
 _COUNTED_IN = re.compile(r" (?:counted in|added|included|left out|taken together)\b")
 
 
+_CAUSED = re.compile(
+    r"\b(?:thanks (?:[a-z]+ )?to|owing (?:[a-z]+ )?to|due (?:[a-z]+ )?to|because of|driven (?:[a-z]+ )?by"
+    r"|helped by|boosted by|lifted by|buoyed by|on the back of|owes? (?:this|that|it)(?: [a-z]+){0,4} to)"
+    r"(?: [a-z'’-]+){0,8}? $"
+)
+""" "Exports rose 21% thanks to demand for chips": what drove an amount is not what it counts."""
+
+
+def _drove(s: Sentence, start: int, end: int) -> bool:
+    """Whether a good closes a sentence as the cause of what it has told."""
+    return bool(_CAUSED.search(s.text[:start])) and not re.search(r"\d", s.text[end:])
+
+
 def aside(s: Sentence, goods: Sequence[Mention], good: Mention) -> bool:
     """Whether a good only explains another one, or says what an amount takes in or leaves out."""
     start, end = s.words[good.index].start, s.words[good.last].end
@@ -58,7 +71,7 @@ def aside(s: Sentence, goods: Sequence[Mention], good: Mention) -> bool:
         return True
     if (opened := _WITH.search(s.text[:start])) and not _AMOUNT.match(s.text, end):
         return "ith " not in opened.group() or bool(_COUNTED_IN.match(s.text, end))
-    if _listed_aside(s, start, end):
+    if _listed_aside(s, start, end) or _drove(s, start, end):
         return True
     for other in goods:
         if other.last >= good.index or other.value == good.value:

@@ -443,6 +443,18 @@ HOME_SALES: list[Row] = [
     ("Zentro sold 4,400 cars in July.", "Cars in Chile", {"4,400": "measure other, flow, place"}),
     ("Chile's sales of wine came to 9,100 tonnes in July.", "", {"9,100 tonnes": "measure trade"}),
 ]
+CAUSES: list[Row] = [
+    (
+        "Exports of the country rose 9 percent to $4 billion in July, thanks to strong demand for copper.",
+        "",
+        {"9 percent": "commodity", "$4 billion": "commodity"},
+    ),
+    (
+        "Zinc exports rose to 5 tonnes in July, thanks to Chinese steel mills.",
+        "",
+        {"5 tonnes": "commodity zinc"},
+    ),
+]
 EXPECTED: list[Row] = [
     (
         "Traders had forecast barley exports of 5 tonnes, production of 7 tonnes and stocks of 2 tonnes.",
@@ -481,7 +493,7 @@ def _check(text: str, title: str, told: dict[str, str], published: date | None) 
         assert read_parts(found[literal], names) == names, literal
 
 
-@pytest.mark.parametrize(("text", "title", "told"), [*DATED, *CURRENCIES, *HOME_SALES, *EXPECTED])
+@pytest.mark.parametrize(("text", "title", "told"), [*DATED, *CURRENCIES, *HOME_SALES, *CAUSES, *EXPECTED])
 def test_what_amounts_are(text: str, title: str, told: dict[str, str]) -> None:
     _check(text, title, told, PUBLISHED)
 
