@@ -143,6 +143,9 @@ def _spaced(text: str, match: re.Match[str], broken: set[int]) -> Numeral | None
     return Numeral(match.start(), match.end(), Decimal(digits), grouped=True)
 
 
+_UNGROUPED = str.maketrans("", "", f",'{WIDE}")
+
+
 def numeral(literal: str, start: int = 0) -> Numeral | None:
     """The numeral written by the whole of `literal`, None when it is malformed."""
     end = start + len(literal)
@@ -150,7 +153,7 @@ def numeral(literal: str, start: int = 0) -> Numeral | None:
         return Numeral(start, end, Decimal(word), word=True)
     for shape in (PLAIN, THOUSANDS, LAKHS):
         if shape.fullmatch(literal):
-            digits = re.sub(f"[,'{WIDE}]", "", literal)
+            digits = literal.translate(_UNGROUPED)
             decimals = len(digits.partition(".")[2])
             return Numeral(start, end, Decimal(digits), decimals, grouped=shape is not PLAIN)
     return None

@@ -101,7 +101,7 @@ _BASE = re.compile(
 )
 _ELSEWHERE = re.compile(rf"\bto\b|\b(?:{_NAMES})\b|(?<!\d )\b[A-Z][a-z]+\b(?!.*\d)")
 """What stands between a word of comparison and a period that it does not belong to: "from China in June"."""
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = Rare(
     r"\b(?:same (?:month|period|time)(?: of| in)? (?:last|the previous|the prior|a) year"
     r"|(?:a|one) year (?:earlier|before|ago)|year-(?:earlier|ago)|(?:12|twelve) months (?:earlier|before)"
     r"|year[- ]on[- ]year|year[- ]over[- ]year)\b",

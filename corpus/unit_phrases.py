@@ -29,13 +29,35 @@ class UnitPhrase:
     plus: bool = False
 
 
+_INITIAL = re.compile(rf"(?:-|{GAP})([^-\s])")
+
+
+class OneOf:
+    """Aliases behind a number. Of hundreds only those are tried that begin as the text does."""
+
+    def __init__(self, aliases: Iterable[str], behind: str) -> None:
+        by_initial: dict[str, list[str]] = {}
+        for alias in aliases:
+            by_initial.setdefault(alias[0].lower(), []).append(alias)
+        self._patterns = {
+            initial: re.compile(rf"(?:{GAP}|-)({_any_of(begun)}){behind}")
+            for initial, begun in by_initial.items()
+        }
+
+    def match(self, text: str, at: int) -> re.Match[str] | None:
+        """The longest alias at a place, as group 1, with the gap before it."""
+        initial = _INITIAL.match(text, at)
+        pattern = self._patterns.get(initial[1].lower()) if initial else None
+        return pattern.match(text, at) if pattern else None
+
+
 @dataclass(frozen=True, slots=True)
 class Patterns:
     """Regular expressions made from the table of units; each is matched at one place only."""
 
     prefix: re.Pattern[str]
-    scale: re.Pattern[str]
-    unit: re.Pattern[str]
+    scale: OneOf
+    unit: OneOf
     basis: re.Pattern[str]
 
 
@@ -47,8 +69,8 @@ def patterns() -> Patterns:
     unit = _any_of(units)
     return Patterns(
         prefix=re.compile(rf"(?<![A-Za-z$€£¥₹])(?:{'|'.join(_longest_first(money))}){GAP}$"),
-        scale=re.compile(rf"(?:{GAP}|-)({_any_of(scales)})(?![A-Za-z0-9]|-o-|/m\b|/y\b)"),
-        unit=re.compile(rf"(?:{GAP}|-)({unit})(?![A-Za-z0-9²³])"),
+        scale=OneOf(scales, r"(?![A-Za-z0-9]|-o-|/m\b|/y\b)"),
+        unit=OneOf(units, r"(?![A-Za-z0-9²³])"),
         basis=re.compile(
             rf"(?: ?/ ?|[ -]per[ -]|(?P<article> an? ))({unit})(?![A-Za-z0-9²³])"
             r"(?! (?:ago|earlier|before|later)\b)"

@@ -49,6 +49,7 @@ class Term(NamedTuple):
     listed: bool = False
 
 
+@lru_cache(maxsize=32)  # several readers ask for the words of one sentence
 def terms(text: str) -> tuple[Term, ...]:
     """The words of a text in order, stop words included; a listed phrase ("United States") is one term."""
     made = tuple.__new__  # what NamedTuple's own constructor calls, at a third of the time

@@ -10,8 +10,9 @@ from corpus.figures.drafts import Draft, bracket_at
 from corpus.figures.sentence import Sentence
 from corpus.figures.timing import TimeMention
 from corpus.numerals import MONTH
+from corpus.rare import Rare
 
-_CONVENTION = re.compile(
+_CONVENTION = Rare(
     r"\b(?:in|within) (?:brackets|parenthes[ei]s)[^.;:\n]{0,60}?\b(?:"
     r"(?P<year>(?:same|corresponding|comparable|like) (?:month|months|period|periods|date|quarter|week|day)s?"
     r" (?:of|in|on|a|one|the)? ?(?:the )?(?:(?:last|previous|preceding|prior) (?:\w+ )?(?:year|season)"

@@ -14,11 +14,12 @@ from corpus.figures.place_lists import NEXT_RANK, opens_entry
 from corpus.figures.place_mention import PlaceMention
 from corpus.figures.sentence import COMMA, Sentence
 from corpus.places import kind_of_place, lies_in
+from corpus.rare import Rare
 
 _TOTAL = frozenset({"total", "overall", "all", "combined", "altogether", "aggregate", "totalled", "totaled"})
 OTHERS = "other countries"
 """The destination of "no shipments were recorded to other countries", which is no total."""
-_OTHERS = re.compile(
+_OTHERS = Rare(
     r"\b(?:other|any other) (?:countr(?:y|ies)|destinations?|markets?|buyers?|places?)\b|\belsewhere\b", re.I
 )
 _EXCLUDING = re.compile(

@@ -23,6 +23,7 @@ from corpus.figures.turning import turned_to
 from corpus.goods import belongs_to, is_group, made_of
 from corpus.numerals import MONTH
 from corpus.places import kind_of_place, lies_in
+from corpus.rare import Rare
 
 OPENING = 20
 """A time that begins so early in a sentence is what the sentence is about."""
@@ -268,7 +269,7 @@ def _turns_to_members(lead: Draft, state: State) -> bool:
     )
 
 
-_CUSTOMERS = re.compile(r"\b(?:customers|clients|buyers) (?:in|from)\b", re.IGNORECASE)
+_CUSTOMERS = Rare(r"\b(?:customers|clients|buyers) (?:in|from)\b", re.IGNORECASE)
 
 
 def _of_customers(s: Sentence, main: Sequence[Draft]) -> bool:
@@ -323,7 +324,7 @@ def _start_in(s: Sentence, named: Mentions, good: str) -> int:
 _BY_KIND = re.compile(r"By (?:species|type|product|kind|grade|variety|form)\b")
 _BY_PRODUCT = re.compile(r"\W*(?:[Aa]s )?(?:[Aa] )?(?:[Bb]y|[Cc]o)-?products?\b")
 """ "By-product tantalum output was 5 t": the text goes on about its main product."""
-_PARTS = re.compile(
+_PARTS = Rare(
     r"\b(?:made up|makes up|accounted for|contributed|added|comprised"
     r"|by (?:species|type|product|kind|grade|variety|form)|of which|in which"
     r"|among (?:them|which)|of that|of this)\b",

@@ -27,6 +27,7 @@ from corpus.figures.sentence import Sentence
 from corpus.figures.state import OF_THOSE, Above, State, held
 from corpus.figures.turning import turn
 from corpus.goods import belongs_to, form_named, goods, is_group
+from corpus.rare import Rare
 from corpus.words import keys
 
 _CONCENTRATE = keys("concentrate")[0]
@@ -217,11 +218,11 @@ def _measure(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
 
 _FULL = re.compile(r" full\b(?! year| marketing| crop| load)")
 """ "German caverns were 98% full": of what is in store."""
-_WAY = re.compile(
+_WAY = Rare(
     r"\b[Ff]rom (?:the )?[A-Z][^,;\d]{2,40} to (?:the )?[A-Z]"
     r"|\b[A-Z]\w+-[A-Z]\w+ (?:rates?|route|run)\b"
 )
-_OF_GOODS = re.compile(r"\b(?:fob|cif|cfr|c&f|delivered|prices?|premiums?)\b", re.IGNORECASE)
+_OF_GOODS = Rare(r"\b(?:fob|cif|cfr|c&f|delivered|prices?|premiums?)\b", re.IGNORECASE)
 
 
 def _by_way(s: Sentence, draft: Draft) -> bool:
@@ -356,7 +357,7 @@ def _hired(draft: Draft) -> None:
         del draft.slots["commodity"]
 
 
-_TREATING = re.compile(
+_TREATING = Rare(
     r"\b(?:[Tt]reatment|[Ss]melting|[Rr]efining) (?:and refining )?(?:charges?|fees?)\b|\bTC(?:s|/RCs?)?\b"
 )
 
@@ -372,7 +373,7 @@ def _treated(s: Sentence, draft: Draft) -> None:
         draft.slots["commodity"] = replace(good, value=found)
 
 
-_EXCHANGE = re.compile(
+_EXCHANGE = Rare(
     r"\b(?:LME|SHFE|COMEX|Comex|[Ee]xchange|London Metal Exchange|Shanghai Futures Exchange)\b"
     r"[^.;]{0,40}\b(?:warehouses?|stocks?|stockpiles?|inventor(?:y|ies)|sheds?|held|holds?|holdings|had)\b"
 )

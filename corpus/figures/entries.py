@@ -24,6 +24,11 @@ _VERB = re.compile(
     r"|that|who|we|it|they|i)\b",
     re.IGNORECASE,
 )
+_TELLS = re.compile(
+    r"[^\d(\[]*\b(?:said|says|showed|shows|is|are|were|has|have|had|will|would|be|been|rose|fell)\b",
+    re.IGNORECASE,
+)
+""" "Exports to Peru were 5 t": a verb before the first number, which no part of a list has."""
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NONE = re.compile(r"\b(?:nil|none|zero)\b", re.IGNORECASE)
 _UNSAID = re.compile(
@@ -139,8 +144,10 @@ def _amounts(text: str) -> list[Quantity]:
 
 def _entry(text: str, offset: int) -> Entry | None:
     """An entry, None where it is a sentence or cannot be told apart."""
+    if ":" not in text and _TELLS.match(text):
+        return None
     brackets = [match.span() for match in _BRACKET.finditer(text)]
-    numbers = [q for q in _amounts(text) if not _names(text, q)]
+    numbers = _not_in_times(text, _amounts(text))
     plain = [q for q in numbers if not _within((q.start, q.end), brackets)]
     colon = _BRACKET.sub(lambda match: "_" * len(match.group()), text).find(": ")
     if colon >= 0:
@@ -183,11 +190,12 @@ def _leads(text: str, main: Quantity, other: Quantity) -> int:
     return main.end + found.start() if found else other.start
 
 
-def _names(text: str, quantity: Quantity) -> bool:
-    """Whether a bare number belongs to a time ("12 months earlier") and counts nothing here."""
-    return quantity.dimension == "number" and any(
-        time.start <= quantity.start and quantity.end <= time.end for time in times(text, None)
-    )
+def _not_in_times(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Without the bare numbers that belong to a time ("12 months earlier") and count nothing here."""
+    if not any(q.dimension == "number" for q in found):
+        return found
+    named = [(time.start, time.end) for time in times(text, None)]
+    return [q for q in found if q.dimension != "number" or not _within((q.start, q.end), named)]
 
 
 def _signed(text: str, quantity: Quantity) -> bool:
@@ -208,19 +216,21 @@ def _left(text: str, spans: list[tuple[int, int]]) -> str:
 
 def _only_names(words: str) -> bool:
     """Whether nothing but names of goods, places, times and measures stands with a number."""
-    s = Sentence(words, ())
+    if _VERB.search(words.replace("of which", "")):
+        return False
+    known = (_SMALL, flow_words(), measure_words(), statuses())
+    unlisted = [
+        word
+        for word in Sentence(words, ()).words
+        if not word.kind and not any(word.lower in one for one in known)
+    ]
+    if not unlisted:
+        return True
     spans = [(time.start, time.end) for time in times(words, None)]
-    unknown = 0
-    for word in s.words:
-        known = (
-            word.kind or word.lower in _SMALL or word.lower in flow_words() or word.lower in measure_words()
-            or word.lower in statuses() or any(a <= word.start < b for a, b in spans)
-        )  # fmt: skip
-        if not known:
-            if not words[word.start].isupper() and not words[word.start].isdigit():
-                return False
-            unknown += 1
-    return unknown <= 4 and not _VERB.search(words.replace("of which", ""))
+    unknown = [word for word in unlisted if not any(a <= word.start < b for a, b in spans)]
+    return len(unknown) <= 4 and all(
+        words[word.start].isupper() or words[word.start].isdigit() for word in unknown
+    )
 
 
 def _one_name(words: str) -> bool:

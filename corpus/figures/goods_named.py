@@ -10,7 +10,7 @@ from corpus.figures.capitals import NO_NAME, title_case
 from corpus.figures.goods_aside import aside
 from corpus.figures.lexicon import flow_words, measure_words
 from corpus.figures.mention import Mention
-from corpus.figures.sentence import Sentence
+from corpus.figures.sentence import Sentence, Word
 from corpus.goods import goods
 from corpus.rare import Rare
 from corpus.vocabulary import records
@@ -53,6 +53,8 @@ _SHARE_OF = re.compile(r"(?:%|per ?cent|pct|third|half|quarters?) of (?:[\w’']
 def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Mention]:
     titled = title_case(s)
     for index, word in enumerate(s.words):
+        if not _may_name(word, open_goods):
+            continue
         if (word.kind == "commodity" and not titled and _in_name(s, index)) or _for_making(s, index):
             continue
         if not word.kind and (name := contextual().get(word.lower)) and _beside_trade(s, index):
@@ -104,6 +106,13 @@ def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Men
             yield Mention(index, index, name_of(word.key))
         elif not word.kind and open_goods(word.key) and not s.in_number(index):
             yield Mention(index, index, word.lower, noun=False)
+
+
+def _may_name(word: Word, open_goods: Callable[[str], bool]) -> bool:
+    """Whether a word can name a good at all: few of a sentence do, and only they are looked at closely."""
+    if word.kind:
+        return word.kind == "commodity"
+    return word.lower in contextual() or word.lower in vessels() or open_goods(word.key)
 
 
 def _of_a_good(s: Sentence, index: int) -> bool:
@@ -209,7 +218,7 @@ def vessels() -> dict[str, str]:
     return {row["word"]: row["vessel"] for row in records("vessel_classes.csv")}
 
 
-_HIRED = re.compile(
+_HIRED = Rare(
     r"\b(?:earn\w*|rates?|freights?|charter\w*|hires?|worldscale|time-?charter|fixed|fixtures?)\b"
     r"|\b(?:a|per) day\b|/day\b|\bdaily\b",
     re.IGNORECASE,

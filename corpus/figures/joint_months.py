@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from corpus.figures.calendar import Time
 from corpus.figures.timing import TimeMention
+from corpus.rare import Rare
 
 _WAY = re.compile(
     r"\b(?:in|during|over|for|of|from|than|with|through|across)(?: (?:the months of|each of|both|either))? $",
@@ -21,7 +22,7 @@ _EACH_BEFORE = re.compile(
 _EACH_BEHIND = re.compile(r",? (?:each|apiece)\b")
 _AND = re.compile(r",? and |, | & ")
 _NUMBER = r"(?:about |some |around |only )?[$€£¥]?\d[\d.,]*"
-_ROW = re.compile(
+_ROW = Rare(
     rf"\d[\d.,]*(?: ?%| ?[a-z]+){{0,3}},? (?:and|versus|against) {_NUMBER}(?! (?:January|February|March|April"
     r"|May|June|July|August|September|October|November|December)\b)",
     re.IGNORECASE,

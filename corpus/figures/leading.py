@@ -17,6 +17,7 @@ from corpus.figures.place_nouns import role_as_ranked, role_behind_title
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import State, held, tells_statistics
 from corpus.places import lies_in
+from corpus.rare import Rare
 
 _RANK = r"(?:second|third|fourth|fifth|sixth|seventh|next|runner-up|number (?:two|three|four))"
 _FOLLOWS = re.compile(
@@ -36,7 +37,7 @@ _NEXT = re.compile(
     r"|[Ii]t (?:was|is) (?:closely |in turn )?followed by)(?: again| once more)? (?:the )?$"
 )
 """ "Next came Iran with 5 t"."""
-_MORE_THAN_ALL = re.compile(
+_MORE_THAN_ALL = Rare(
     r"\bmore [^.;:\d]{0,60}?than (?:any(?: other| one)?|all other|everyone|anyone|every other)\b"
 )
 

@@ -26,7 +26,7 @@ class SharedName:
 
     def written(self, text: str) -> bool:
         """Whether a text holds the bare name."""
-        return any(re.search(rf"\b{word}(?![a-z])", text) for word in self.words)
+        return any(word in text and re.search(rf"\b{word}(?![a-z])", text) for word in self.words)
 
     def meant(self, text: str, country: str) -> str:
         """The symbol of the currency that a document means: the one it names in full, that of the country it

@@ -72,7 +72,7 @@ _OF_MASS = frozenset(
 )
 
 
-_CAPPED = re.compile(
+_CAPPED = Rare(
     r"(?P<who>[\w-]+)(?:, (?:which|who|the)\b[^,;]*,)?"
     r"(?: (?:has|have|had|will|would|now|again|also|currently|is to|are to))*"
     r" (?P<verb>limit(?:s|ed)?|cap(?:s|ped)?|restrict(?:s|ed)?|ration(?:s|ed)?)"
@@ -110,12 +110,12 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
     if flow and flow_cost < FAR and (not reach.barriers(flow.index) or flow_cost < TRADE_REACH):
         put(s, reach, draft, "flow", flow)
         draft.act = not flow_words()[s.lower(flow.index)].statistic
-    if dimension == "percent" and _CHARGED.search(s.text[: quantity.start]):
+    if dimension == "percent" and _CHARGED.search_before(s.text, quantity.start):
         draft.put("measure", "tariff", "clause", quantity.start, quantity.end)
         return
     if (
         dimension in _MASSLIKE
-        and (capped := _CAPPED.search(s.text[: quantity.start]))
+        and (capped := _CAPPED.search_before(s.text, quantity.start))
         and _rules(s, capped, named)
     ):
         draft.put("measure", "quota", "clause", *capped.span("verb"))
@@ -294,7 +294,7 @@ _APPOSED = re.compile(
     r"\d[^,;.]{0,40}, (?:an?|which (?:was|is|marks) an?|marking an?|representing an?) (?:\w+ )?"
     r"(?:rise|fall|drop|increase|decrease|decline|jump|gain|growth|surge|slump|plunge) of (?:about |some )?$"
 )
-_CHARGED = re.compile(
+_CHARGED = Rare(
     r"\b(?:charg(?:e|es|ed|ing)|lev(?:y|ies|ied|ying)|impos(?:e|es|ed|ing)|slapp(?:ed|ing)|slaps) (?:an? )?$"
 )
 """ "has charged 50% on imported steel"."""
@@ -339,7 +339,7 @@ def _take_word(draft: Draft, pair: re.Match[str], side: str) -> None:
         draft.put("flow", flow.flow, "clause", start, end)
 
 
-_HOME_SALES = re.compile(
+_HOME_SALES = Rare(
     r"\b(?i:domestic|local|retail|home|wholesale|vehicle|car|auto)\b[^,;.]{0,30}\bsales\b(?! to| abroad"
     r"| overseas)"
     r"|\bsales of [\w -]{3,40} in (?:[A-Z]|the)|\bsales in [A-Z]",
@@ -347,7 +347,7 @@ _HOME_SALES = re.compile(
 
 
 _HANDED = frozenset({"deliveries", "shipments", "supplies", "dispatches"})
-_ABROAD = re.compile(r"\b(?:abroad|overseas|foreign markets|export sales|outside)\b", re.IGNORECASE)
+_ABROAD = Rare(r"\b(?:abroad|overseas|foreign markets|export sales|outside)\b", re.IGNORECASE)
 
 
 def _sold_at_home(s: Sentence, flow: Mention) -> bool:
@@ -365,7 +365,7 @@ def _made_before(s: Sentence, reach: Reach, flow: Mention, named: Mentions) -> b
     return behind and any(one.noun and one.last < reach.amount.first for one in named.measures)
 
 
-_TURNOVER = re.compile(
+_TURNOVER = Rare(
     r"\b(?:consolidated|net|group|quarterly|company|total|record|global|its|had|posted"
     r"|semiconductor)\b[^,;.]{0,24}"
     r"\bsales\b|^[A-Z][\w.]+['’]s sales\b|\bsales (?:in|for) the (?:quarter|year|half|period)\b"

@@ -17,6 +17,7 @@ from corpus.figures.place_mention import PlaceMention
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import IT, OF_THOSE, Above, State, held, tells_statistics
 from corpus.places import kind_of_place, lies_in
+from corpus.rare import Rare
 
 _ANAPHOR = re.compile(
     r"^(?:of (?:that|this|these|those|the total|which)|that|this|it|the (?:volumes?|figures?|amount|total"
@@ -136,7 +137,7 @@ _FOR_WHOM = re.compile(
     r"(?:For|In) [A-Z][\w .]{2,20},? (?:it|this|they|the (?:price|figure|average)) (?:was|were|is|stood)\b"
 )
 """ "LNG cost China $11. For Japan it was $9.85"."""
-_SHARE_OF = re.compile(
+_SHARE_OF = Rare(
     r"\b(?:account(?:s|ed|ing) for|made up|makes up|represent(?:s|ed|ing)) [^;]*\d[^;]*(?:%|per ?cent) of"
     r" (?:all |its |total |these |those |the )?(?:exports|imports|shipments|arrivals|purchases|sales"
     r"|volumes?)\b"
@@ -146,7 +147,7 @@ _MOST_OF = re.compile(
     r"(?:exports|imports|shipments|arrivals|purchases|sales|volumes?)\b"
 )
 """ "Japan accounted for most of the rise in exports" in a report of Australia's."""
-_WORLDWIDE = re.compile(r"\b(?:global|world|worldwide|seaborne|international)\b", re.IGNORECASE)
+_WORLDWIDE = Rare(r"\b(?:global|world|worldwide|seaborne|international)\b", re.IGNORECASE)
 
 
 _OF_THAT = re.compile(
@@ -301,9 +302,7 @@ def _at_home(other: str, reporter: str) -> bool:
     return bool(other) and (other == reporter or lies_in(other, reporter))
 
 
-_ABROAD = re.compile(
-    r"\b(?:purchases|bought|procurement|sourced)\b[^,;.]* (?:abroad|overseas)\b", re.IGNORECASE
-)
+_ABROAD = Rare(r"\b(?:purchases|bought|procurement|sourced)\b[^,;.]* (?:abroad|overseas)\b", re.IGNORECASE)
 
 
 def _own(
@@ -323,7 +322,7 @@ def _own(
 
 _TO_ALL = re.compile(r"\bto all (?:destinations|countries|markets|buyers)\b")
 """ "Chile shipped 5 t to all destinations": not what one buyer's report tells of Chile."""
-_ANAPHORIC_PLACE = re.compile(
+_ANAPHORIC_PLACE = Rare(
     r"\b(?:to|into|from) (?:the|that|this) (?:country|region|bloc|kingdom|nation|island|continent"
     r"|market)\b",
     re.I,
@@ -370,7 +369,7 @@ def _of_longer_run(draft: Draft, last: Mapping[str, Slot]) -> bool:
     return amount and before is not None and draft.time is not None and draft.time.months > before.months
 
 
-_ALL_PLACES = re.compile(
+_ALL_PLACES = Rare(
     r"\ball (?:destinations|countries|markets|buyers|origins|sources|suppliers)\b"
     r"|^(?:(?:the )?(?:overall )?total|overall|in total"
     r"|altogether)\b",

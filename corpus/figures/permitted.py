@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from corpus.quantities import Quantity
+from corpus.rare import Rare
 
-_MAY_TRADE = re.compile(
+_MAY_TRADE = Rare(
     r"\b(?:may|can|(?:is|are|was|were) (?:allowed|permitted|entitled|authori[sz]ed) to) (?:only |now "
     r"|still )?"
     r"(?:sell|export|ship|send|import|buy|dig|mine|produce|supply|deliver)(?: abroad| out)?"
@@ -50,7 +51,7 @@ _CEILING = re.compile(
 _NO_MORE = re.compile(
     r"\b(?:no more than|not more than|at most|a maximum of|at the most)(?: a total of)? $", re.I
 )
-_RATIONS = re.compile(
+_RATIONS = Rare(
     r"\b(?:[Rr]ations?|[Rr]ationed|[Rr]ationing|[Ll]imit(?:s|ed)?|[Cc]ap(?:s|ped)?|[Rr]estrict(?:s|ed))"
     r" (?:on )?(?:its |their |the |all )?(?:[\w-]+ ){0,3}(?:exports|imports|shipments|sales"
     r"|catch(?:es)?|output)\b"
@@ -64,9 +65,10 @@ def rations(text: str) -> bool:
 
 def allowed(text: str, quantity: Quantity) -> bool:
     """Whether an amount is what may be traded, or perhaps will be: "may sell 3 t"."""
-    before = text[: quantity.start]
     return bool(
-        _MAY_TRADE.search(before) or _MAY_BE_TRADED.match(text, quantity.end) or _capped(text, quantity)
+        _MAY_TRADE.search_before(text, quantity.start)
+        or _MAY_BE_TRADED.match(text, quantity.end)
+        or _capped(text, quantity)
     )
 
 

@@ -11,8 +11,9 @@ from corpus.figures.figure import Slot
 from corpus.figures.mentions import Mentions
 from corpus.figures.sentence import Sentence
 from corpus.places import all_places, kind_of_place, lies_in, place_named
+from corpus.rare import Rare
 
-_PART = re.compile(r"\b(?:of which|of that|of this|of these|of those|including|among them)\b", re.IGNORECASE)
+_PART = Rare(r"\b(?:of which|of that|of this|of these|of those|including|among them)\b", re.IGNORECASE)
 _ROW = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? and (?:[A-Z][\w’'-]+)")
 _FROM = re.compile(r", (?:mainly |mostly )?(?:from|out of|via) (?:the )?$")
 """ "Russia, from Sakhalin, 5 t"; a port that is itself the subject ships for itself alone."""

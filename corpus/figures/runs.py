@@ -25,7 +25,7 @@ _HALF = Rare(
     re.IGNORECASE,
 )
 _SINCE_JANUARY = re.compile(r"^ *Since (?:the start of )?January,? ")
-_SAME_MONTHS = re.compile(rf"\bsame (?P<count>{'|'.join(_COUNTS)})(?:[- ]months?\b)", re.IGNORECASE)
+_SAME_MONTHS = Rare(rf"\bsame (?P<count>{'|'.join(_COUNTS)})(?:[- ]months?\b)", re.IGNORECASE)
 HALF_TOLD = range(7, 10)
 """Months of the year in which a half-year that has ended is its first one."""
 LATE = 2

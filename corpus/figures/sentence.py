@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from corpus.figures.clauses import Part, appositions, explanations, hides, relatives
 from corpus.quantities import Quantity
@@ -32,8 +32,7 @@ _ACTED = re.compile(r" (?:shipped|shipping|planted|carried|milled)$")
 _BRACKETS = re.compile(r"[():]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or listed phrase: its characters in the sentence, lower case, and what the vocabulary knows."""
 
     start: int
@@ -46,6 +45,9 @@ class Word:
 def _words(text: str, term: Term) -> Iterator[Word]:
     """A name is one word; a listed phrase of another kind ("went to") is taken apart again."""
     written = text[term.start : term.end]
+    if not term.listed:
+        yield Word(term.start, term.end, written.lower(), term.key, term.kind)
+        return
     verb = term.kind == "commodity" and _ACTED.search(written)
     if (term.kind in ("place", "commodity") and not verb) or len(written.split()) == 1:
         yield Word(term.start, term.end, written.lower(), term.key, term.kind)

@@ -29,7 +29,7 @@ _DAY_TO = re.compile(
 )
 _DAY_ISO = re.compile(r"-(?P<day>\d\d)(?![\d-])")
 _FIRST_DAYS = re.compile(r"\bfirst (?P<days>\d{1,2}|ten|twenty|fifteen) days (?:of|in) $", re.IGNORECASE)
-_COMPARING = re.compile(
+_COMPARING = Rare(
     r"\b(?:from|than|versus|vs\.?|against|compared (?:with|to)|comparison (?:with|to)|relative to|par with"
     r"|opposed to|(?:below|above|short of|surpassing|exceeding|beating)"
     r"(?= (?:last|the|that|those|its|their|levels?|volumes?|figures?|highs?|lows?))"

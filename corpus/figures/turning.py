@@ -13,13 +13,14 @@ from corpus.figures.place_mention import PlaceMention
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import State, tells_statistics
 from corpus.places import kind_of_place
+from corpus.rare import Rare
 
 _OPENING = 3
 """Words in which a sentence names the country that it is about."""
 _NEAR = 7
 """Words in which the next one says what that country did."""
 _GOES_ON = re.compile(r"(?:It|Its|They|Their|The country(?:['’]s)?|The nation(?:['’]s)?) ")
-_SPEAKS = re.compile(r"\b(?:said|says|told|according to|expects?|thinks?|noted|adds|added|sees)\b")
+_SPEAKS = Rare(r"\b(?:said|says|told|according to|expects?|thinks?|noted|adds|added|sees)\b")
 _OPENS_IN = re.compile(r"(?:But |Meanwhile,? )?[Ii]n (?:neighbou?ring |nearby )?$")
 _WHOLE = frozenset({"exports", "imports", "exporters", "importers"})
 
