@@ -25,6 +25,11 @@ _OTHERS = Rare(
 _EXCLUDING = re.compile(
     r"^(?:Excluding|Except for|Apart from|Without|Leaving out|Besides|Not counting) (?:the |mainland )?$"
 )
+_OTHER_THAN = re.compile(
+    r"\b(?:places|countries|sources|suppliers|origins|destinations|markets|buyers|sellers|nations|regions)"
+    r" other than (?:the )?(?:(?:two|three|four|five|main|top|leading) ){0,2}$"
+)
+""" "From places other than Peru": from all the others."""
 _SYMBOLS = r"LME|Comex|COMEX|SHFE|INE|CME|CBOT|Nymex|NYMEX|ICE|MCX|DCE|ZCE|GFEX|Euronext"
 _SYMBOL = re.compile(rf"\b(?:{_SYMBOLS})\b")
 EXCHANGE = re.compile(
@@ -84,6 +89,9 @@ def ends_of(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
         elif role in ("origin", "destination"):
             if _of_other_clause(s, reach, best, draft, flow):
                 continue
+            partnered = role == ("origin" if flow == "import" else "destination")
+            if partnered and _of_entry_before(s, draft, best, named.places):
+                continue
             if best.told and flow and best.told != flow and traded and not draft.act:
                 role = "destination" if flow == "import" else "origin"
             if measure in ("consumption", "stock", "production") and _is_material(s, best):
@@ -121,6 +129,22 @@ def ends_of(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
     _left_over(s, draft, named.places, flow)
     if draft.amount.zero and (others := _OTHERS.search(s.text)) and "destination" not in draft.slots:
         draft.put("destination", OTHERS, "clause", *others.span())
+
+
+_WITH = re.compile(
+    r" (?:with|at|on) (?:[^,;]{0,12}\d[^,;]{0,24}, (?:up|down) (?:by )?)?"
+    r"(?:about |some |just |only |nearly )?$"
+)
+
+
+def _of_entry_before(s: Sentence, draft: Draft, best: PlaceMention, found: Sequence[PlaceMention]) -> bool:
+    """Whether a later place has the number: "From Peru came 9 t, ahead of Chile with 5 t"."""
+    start, end = draft.amount.quantity.start, s.words[best.index].end
+    near = [one for one in found if one.role == "partner" and best.index < one.index < draft.amount.first]
+    if not near or not _WITH.fullmatch(s.text, s.words[near[-1].index].end, start):
+        return False
+    own = s.words[near[-1].index].start
+    return any(end < quantity.start < own for quantity in s.quantities)
 
 
 def _elided_share(s: Sentence, draft: Draft, mention: PlaceMention) -> bool:
@@ -174,7 +198,8 @@ def _left_over(s: Sentence, draft: Draft, found: Sequence[PlaceMention], flow: s
     if not flow or partner in draft.slots or draft.amount.base or not found:
         return
     word = s.words[found[0].index]
-    if _EXCLUDING.match(s.text[: word.start]) and s.text[word.end : word.end + 1] == ",":
+    left_out = _EXCLUDING.match(s.text[: word.start]) and s.text[word.end : word.end + 1] == ","
+    if left_out or _OTHER_THAN.search(s.text[: word.start]):
         draft.put(partner, OTHERS, "clause", word.start, word.end)
 
 

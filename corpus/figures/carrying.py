@@ -15,6 +15,7 @@ from corpus.figures.leading import lead, of_a_customer, of_several
 from corpus.figures.lexicon import flow_words, measure_words
 from corpus.figures.mention import Mention
 from corpus.figures.mentions import Mentions
+from corpus.figures.piled import remember_stocks
 from corpus.figures.place_heads import remember_port
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import IT, State, held, tells_statistics
@@ -43,10 +44,32 @@ def _speak(s: Sentence, named: Mentions, state: State) -> None:
     """The country that "it" is in the next sentence, where this one names no other."""
     lands = {p.name: p for p in named.places if p.role != "excluded" and tells_statistics(p.name)}
     first = next(iter(lands.values()), None)
-    if first and (len(lands) == 1 or (first.index <= 1 and not _BY_WAY.match(s.text))):
+    if lands:
+        state.lands = tuple(lands)
+    if state.spoken and IT.match(s.text):
+        return  # "It provided a third of what India imports. Its share ...": still the same one's
+    opens = first and ((first.index <= 1 and not _BY_WAY.match(s.text)) or _is_subject(s, first.index))
+    if first and (len(lands) == 1 or opens):
         state.spoken = Slot(first.name, "previous")
     elif lands or not IT.match(s.text):
         state.spoken = None
+
+
+_IS = re.compile(
+    r" (?:is|was|remains|remained|became|has become|stayed|has been|overtook|led|topped) (?:now |still )?"
+)
+
+
+def _is_subject(s: Sentence, index: int) -> bool:
+    """Whether a place is what a sentence is about: "At the moment Peru is India's largest supplier"."""
+    return (
+        index <= OPENED + 1
+        and s.text[: s.words[0].end] not in _FROM
+        and bool(_IS.match(s.text, s.words[index].end))
+    )
+
+
+_FROM = frozenset({"From", "To", "By", "Of", "With", "Unlike", "Despite"})
 
 
 def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -> None:
@@ -55,6 +78,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
     _speak(s, named, state)
     lead(s, drafts, named, state)
     state.turned = turned_to(s, drafts, named)
+    remember_stocks(s, drafts, named, state)
     flow_before = state.flow
     told = next((draft for draft in main if "commodity" in draft.slots), None)
     if told and told.slots["commodity"].source in ("clause", "sentence"):
@@ -86,7 +110,13 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         slots = lead_draft.slots
         state.priced = slots["measure"].value == "price"
         state.freighted = state.freighted or slots["measure"].value == "freight"
-        if slots["measure"].value in ("trade", "production", "consumption", "stock", "revenue"):
+        if state.piled is None and slots["measure"].value in (
+            "trade",
+            "production",
+            "consumption",
+            "stock",
+            "revenue",
+        ):
             state.measure = slots["measure"]
         told_of = bool({"origin", "destination"} & slots.keys())
         if "flow" in slots and (told_of or not (lead_draft.act and state.end)):

@@ -41,7 +41,7 @@ _YEAR_AGO = re.compile(
 _MONTH_AGO = re.compile(
     r"\b(?:mom|m/m|m-o-m|mth/mth|mo/mo|month[- ]on[- ]month|month[- ]over[- ]month|monthly)\b", re.I
 )
-_WEEK_ENDING = re.compile(r"\bweek[ _-]?end", re.IGNORECASE)
+_WEEK_ENDING = re.compile(r"\bweek[ _-]?end|^\W*(?:w/e|ending)\W*$", re.IGNORECASE)
 _TWO_MONTHS = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:[ -]?\d\d(?:\d\d)?)?"
     r" ?(?:/|vs\.?|over) ?"

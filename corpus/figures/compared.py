@@ -47,6 +47,10 @@ _FROM_THE = re.compile(
     r"(?:\b(?:below|above|under|down on|up on|short of) (?:the |its |their )"
     r"|\bon (?:the |[A-Z][a-z]+['’]s )(?:[\w-]+ ){0,2}?(?:total|figure|level|volume|tally) of )$"
 )
+_OVER_THE = re.compile(
+    r"\b(?:increase|rise|gain|jump|growth|improvement|advance|surge|leap) (?:over|on) (?:the |its |their )$"
+)
+""" "a 44% increase over the 6,500 tonnes exported in April"."""
 _EARLIER_BRACKET = re.compile(r"\b(?:earlier|before|ago|last year|(?:previous|prior) (?:year|month)) ?\($")
 
 
@@ -57,7 +61,7 @@ def measured_from(s: Sentence, quantity: Quantity, told: list[Amount]) -> bool:
         return True
     if not told or told[-1].role not in ("change", "difference") or is_percent(quantity):
         return False
-    return bool(_FROM_THE.search(before) or _EARLIER_BRACKET.search(before))
+    return bool(_FROM_THE.search(before) or _OVER_THE.search(before) or _EARLIER_BRACKET.search(before))
 
 
 def also_compared(s: Sentence, quantity: Quantity, told: list[Amount]) -> bool:

@@ -21,8 +21,9 @@ from corpus.figures.measuring import small_sum
 from corpus.figures.mentions import Mentions
 from corpus.figures.open_ends import own_ends
 from corpus.figures.open_goods import ordinary_words
-from corpus.figures.open_times import apart, of_one_month, own_time, relative
+from corpus.figures.open_times import apart, of_one_month, own_time, relative, years_compared
 from corpus.figures.permitted import limited, rations
+from corpus.figures.piled import of_stocks
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import OF_THOSE, Above, State, held
 from corpus.figures.turning import turn
@@ -50,7 +51,7 @@ def complete(
     _by_item(s, named, state)
     _as_told_before(drafts)
     for draft in drafts:
-        _measure(s, draft, state, around)
+        _measure(s, draft, named, state, around)
         _good(s, draft, named, state, around)
         _hired(draft)
         _treated(s, draft)
@@ -61,6 +62,7 @@ def complete(
     with_home_sales(s, drafts, named)
     _dated_together(s, drafts)
     of_one_month(drafts, state)
+    years_compared(drafts, state)
     _of_same_flow(drafts)
     state.taxed = _TAXED.search(s.text) is not None
     for draft in drafts:
@@ -165,7 +167,7 @@ def _of_same_flow(drafts: Sequence[Draft]) -> None:
                     other[far], other["flow"] = mine[far], mine.get("flow", other["flow"])
 
 
-def _measure(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -> None:
+def _measure(s: Sentence, draft: Draft, named: Mentions, state: State, around: Sequence[Above]) -> None:
     slots = draft.slots
     if state.freighted and _by_way(s, draft):
         slots["measure"] = replace(slots["measure"], value="freight")
@@ -180,6 +182,8 @@ def _measure(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
         slots.pop("status", None)
     if "measure" not in slots and _FULL.match(s.text, draft.amount.quantity.end):
         slots["measure"] = Slot("stock", "clause", draft.amount.quantity.end, draft.amount.quantity.end + 5)
+    if "measure" not in slots and (piled := of_stocks(s, draft, named, state)):
+        slots["measure"] = piled
     if "measure" not in slots and (again := _told_again(s, draft, state)):
         slots["measure"] = again
     if "measure" not in slots:

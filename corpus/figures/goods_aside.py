@@ -48,6 +48,12 @@ def _listed_aside(s: Sentence, start: int, end: int) -> bool:
     return bool(_LISTS.search(s.text[:start]) and _TOLD_NEXT.match(s.text, end))
 
 
+_USED_IN = re.compile(
+    r"\b(?:(?:found|used|contained|installed|built into|essential|needed|vital|crucial|critical|key"
+    r"|indispensable) (?:widely |mainly |mostly |chiefly |heavily )?(?:in|for|to)|go(?:es|ing)? into"
+    r"|ingredients? (?:in|of)|components? (?:in|of)|employed in) (?P<what>[^,;:.\d]{3,90}?)(?=,|\.?$)"
+)
+""" "magnets, found in everything from cars to weapons, came to 5 t": of the magnets."""
 _COUNTED_IN = re.compile(r" (?:counted in|added|included|left out|taken together)\b")
 
 
@@ -72,6 +78,10 @@ def aside(s: Sentence, goods: Sequence[Mention], good: Mention) -> bool:
     if (opened := _WITH.search(s.text[:start])) and not _AMOUNT.match(s.text, end):
         return "ith " not in opened.group() or bool(_COUNTED_IN.match(s.text, end))
     if _listed_aside(s, start, end) or _drove(s, start, end):
+        return True
+    if any(one.start("what") <= start < one.end("what") for one in _USED_IN.finditer(s.text)) and any(
+        other.last < good.index and other.value != good.value for other in goods
+    ):
         return True
     for other in goods:
         if other.last >= good.index or other.value == good.value:

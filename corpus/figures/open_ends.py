@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpus.figures.binding_ends import EXCHANGE
 from corpus.figures.calendar import parse
+from corpus.figures.described import spoken_of
 from corpus.figures.drafts import Draft
 from corpus.figures.figure import Slot
 from corpus.figures.lexicon import flow_words
@@ -105,10 +106,14 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
             it = replace(state.last.slots[mine], source="previous")
         if it and mine not in slots:
             slots[mine] = it
+        if other not in slots and (there := _at_other_end(s, draft, state, mine, other)):
+            slots[other] = there
         told = reporter if end in (mine, "") or _own(s, draft, named, state, around, reporter) else None
         told = None if _tells_elsewhere(s, draft, named, reporter) else told
         if mine not in slots and told and not _at_home(held(slots, other), told.value):
             slots[mine] = told
+        if mine not in slots and (far := _far_end(held(slots, other), around)):
+            slots[mine] = far
         if other not in slots and back and state.last and not draft.led and _goes_back(s, draft, named):
             partner = state.last.slots.get(other)
             if partner and not draft.total and not _of_longer_run(draft, last):
@@ -126,6 +131,11 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
         carried = state.place or reporter
         if carried and not (measure == "stock" and EXCHANGE.search(s.text)):
             slots["place"] = replace(carried, source="previous" if carried is state.place else carried.source)
+
+
+def _far_end(other: str, around: Sequence[Above]) -> Slot | None:
+    """ "Exports of tea to Pakistan were 5 t" below "Pakistan's purchases of Kenyan tea": Kenya's."""
+    return next((one.far for one in around if one.far and one.reporter and one.reporter.value == other), None)
 
 
 def _told_there(state: State, end: str, reporter: Slot) -> bool:
@@ -185,9 +195,23 @@ def _pronoun(s: Sentence, draft: Draft, state: State, mine: str) -> Slot | None:
         return state.customer
     it = IT.match(s.text)
     flow = flow_words().get(it["verb"]) if it else None
-    if flow is None or flow.subject != mine or not state.spoken:
+    if flow is None or flow.subject != mine or not (spoken := spoken_of(s, state)):
         return None
-    return replace(state.spoken, source="previous")
+    return replace(spoken, source="previous")
+
+
+_ITS_SHARE = re.compile(
+    r"(?:Its|The country['’]s) (?:own |market )?share (?:of|in) [^,;\d]{3,50} "
+    r"(?:imports|purchases|exports|shipments|market)\b"
+)
+
+
+def _at_other_end(s: Sentence, draft: Draft, state: State, mine: str, other: str) -> Slot | None:
+    """ "It took 37% of total exports", "Its share of Peru's imports is 34%": the other end."""
+    share = draft.amount.role == "share" and mine in draft.slots and _ITS_SHARE.match(s.text)
+    if share and state.spoken and state.spoken.value != draft.slots[mine].value:
+        return replace(state.spoken, source="previous")
+    return _pronoun(s, draft, state, other)
 
 
 _RISES = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from corpus.figures.drafts import Draft
 from corpus.figures.expecting import expected_next
 from corpus.figures.figure import Slot
 from corpus.figures.sentence import Sentence
-from corpus.figures.state import OF_THOSE, Above, State, held
+from corpus.figures.state import OF_THEM, OF_THOSE, Above, State, held
 from corpus.figures.these_months import of_these_months
 from corpus.rare import Rare
 
@@ -28,8 +28,8 @@ _THIS_PERIOD = Rare(
 
 
 _THE_PERIOD = Rare(
-    r"\b(?:during|in|over|for) (?:the|that|this|the (?:same|said|cited|given|review)) period\b(?! (?:of|a"
-    r"|last|in)\b)",
+    r"\b(?:during|in|over|for) (?:the|that|this|the (?:same|said|cited|given|review(?:ed)?|report(?:ed|ing)"
+    r"|mentioned|relevant|stated|observed|above)) period\b(?! (?:of|a|last|in)\b)",
     re.I,
 )
 """ "during the period": the one named last, whatever was measured in it."""
@@ -86,6 +86,25 @@ _IN_THE_YEAR = Rare(
 )
 
 
+def years_compared(drafts: Sequence[Draft], state: State) -> None:
+    """ "From Peru came 3 t, 48% more than in 2018" where the whole of 2019 has been told of: of that year."""
+    year = parse(state.runs[YEAR].value) if YEAR in state.runs else None
+    based = [one.base_time for one in drafts if one.base_time and "base" in one.slots]
+    if year is None or year.first % YEAR or not based or based[0].first != year.first - YEAR:
+        return
+    if based[0].months != YEAR or any(one.time and not one.amount.base for one in drafts):
+        return
+    for draft in drafts:
+        slot = draft.slots.get("period")
+        month = parse(slot.value) if slot and slot.inherited and not draft.amount.base else None
+        if month and month.months == 1 and month.within(year):
+            draft.slots["period"] = state.runs[YEAR]
+            state.times = dict.fromkeys(state.times, state.runs[YEAR])
+
+
+YEAR = 12
+
+
 def _whole_year(s: Sentence, state: State) -> Slot | None:
     """ "taking 5 t in the year" after what its December brought, in a text about a year."""
     now = parse(state.times[""].value) if "" in state.times else None
@@ -96,6 +115,15 @@ def _whole_year(s: Sentence, state: State) -> Slot | None:
     return Slot(year.iso, "previous") if year in told or now.last == year.last else None
 
 
+_EVERY_MONTH = Rare(
+    r"\b(?:[Ee]very|[Ee]ach) (?:single )?(?:month|quarter|week)"
+    r" (?:since|from|between|until|for|of (?:this|last|the))\b"
+    r"|\b(?:[Ee]very|[Ee]ach) (?:single )?month[^,;.\d]{1,40}\bsince\b"
+    r"|\bin each of the (?:last|past|previous)\b"
+)
+""" "Every month since September more than 3 t came in": of no single month."""
+
+
 def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -> None:
     if not draft.amount.base and "" in state.times and _SAID_OF.match(s.text, draft.amount.quantity.end):
         draft.time, draft.slots["period"] = None, replace(state.times[""], source="previous")
@@ -104,6 +132,8 @@ def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
         draft.time, draft.slots["period"] = None, told
         return
     if draft.time or draft.amount.base or draft.vague or "period" in draft.slots:
+        return
+    if _EVERY_MONTH.search(s.text[: draft.amount.quantity.start]) and draft.amount.role == "level":
         return
     if of_these_months(s, draft, state):
         return
@@ -117,7 +147,8 @@ def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
     averaged = measure == "price" and _AVERAGED.search(s.text[: draft.amount.quantity.start]) is not None
     dated = measure in DATED or averaged or _THIS_PERIOD.search(s.text)
     last = state.last.slots if state.last else {}
-    part = OF_THOSE.match(s.text) and measure == held(last, "measure")
+    of_them = OF_THOSE.match(s.text) or OF_THEM.match(s.text, draft.amount.quantity.end)
+    part = of_them is not None and measure == held(last, "measure")
     if (part or (measure == held(last, "measure") == "quota" and draft.allowed)) and "period" in last:
         draft.slots["period"] = replace(last["period"], source="previous")
         return
@@ -139,8 +170,8 @@ def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
         slot = state.times.get("")
     if averaged and slot and (run := parse(slot.value)) and run.day:
         slot = None
-    if "" in state.times and _THE_PERIOD.search(s.text):
-        slot = state.times[""]
+    if _THE_PERIOD.search(s.text):
+        slot = _run_told(last) or state.times.get("", slot)
     if draft.same:
         main = (
             parse(slot.value) if slot else next((parse(one.time.value) for one in around if one.time), None)
@@ -158,6 +189,13 @@ def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
         if one.time:
             draft.slots["period"] = one.time
             return
+
+
+def _run_told(last: Mapping[str, Slot]) -> Slot | None:
+    """The run of months of the amount before, which "in the given period" goes back to."""
+    slot = last.get("period")
+    run = parse(slot.value) if slot else None
+    return slot if run and run.months > 1 else None
 
 
 _THE_MONTH = Rare(

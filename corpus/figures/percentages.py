@@ -109,6 +109,17 @@ _BEYOND_BRACKET = re.compile(
     r"|below)\b"
 )
 """ "4% (0.5 Bcf/d) higher than a year before"."""
+_UNDER = re.compile(
+    r" (?:under|short of) (?:(?:a|one) (?:year|month|quarter|week) (?:ago|earlier|before)"
+    r"|last (?:year|month|week|season|quarter)|those|that of|what"
+    r"|(?:the|its|their) (?:(?:\w+-)?(?:year|month|week|season|quarter)|\w*-?(?:year|month|week) average"
+    r"|average|volumes?|values?|levels?|amounts?|figures?|totals?|quantit(?:y|ies)|tonnage|same|previous|prior"
+    r"|preceding|corresponding|record|peak|(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|19\d\d|20\d\d)\b)"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|19\d\d|20\d\d)\b)"
+)
+""" "5% under a year ago", "6 percent under the volumes of 2018"."""
 _UP_FROM = re.compile(
     r",? (?:up|down|compared|against|versus|after) (?:slightly |sharply )?(?:from|with|to)?"
 )
@@ -152,6 +163,8 @@ def percentage_of(
         return Amount(quantity, first, last, "share", "", base)
     if directly := directions().get(after) or directions().get(_after_adverb(s, last)):
         return Amount(quantity, first, last, "change", "up" if directly == "up" else "down", base)
+    if _UNDER.match(s.text, quantity.end):
+        return Amount(quantity, first, last, "change", "down", base)
     if (paced := _PACED.search(s.text[: quantity.start])) and not near & _SHARE_WORDS:
         way: Direction = "up" if directions().get(paced["noun"].lower()) == "up" else "down"
         return Amount(quantity, first, last, "change", way, base)

@@ -32,7 +32,7 @@ _PARTIES = frozenset({
 _SKIPPED = frozenset({
     "the", "mainland", "other", "neighbouring", "neighboring", "both", "all", "only", "just", "nearby", "its",
     "major", "top", "leading", "largest", "biggest", "key", "importer", "exporter", "buyer", "supplier",
-    "consumer", "producer", "neighbour", "neighbor",
+    "two", "three", "four", "five", "consumer", "producer", "neighbour", "neighbor",
 })  # fmt: skip
 _EXCLUDING = frozenset({"except", "excluding", "besides", "outside", "beyond", "unlike", "apart", "ex"})
 _NOUNS = frozenset({
@@ -114,7 +114,20 @@ _SENT = frozenset(
 )
 
 
+_DATA = re.compile(
+    r"(?:['’]s)? (?:(?:official|trade|government|port|national|latest|monthly|shipping|preliminary) ){0,2}"
+    r"(?:customs(?: (?:data|figures|statistics|records))?|statistics|data|figures|records|numbers)\b"
+)
+""" "calculated from Chinese customs data": the figures come from there, and no goods."""
+_FROM_THERE = re.compile(
+    r"(?:[ -]origin|-(?:sourced|produced|made|grown|mined|built|milled|refined|bred))\b(?! of\b)"
+)
+""" "imports of Zambian origin", "Congo-sourced cobalt": where it comes from, whatever stands before."""
+
+
 def role_by_preposition(s: Sentence, index: int) -> Role | None:
+    if _FROM_THERE.match(s.text, s.words[index].end):
+        return "origin"
     at = index - 1
     while s.lower(at) in _SKIPPED and index - at < 4 and "," not in s.gap(at):
         at -= 1
@@ -146,6 +159,8 @@ def role_by_preposition(s: Sentence, index: int) -> Role | None:
     if word == "from":
         if _measure_after(s, index):
             return None
+        if _DATA.match(s.text, s.words[index].end):
+            return "inside"
         if before in _WANTED and s.quantities and s.quantities[0].end <= s.words[at].start:
             return "via"  # "5 t, with demand from China staying strong"
         return "destination" if before in _DEMAND else "origin"

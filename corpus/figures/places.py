@@ -37,6 +37,7 @@ _TELLS = re.compile(r"(?:['’]s)? (?:customs|data|statistics|authorities|minist
 _OFFICES = frozenset(
     {"department", "geological", "treasury", "bureau", "commission", "ministry", "administration", "senate"}
     | {"congress", "energy", "agency", "association", "council", "federal", "national", "customs", "chamber"}
+    | {"statistical", "statistics", "meteorological", "institute", "office", "authority"}
 )
 _NEWSPAPER = re.compile(r" (?:[A-Z][\w&-]+ ){0,2}(?:News|Post|Times|Daily|Herald|Tribune|Journal|Gazette)\b")
 """ "the China News Service reports"."""
@@ -59,6 +60,7 @@ _OFFICE_OF = re.compile(
     r"|Authority|Commission|Agency|Union|Office|Bureau|Exporters|Growers|Producers|Millers|Traders|Mills"
     r"|Confederation|Organi[sz]ation|Commerce|Agriculture|Service) of (?:the )?$"
 )
+_OF_LANDS = (" country", " nation", " island", " kingdom", " republic")
 _LANDS = frozenset({"country", "nation", "island", "kingdom", "republic", "state"})
 
 
@@ -176,6 +178,8 @@ def _names_an_office(s: Sentence, index: int) -> bool:
     ):
         return True  # "the East African country", "the Indian Ocean island": one named before
     end = s.words[index].end
+    if s.text[: s.words[index].end].endswith(_OF_LANDS):
+        return True  # "the Asian country"
     if _NEWSPAPER.match(s.text, end) or _PRESS.match(s.text, end):
         return True
     if _FIRM.match(s.text, s.words[index].start) or s.lower(index - 1) == "anglo":

@@ -132,7 +132,8 @@ class _Reader:
 
     def _told_above(self, table: Table) -> str:
         """The good of the paragraph above a table, or a wider one that the document is about."""
-        good, told = self._good(), self.state.good
+        named = {slot.value for slot in self.title.goods}
+        good, told = self._good() or (next(iter(named)) if len(named) == 1 else ""), self.state.good
         if told is None or told.source not in ("clause", "sentence") or "+" in told.value:
             return good
         above = self.document.text.rfind("\n\n", 0, max(0, table.start - 2))
@@ -196,7 +197,7 @@ class _Reader:
         goods = tuple(slot_moved(slot, offset) for slot in found.goods)
         rest = (found.flow, found.measure, found.reporter, found.time)
         flow, measure, reporter, time = (slot and slot_moved(slot, offset) for slot in rest)
-        return Above(goods, flow, measure, reporter, time, found.alone)
+        return replace(found, goods=goods, flow=flow, measure=measure, reporter=reporter, time=time)
 
     def _sentence(self, span: Span, piece: str, after: Span | None) -> Iterator[Figure]:
         dateline = DATELINE.match(piece)

@@ -20,6 +20,7 @@ from corpus.figures.columns import (
     span_of,
     week_ending,
 )
+from corpus.figures.days_listed import days_listed, with_this_year
 from corpus.figures.ends import Named, are_exporters, ends, is_countries, land_of
 from corpus.figures.figure import Direction, Figure, Of, Slot, Source
 from corpus.figures.labels import Label, is_all, is_rest, label, status_in, without_mark
@@ -83,7 +84,7 @@ class TableReader:
         if not near[2].good:
             near[2] = replace(near[2], good=meant)
         self._of_all = any(_TOTAL.search(one.text) and one.flow for one in near)
-        far = [self._label(text) for text in (document.title, name, good)]
+        far = [self._label(document.title), self._label(name), Label(good, good=good)]
         self._around: list[tuple[Label, Source]] = [
             *((one, "heading") for one in near),
             *((one, "title") for one in far),
@@ -116,6 +117,10 @@ class TableReader:
         firsts = [next(iter(cells), "") for cells, _ in self._rows.values()]
         self._spelled = years_spelled(firsts[:200])
         self._below_zero = frozenset(self._with_negatives())
+        self._listed = frozenset(
+            index for index, column in enumerate(self._columns)
+            if column.kind == "period" and self._published and days_listed(column.name, self._column(index))
+        )  # fmt: skip
         self._down = span_of([self._label(cell).when for cell in self._cells("period")])
         down = [self._label(cell) for cell in firsts[:200]]
         goods = {one.good for one in down} - {""}
@@ -169,8 +174,14 @@ class TableReader:
     def _cells(self, kind: str) -> list[str]:
         """What stands in the first column of a kind; of a long table the beginning."""
         at = next((index for index, column in enumerate(self._columns) if column.kind == kind), -1)
-        held = [cells[at] for cells, _ in list(self._rows.values())[:200] if 0 <= at < len(cells)]
-        return [with_year(cell) if self._spelled else cell for cell in held]
+        held = self._column(at)
+        return [with_year(cell) if self._spelled else self._spelled_out(at, cell) for cell in held]
+
+    def _column(self, at: int) -> list[str]:
+        return [cells[at] for cells, _ in list(self._rows.values())[:200] if 0 <= at < len(cells)]
+
+    def _spelled_out(self, at: int, cell: str) -> str:
+        return with_this_year(cell, self._published) if self._published and at in self._listed else cell
 
     def read(self, row: Row) -> Iterator[Figure]:
         """The figures of one row: one for each cell that holds a number."""
@@ -202,12 +213,12 @@ class TableReader:
         loose: list[str] = []
         entity, good = "", ""
         total = world = exporters = countries = False
-        for column, cell in zip(self._columns, cells, strict=False):
+        for at, (column, cell) in enumerate(zip(self._columns, cells, strict=False)):
             if not cell or column.kind == "note":
                 continue
             if not column.kind and (column.numeric or value_of(cell) is not None):
                 continue
-            text = without_mark(with_year(cell) if self._spelled else cell)
+            text = without_mark(with_year(cell) if self._spelled else self._spelled_out(at, cell))
             said = self._label(text)
             if column.kind == "period":
                 whens.insert(0, self._time(column.name, cell, said.when))

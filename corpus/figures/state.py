@@ -14,6 +14,7 @@ from corpus.figures.figure import Slot, Source
 from corpus.figures.lexicon import flow_words
 from corpus.figures.mention import Mention
 from corpus.figures.mentions import Mentions
+from corpus.figures.place_mention import PlaceMention
 from corpus.figures.sentence import Sentence
 from corpus.goods import belongs_to, is_group
 from corpus.places import country_of, place_named
@@ -29,7 +30,8 @@ class State:
     """What is known at a point of a section. `end`: which end of the flow the reporter is.
 
     `subject` and `teller` are the good and the reporter that a paragraph begins with, `lead` its times.
-    `spoken`: the only country of the sentence before. `rationed`: quotas have been told of.
+    `spoken`: the only country of the sentence before; `lands`: those that were named last.
+    `rationed`: quotas have been told of.
     `turned`: the country that the sentence before, without amounts, was about.
     `powered`: the last good told in units of energy.
     `general`: all goods, in a report on all trade; `narrowed`: this paragraph has come to a single one.
@@ -44,6 +46,7 @@ class State:
     place at the other end; `following`: the sentence tells who comes next.
     `customer`: whom the last ranking without amounts put first. `above`: the reporter of heading
     or title, and `home_end` the end of the flow that it was told at last.
+    `piled`: the sentences before came to stocks, without an amount in the first.
     `home`: the one country that the whole text is about. `continued`: only a semicolon stands before what is
     read now.
     `written`: the year in which a text without a date was written, 0 where nobody can tell;
@@ -69,6 +72,8 @@ class State:
     general: Slot | None = None
     rationed: bool = False
     spoken: Slot | None = None
+    lands: tuple[str, ...] = ()
+    piled: Slot | None = None
     turned: Slot | None = None
     powered: Slot | None = None
     narrowed: bool = False
@@ -128,7 +133,9 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """What stands above a sentence: its heading or the title. `alone`: it names no place but the reporter."""
+    """What stands above a sentence: its heading or the title. `alone`: it names no place but the reporter;
+    `far`: the only place that it names at the other end of the flow.
+    """
 
     goods: tuple[Slot, ...]
     flow: Slot | None
@@ -136,6 +143,7 @@ class Above:
     reporter: Slot | None
     time: Slot | None
     alone: bool = False
+    far: Slot | None = None
 
 
 PARTNERS = re.compile(r"(?:['’]s)? (?:[a-z]+ )?(?:orders?|buyers?|customers?|takers?|buying)\b")
@@ -201,7 +209,19 @@ def above(s: Sentence, named: Mentions, source: Source) -> Above:
         Slot(name, source, s.words[subject.index].start, s.words[subject.index].end) if subject else None,
         Slot(time.time.iso, source, time.start, time.end) if time and time.time else None,
         len({place.name for place in named.places}) == 1,
+        _far(s, named, subject, source),
     )
+
+
+def _far(s: Sentence, named: Mentions, subject: PlaceMention | None, source: Source) -> Slot | None:
+    """The Kenya of "Pakistan's purchases of Kenyan tea"."""
+    ends = {"destination": "origin", "origin": "destination"}
+    end = ends.get(subject.role, "") if subject else ""
+    there = [one for one in named.places if one.role == end and one.bound and one is not subject]
+    if len(there) != 1:
+        return None
+    word = s.words[there[0].index]
+    return Slot(there[0].name, source, word.start, word.end)
 
 
 def _stands_beside(s: Sentence, group: Mention, shown: Sequence[Mention]) -> bool:
@@ -219,9 +239,15 @@ def _of_statistics(s: Sentence, flow: Mention) -> bool:
 OF_THOSE = re.compile(r"Of (?:that|those|these|them|the total|this|which)\b")
 
 
+OF_THEM = re.compile(r" of (?:this|that|these|those|it|them|the total)\b(?= (?:was|were|went|came|is|are)\b)")
+""" "8 tonnes of this was wheat": of what the sentence before told."""
 IT = re.compile(
-    r"(?:In (?:[A-Z][a-z]+ )?\d{4},? |A year (?:earlier|ago|before),? )?"
-    r"(?:[Ii]t|[Tt]he country|[Tt]he nation) (?:had )?(?:also |then |still )?(?P<verb>[a-z]+)"
+    r"(?:In (?:[A-Z][a-z]+ )?\d{4},? |A year (?:earlier|ago|before),? "
+    r"|For the \w+ (?:straight |consecutive |successive )?(?:month|year|quarter|week)"
+    r"(?: running| in a row)?,? )?"
+    r"(?:[Ii]t|[Tt]he (?P<where>(?:(?:[A-Z][a-z]+|[a-z]+(?:-[a-z]+)+) ){0,2})"
+    r"(?:country|nation|kingdom|island|republic))"
+    r" (?:had )?(?:also |then |still )?(?P<verb>[a-z]+)"
 )
 
 

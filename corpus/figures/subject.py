@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from corpus.document import Document
 from corpus.figures.figure import Slot
@@ -73,7 +74,30 @@ def home_of(document: Document, named_goods: Counter[str]) -> Above | None:
     clear = ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
     if clear:
         return Above(goods, None, None, Slot(ranked[0][0], "title"), None)
+    if (seller := _seller(document)) and not _of_a_firm(document):
+        return Above(goods, None, None, Slot(seller, "title"), None)
     return Above(goods, None, None, None, None) if goods else None
+
+
+_EXPORTS = re.compile(r"\bexports?\b", re.IGNORECASE)
+_IMPORTS = re.compile(r"\bimports?\b", re.IGNORECASE)
+OFTEN = 3
+
+
+def _seller(document: Document) -> str:
+    """The one country whose goods a text on exports names again and again: "U.S. beef", "U.S. pork"."""
+    if not _EXPORTS.search(document.title) or _IMPORTS.search(document.title):
+        return ""
+    found = [term for term in terms(_prose(document)) if not term.key.isdigit()]
+    named = Counter(
+        name_of(left.key)
+        for left, right in pairwise(found)
+        if left.kind == "place" and right.kind == "commodity" and right.start - left.end == 1
+    )
+    place = place_named(next(iter(named), ""))
+    return (
+        place.name if len(named) == 1 and named.total() >= OFTEN and place and place.kind == "country" else ""
+    )
 
 
 def _of_a_firm(document: Document) -> bool:

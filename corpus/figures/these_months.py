@@ -25,7 +25,7 @@ def remember_runs(named: Mentions, state: State) -> None:
     """Keep the last run of each length that a text names."""
     for mention in named.times:
         time = mention.time
-        if time and not time.day and 1 < time.months <= 12:
+        if time and not time.day and not mention.base and 1 < time.months <= 12:
             state.runs[time.months] = Slot(time.iso, "previous", mention.start, mention.end)
 
 

@@ -47,8 +47,9 @@ _COMPARING = Rare(
     r"|\b(?:beat|beats|beating|outdid|surpass(?:ed|es)|topped|exceed(?:ed|s)|overtook|matched|equalled)"
     r"(?! in)"
     r"|level with|similar to)(?: (?:in|the|that|those|of|its|their|same|figures?|levels?|average|total"
-    r"|volumes?|month|period|highs?|lows?|records?|peaks?|seen|set|reached|recorded|reported|registered"
-    r"|posted|shipped|achieved"
+    r"|volumes?|amounts?|quantit(?:y|ies)|values?|tonnages?|sums?|ones|month|period|highs?|lows?|records?"
+    r"|peaks?|seen|set|reached|recorded|reported|registered|posted|shipped|achieved|imported|exported"
+    r"|bought|sold|purchased|delivered|received|produced|loaded|landed|traded|taken|sent|made"
     r"|year|\w+[’']s)){0,5} $",
     re.IGNORECASE,
 )

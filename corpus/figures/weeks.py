@@ -27,26 +27,33 @@ _SHIPPED = re.compile(r"\b(?:exports|shipments|exported|shipped)\b", re.IGNORECA
 
 def of_week(title: str, found: Above, published: date | None, source: Source) -> Above:
     """What stands above with the week that it names: "Export sales, week ending 11-24-2022"."""
-    if found.time or published is None:
+    if found.time:
         return found
     if match := _NUMERIC.search(title):
-        time = _ends(int(match["one"]), int(match["two"]), int(match["year"]), published)
+        time = _ends(title, int(match["one"]), int(match["two"]), int(match["year"]), published)
         return replace(found, time=Slot(time.iso, source, *match.span())) if time else found
+    if published is None:
+        return found
     named = [one for one in times(title, published) if one.time and one.time.until - one.time.day == WEEK - 1]
     if len(named) != 1 or named[0].base or (week := named[0].time) is None:
         return found
     return replace(found, time=Slot(week.iso, source, named[0].start, named[0].end))
 
 
-def _ends(one: int, two: int, year: int, published: date) -> Time | None:
+_AMERICAN = re.compile(r"\bU\.?S\.?(?:DA)?\b")
+""" "U.S. export sales, week ending 5/11/2023": the month stands first."""
+
+
+def _ends(title: str, one: int, two: int, year: int, published: date | None) -> Time | None:
     """The week that ends on a day written in numbers, where only one order of them can be meant."""
     days = set()
-    for month, day in ((one, two), (two, one)):
+    orders = ((one, two), (two, one)) if published or not _AMERICAN.search(title) else ((one, two),)
+    for month, day in orders:
         try:
             last = date(year, month, day)
         except ValueError:
             continue
-        if 0 <= (published - last).days <= LATE:
+        if published is None or 0 <= (published - last).days <= LATE:
             days.add(last)
     if len(days) != 1:
         return None

@@ -86,6 +86,21 @@ def tables(
     return found + [Paragraph(title, page) for title in titles]
 
 
+def with_groups(rows: list[tuple[str, ...]]) -> Grid:
+    """A table whose first row names its columns, or groups of them that further rows then part.
+
+    "Country | Amount (mt) | |" above " | June 2023 | June 2024 | Change (%)".
+    """
+    depth = 1
+    while (
+        depth < min(_MOST_HEADER_ROWS, len(rows) - 1)
+        and not rows[depth][0]
+        and _goes_on(rows[depth - 1], rows[depth], rows[depth + 1 :])
+    ):
+        depth += 1
+    return Grid(_join_header(rows[:depth]) if depth > 1 else rows[0], tuple(rows[depth:]))
+
+
 def _sections(rows: Iterable[Cells]) -> list[list[Cells]]:
     """The runs of rows between empty rows; a lone row of labels belongs to the run after it."""
     sections: list[list[Cells]] = [[]]

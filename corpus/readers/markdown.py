@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from corpus.content import Block, Content, Grid, Heading, Paragraph
+from corpus.content import Block, Content, Heading, Paragraph
 from corpus.decoding import decode
 from corpus.readers.complete import complete
 from corpus.readers.front_matter import front_matter
+from corpus.readers.header import with_groups
 from corpus.readers.text import plain
 
 _UNSEEN = re.compile(r"<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</\1\s*>|$)", re.DOTALL | re.IGNORECASE)
@@ -46,7 +47,7 @@ def _blocks(body: str) -> Iterator[Block]:
         elif token.type == "tr_close":
             rows.append(tuple(cells))
         elif token.type == "table_close":
-            yield Grid(rows[0], tuple(rows[1:]))
+            yield with_groups(rows)
         elif token.type in ("heading_open", "paragraph_open", "th_open", "td_open"):
             inside = token.type
         elif token.type == "inline":
