@@ -24,7 +24,7 @@ from assistant.events import share
 from assistant.evidence import Reading, following, same_paragraph
 from assistant.reason_subjects import ways
 from assistant.speaking import SPEAKS
-from assistant.unsaid_reasons import BARE, HEADLINE, headline_reason, only_splits, unsaid_reason
+from assistant.unsaid_reasons import BARE, only_splits, unsaid_reason
 from corpus.words import stop_keys, terms
 
 FAR = 6
@@ -95,8 +95,6 @@ def account_of(reading: Reading, weights: Mapping[str, float]) -> Account:
         announced = bool(ANNOUNCES_REASON.search(later.text))
         told = (*told, *after[distance - 1 : distance + announced])
         accounts.append(Account(told, strength, _cover((reading, later), weights), event))
-    if headline := headline_reason(reading, lambda one: _reason_in(one, weights)[0]):
-        accounts.append(Account((reading, headline), HEADLINE, _cover((reading,), weights), reading))
     if unsaid := unsaid_reason(reading, after):
         strength = BARE * NEXT ** (unsaid - 1)
         accounts.append(Account((reading, *after[:unsaid]), strength, _cover((reading,), weights), reading))

@@ -7,29 +7,13 @@ sentence holds no amount and tells no next event: it tells how things were, by a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from assistant.evidence import Reading, following, same_paragraph
+from assistant.evidence import Reading, same_paragraph
 from assistant.reason_subjects import ways
 
 BARE = 0.45
 """How plainly such a sentence gives a reason."""
-HEADLINE = 0.4
-"""How plainly the first reason of a story is that of the event it opens with."""
-WEAK = 0.5
-"""A reason must be plainer than this to be that of what stands far before it."""
-STORY = 12
-"""It stands at most so many sentences after that."""
-LEAD = 500
-"""Characters in which a story opens."""
-_TURNS = re.compile(
-    r"\b(?:nonetheless|nevertheless|however|by contrast|meanwhile|despite|although|will|could|may"
-    r"|might|wants?"
-    r"|hopes?|seeks?|nil|nothing)\b|^\W*(?:no|none)\b|\b(?:more than )?ma(?:de|kes?|king)? up for\b"
-    r"|\bour (?:numbers|figures|data|count)\b",
-    re.IGNORECASE,
-)
-"""It turns to something else or to what is to come."""
 _GOES_ON = re.compile(
     r"\W*(?:it|that|this|these|those|there|they|he|she|all|most|none|no|not|nothing|the (?:rest"
     r"|remainder|latter)"
@@ -93,28 +77,6 @@ def _stands_behind(reading: Reading, later: Reading, moved: bool) -> bool:
     here = reading.of_kind("place") | reading.context_keys
     other_good = goods and not goods & (reading.keys | reading.context_keys) and _TRADE & later.keys
     return (not places or bool(places & here)) and not other_good
-
-
-def headline_reason(reading: Reading, plainness: Callable[[Reading], float]) -> Reading | None:
-    """The first sentence after the one that a story opens with that gives a reason and tells no other event.
-
-    `plainness`: how plainly a sentence gives a reason, 0 to 1.
-    """
-    opens = reading.span.start < LEAD and not any(not one.is_heading for one in reading.before)
-    if reading.is_row or not opens or not reading.states_figure() or plainness(reading) > WEAK:
-        return None
-    for later in following(reading, STORY):
-        if plainness(later) > WEAK and not _other_event(reading, later):
-            return later
-    return None
-
-
-def _other_event(reading: Reading, later: Reading) -> bool:
-    """Whether a sentence is about another good, an amount of its own, or turns away."""
-    goods, counted = later.of_kind("commodity"), _TRADE & later.keys
-    known = reading.keys | reading.context_keys
-    other = bool(goods - known) or bool(counted and not counted & reading.keys)
-    return other or later.states_figure() or bool(_TURNS.search(later.text))
 
 
 def only_splits(reading: Reading, later: Reading) -> bool:

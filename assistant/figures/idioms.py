@@ -102,6 +102,12 @@ _HAPPENED = re.compile(
 """ "What happened to Chinese car exports in 2024?": how they changed."""
 
 
+_STATES = re.compile(
+    r"\b(?P<way>from|to) the states\b(?! (?:of|in the|that|which|where|on|with)\b)", re.IGNORECASE
+)
+""" "And from the states?": those of America, and no states of another country."""
+
+
 def plainly(text: str) -> str:
     """The question with such turns of phrase replaced by what they mean; the same text where it has none."""
     for pattern, said in _SAID:
@@ -155,5 +161,6 @@ _SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_LIQUEFIED, lambda match: f"{match['whose'] or match['whose2']} LNG"),
     (_REPORTS, lambda match: f"{match['which']} {match['what']}"),
     (_RESERVES, _in_reserve),
+    (_STATES, lambda match: f"{match['way']} the United States"),
     (_HAPPENED, lambda _: "what was the change of "),
 )

@@ -61,9 +61,7 @@ def dated(s: Sentence, reach: Reach, draft: Draft, found: Sequence[TimeMention])
     dating = [m for m in dating if not _dates_base(s, m, reach)]
     dating = [m for m in dating if not _of_later_clause(s, draft.amount, m)]
     dating = [m for m in dating if not (m.opens and draft.amount.quantity.start < m.start)]
-    dating = [
-        m for m in dating if not (_in_aside(s, draft.amount, m) or in_aside(s, draft.amount.quantity, m))
-    ]
+    dating = [m for m in dating if not in_aside(s, draft.amount.quantity, m)]
     quantity = draft.amount.quantity
     dating = [m for m in dating if not (of_a_record(s, quantity, m) or before_a_record(s, quantity, m))]
     dating = _of_relative(s, draft.amount, dating)
@@ -139,24 +137,6 @@ def _of_relative(s: Sentence, amount: Amount, dating: list[TimeMention]) -> list
     own = [m for m in dating if clause.start() < m.start < end]
     own = [m for m in own if not re.search(r"[,;]", s.text[amount.quantity.end : m.start])]
     return own or dating
-
-
-_WITH = re.compile(r"[^,;]*, (?:with|having (?:had|taken)|after) [^,;]*\d[^,;]*, ")
-""" "Peru, with 5 t in May, took none": the clause tells of what it had before."""
-
-
-def _in_aside(s: Sentence, amount: Amount, mention: TimeMention) -> bool:
-    """Whether a time stands, behind a number of its own, in the aside about the subject of the sentence."""
-    return apart_from(s, amount, mention.start) and any(
-        q.start < mention.start and s.text[q.end : mention.start].strip() in ("in", "for", "during")
-        for q in s.quantities
-    )
-
-
-def apart_from(s: Sentence, amount: Amount, at: int) -> bool:
-    """Whether character `at` stands in the aside about the subject, and the amount behind it."""
-    aside = _WITH.match(s.text)
-    return aside is not None and at < aside.end() <= amount.quantity.start
 
 
 _EXPLAINS = re.compile(r", (?:which|who|whose|where)\b|: [a-z]")

@@ -44,7 +44,26 @@ def before_a_record(s: Sentence, quantity: Quantity, mention: TimeMention) -> bo
     return told and comma > 0 and bool(_RECORD_OF.search(s.text[comma : mention.start]))
 
 
+_WITH = re.compile(r"[^,;]*, (?:with|having (?:had|taken)|after) [^,;]*\d[^,;]*, ")
+""" "Peru, with 5 t in May, took none": the clause tells of what it had before."""
+
+
+def apart_from(s: Sentence, quantity: Quantity, at: int) -> bool:
+    """Whether character `at` stands in such a clause about the subject, and the number behind it."""
+    aside = _WITH.match(s.text)
+    return aside is not None and at < aside.end() <= quantity.start
+
+
 def in_aside(s: Sentence, quantity: Quantity, mention: TimeMention) -> bool:
+    """Whether a time before a number belongs to another one, in an aside about the subject."""
+    numbered = apart_from(s, quantity, mention.start) and any(
+        other.start < mention.start and s.text[other.end : mention.start].strip() in ("in", "for", "during")
+        for other in s.quantities
+    )
+    return numbered or _between_commas(s, quantity, mention)
+
+
+def _between_commas(s: Sentence, quantity: Quantity, mention: TimeMention) -> bool:
     """Whether a time before a number dates the one beside it, between commas, and the clause goes on."""
     if mention.end > quantity.start or mention.opens:
         return False

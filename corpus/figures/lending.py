@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.figures.amount import Amount
-from corpus.figures.dating import apart_from
+from corpus.figures.dating_asides import apart_from
 from corpus.figures.drafts import Draft, bracket_at
 from corpus.figures.figure import Of, Slot
 from corpus.figures.sentence import Sentence
@@ -50,7 +50,7 @@ def lend(s: Sentence, drafts: Sequence[Draft]) -> None:
                 if level and ends and not draft.same and not _bracketed(s, giver.amount, draft.amount):
                     continue
                 draft.slots[name] = slot
-        aside = apart_from(s, draft.amount, giver.amount.quantity.start)
+        aside = apart_from(s, draft.amount.quantity, giver.amount.quantity.start)
         if draft.time is None and not draft.amount.base and giver.time and not draft.same and not aside:
             draft.time = giver.time
             draft.put("period", giver.time.iso, "sentence", *_span(giver.slots.get("period")))

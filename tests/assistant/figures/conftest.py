@@ -95,3 +95,15 @@ def news(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     with Assistant(Store(tmp_path_factory.mktemp("store"), HashedWords())) as assistant:
         assistant.add(folder)
         yield assistant
+
+
+@pytest.fixture(scope="module")
+def papers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """An assistant that knows the `PAPERS` of the test's module: texts by file name."""
+    folder = tmp_path_factory.mktemp("papers")
+    for name, text in request.module.PAPERS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    store = Store(tmp_path_factory.mktemp("store"), HashedWords())
+    store.add([folder])
+    with Assistant(store) as assistant:
+        yield assistant

@@ -4,13 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from hashed_words import HashedWords
 
 from assistant import Assistant
-from index.store import Store
 
 PAPERS = {
     "coffee.txt": """Honduras coffee exports, monthly note
@@ -44,17 +40,6 @@ Turkey exported 1.42 million tonnes of cement in August 2025.
 Domestic sales were 6.9 million tonnes in August 2025.
 """,
 }
-
-
-@pytest.fixture(scope="module")
-def papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("steps")
-    for name, text in PAPERS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    store = Store(tmp_path_factory.mktemp("store"), HashedWords())
-    store.add([folder])
-    with Assistant(store) as assistant:
-        yield assistant
 
 
 ANSWERED = [

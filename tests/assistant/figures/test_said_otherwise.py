@@ -4,14 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from hashed_words import HashedWords
 
 from assistant import Assistant
 from assistant.figures.idioms import plainly
-from index.store import Store
 
 PAPERS = {
     "april.txt": """Andean trade in April 2024
@@ -39,17 +35,6 @@ Peru exported 2,010 tonnes of tin in May 2024. For April 2024, the office now gi
 China and Hong Kong together took 38,400 tonnes of Chilean cherries in February 2024.
 """,
 }
-
-
-@pytest.fixture(scope="module")
-def papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("otherwise")
-    for name, text in PAPERS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    store = Store(tmp_path_factory.mktemp("store"), HashedWords())
-    store.add([folder])
-    with Assistant(store) as assistant:
-        yield assistant
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from hashed_words import HashedWords
 
 from assistant import Assistant
 from assistant.figures.trade_idioms import in_trade_words
-from index.store import Store
 
 PAPERS = {
     "june.txt": """Kenyan tea earnings and stocks in June 2023
@@ -49,17 +45,6 @@ Indonesia raised its palm oil export levy from $55 to $75 a tonne in March 2024.
 Turkey imported 1.1 million tonnes of Russian wheat and 240,000 tonnes of Ukrainian wheat in February 2024.
 """,
 }
-
-
-@pytest.fixture(scope="module")
-def papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("trade")
-    for name, text in PAPERS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    store = Store(tmp_path_factory.mktemp("store"), HashedWords())
-    store.add([folder])
-    with Assistant(store) as assistant:
-        yield assistant
 
 
 @pytest.mark.parametrize(
