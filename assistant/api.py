@@ -46,13 +46,13 @@ PROSE = frozenset({"reason", "definition", "person"})
 SURE_OF_LEADER = 0.75
 SURE_OF_NUMBER = {"lookup": 0.75, "comparison": 0.85, "difference": 0.85, "change": 0.7}
 SURE_OF_SHARE = 0.62
-"""A sentence quoted for a number scores at least so much. On 22 sets of questions that nothing was tuned to 24
-of 36 quoted for one amount above 0.75 were right and 8 of 22 below it, of comparisons none of 6 up to 0.82, of
-changes 1 of 3 below 0.7, of shares all. Count them by the confidence of answers of kind passage.
+"""A sentence quoted for a number scores at least so much. On 22 sets of questions that nothing was tuned to
+24 of 36 quoted for one amount above 0.75 were right and 8 of 22 below it, of comparisons none of 6 up to
+0.82, of changes 1 of 3 below 0.7, of shares all. Count them by the confidence of answers of kind passage.
 """
 NEVER_QUOTED = frozenset({"ranking"})
-"""Who comes first is answered by amounts or by a sentence that says so (`assistant.leaders`): of 7 others that
-were quoted there one was right.
+"""Who comes first is answered by amounts or by a sentence that says so (`assistant.leaders`): of 7 others
+that were quoted there one was right.
 """
 
 
