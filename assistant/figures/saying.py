@@ -31,9 +31,9 @@ def say(composer: Composer, found: Found, asked: Asked, *, dated: bool = True) -
     time = when(figure) if dated else ""
     composer.say(about[:1].upper() + about[1:])
     if time:
-        composer.say(", ")
+        composer.say(", " if about else "")
         composer.period(found, time)
-    composer.say(": ")
+    composer.say(": " if about or time else "")
     converted = _number(composer, found, asked)
     if figure.value("status"):
         composer.say(f" ({figure.value('status')})")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from made_figures import found
 
-from assistant.figures.wording import unit_words
+from assistant.figures.asked import Asked
+from assistant.figures.saying import say
+from assistant.figures.wording import Composer, unit_words
 from corpus.quantities import quantities
 from corpus.vocabulary import records
 
@@ -17,3 +20,17 @@ SYMBOLS = [row["symbol"] for row in records("units.csv") if row["dimension"] not
 def test_a_unit_is_read_again(symbol: str, before: str) -> None:
     unit = f"{before}{symbol}"
     assert [one.unit for one in quantities(f"It was 96{unit_words(unit)} [1]")][:1] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("slots", "text"),
+    [
+        ({"period": "2017"}, "2017: 4.83 million TEU [1]"),
+        ({}, "4.83 million TEU [1]"),
+        ({"commodity": "tea", "measure": "stock"}, "Tea stocks: 4.83 million TEU [1]"),
+    ],
+)
+def test_a_figure_of_nothing_named_begins_with_what_is_known(slots: dict[str, str], text: str) -> None:
+    composer = Composer()
+    say(composer, found("4.83 million TEU", **slots), Asked(text="How many?"))
+    assert composer.text == text
