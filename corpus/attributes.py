@@ -11,7 +11,8 @@ from corpus.cleaning import Cleaned
 from corpus.content import Attributes, Block, Heading, Paragraph
 from corpus.datelines import agency_named, dateline, published_line
 from corpus.dates import dates
-from corpus.line_shapes import ends_sentence
+from corpus.line_shapes import ends_sentence, is_byline, shouts
+from corpus.slash_dates import settled
 from corpus.words import keys
 
 TOP_LINES = 12
@@ -20,6 +21,8 @@ TITLE_WORDS = 3
 """A heading of fewer words names a section and not an article."""
 PROSE_WORDS = 12
 """A paragraph of so many words is text and no line of the article's head."""
+_TOLD_BLOCKS = 40
+"""Blocks whose months tell whether "02/12/2020" is of February or December."""
 NAMED_LINES, LONGEST_NAME = 5, 90
 """The name of a paper stands within so many lines from the top, in a line of so many characters at most."""
 MENU_LINES = 500
@@ -42,6 +45,13 @@ BYLINE = re.compile(
     r"(?::| on| by| \d)[^.]{0,40}"
 )
 """How a line begins that tells who wrote a text and when, and nothing of what it is about."""
+_PATH = re.compile(
+    r"^(?:Home|News|Start|Main|Blog|Insights?)\b ?[>/|»›]|\s(?:>|»|›)\s"
+    r"|^[^|]{2,30} \| (?:[A-Z&][\w&]*(?: |$)){1,5}$"
+)
+"""The path to a page within its site; two short labels parted by a bar are the site and a section."""
+_ONLY_TIME = re.compile(r"[\d\s/.:,|–-]+(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?", re.IGNORECASE)
+""" "02/12/2020 | 12:37am EST"."""
 _ISSUED_BY = re.compile(
     r"(?:Published|Issued|Released|Compiled|Prepared)\b[^.]{0,30}? by (?:the )?"
     r"(?P<name>[A-Z][\w&'’-]*(?: (?:of|and|for|the|[A-Z&][\w&'’-]*)){0,6})(?:,|$| on \d)"
@@ -72,7 +82,11 @@ def guess(cleaned: Cleaned) -> Attributes:
     top = [_text(block) for block in cleaned.blocks[:TOP_LINES]]
     title = _title(cleaned.blocks, top)
     publisher = _publisher(cleaned, top)
-    stated = _stated_date(top)
+    told = "\n".join(map(_text, cleaned.blocks[:_TOLD_BLOCKS]))
+    dated = [settled(line, told) for line in top]
+    if sum(line != before for line, before in zip(dated, top, strict=True)) > 1:
+        dated = top  # the columns of a table
+    stated = _stated_date(dated)
     published = stated or _guessed_date(top, cleaned.left_out)
     inferred = {"title": title, "publisher": publisher, "published": published if not stated else None}
     return Attributes(
@@ -99,15 +113,24 @@ def _title(blocks: Sequence[Block], top: Sequence[str]) -> str:
     words = {key for block in blocks[prose : prose + 3] for key in keys(_text(block)[:2000])}
     headings = [line for line, block in zip(top[:prose], blocks, strict=False) if isinstance(block, Heading)]
     titles = [line.strip(" –:") for line in headings if len(line.split()) >= TITLE_WORDS]
-    titles = [title for title in titles if not BYLINE.match(title)]
-    opening = top[0].strip() if top and prose > 0 else ""
-    named = (
-        len(opening.split()) >= TITLE_WORDS
-        and opening[:1].isupper()
-        and not opening.endswith((":", ",", ".", ";"))
-    )
-    fallback = opening if named and not (published_line(opening) or BYLINE.match(opening)) else ""
-    return max(titles, key=lambda title: len(words.intersection(keys(title))), default=fallback)
+    titles = [title for title in titles if not _of_the_page(title)]
+    if not titles:
+        # below the author's name, or "HIGHLIGHTS", stands the text in short
+        below = (i for i, line in enumerate(top[:prose]) if is_byline(line) or (i and shouts(line)))
+        written = next(below, prose)
+        titles = [line.strip() for line in top[:written] if _names_text(line.strip())]
+    return max(titles, key=lambda title: len(words.intersection(keys(title))), default="")
+
+
+def _names_text(line: str) -> bool:
+    """Whether a line above the text that is no heading can be its title."""
+    named = len(line.split()) >= TITLE_WORDS and not line[:1].islower() and line[-1:] not in ":,.;"
+    return named and not (published_line(line) or _of_the_page(line) or _SOURCE.match(line))
+
+
+def _of_the_page(line: str) -> bool:
+    """Whether a line tells who wrote a text or where on a site it stands: "Home / Markets / Grain"."""
+    return bool(BYLINE.match(line) or _PATH.search(line) or _ONLY_TIME.fullmatch(line))
 
 
 def _is_prose(block: Block, line: str) -> bool:

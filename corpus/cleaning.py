@@ -12,6 +12,7 @@ from corpus.content import Block, Heading, Paragraph
 from corpus.dates import dates
 from corpus.flat_tables import lift
 from corpus.line_shapes import ends_sentence, is_byline, is_caption, is_frame, is_heading, list_marks, shouts
+from corpus.ruled_tables import lift_ruled
 from corpus.unwrapping import Line, unwrap
 
 NAVIGATION_WORDS = 5
@@ -41,10 +42,12 @@ def clean(text: str, page: int | None = None) -> Cleaned:
 
     Left out: menus and share buttons, photo captions, credits of the desk, lines without a letter or digit, a
     line that repeats the one before. Mended: invisible characters, a dateline glued to the first word,
-    sentences and headings glued at the full stop, lines that only wrap, bullets and list numbers, tables of
-    one cell a line.
+    sentences and headings glued at the full stop, lines that only wrap, bullets and list numbers, tables
+    drawn with bars or tabs and those of one cell a line.
     """
-    lifted = lift(_mend(text).split("\n"))
+    ruled = lift_ruled(_plain(text).split("\n"))
+    lifted = lift(_mend("\n".join(ruled.lines)).split("\n"))
+    tables = {**ruled.tables, **lifted.tables}
     lines = unwrap(lifted.lines)
     menu = _menu([line.text for line in lines])
     kept: list[Line] = []
@@ -55,7 +58,7 @@ def clean(text: str, page: int | None = None) -> Cleaned:
         elif not kept or line.text != kept[-1].text:
             kept.append(line)
     blocks = (
-        replace(lifted.tables[block.text], page=page) if block.text in lifted.tables else block
+        replace(tables[block.text], page=page) if block.text in tables else block
         for block in _blocks(kept, page)
     )
     return Cleaned(tuple(blocks), tuple(left_out))
@@ -66,8 +69,11 @@ def blocks_from_text(text: str, page: int | None = None) -> list[Block]:
     return list(clean(text, page).blocks)
 
 
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n"))
+
+
 def _mend(text: str) -> str:
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n"))
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
     return "\n".join(_mend_line(line.strip(" |")) for line in text.split("\n"))
 

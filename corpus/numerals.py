@@ -106,12 +106,14 @@ def lone_numeral(text: str) -> Numeral | None:
 
 def _unbroken(text: str, found: list[Numeral]) -> list[Numeral]:
     """Without "1 234": with a plain space it is one number where a unit in the plural follows, as in "18 125
-    tonnes"; elsewhere nobody can say whether it is one or two.
+    tonnes"; elsewhere nobody can say whether it is one or two. So is "18, 125 tonnes".
     """
     broken: set[int] = set()
     for left, right in pairwise(found):
         shaped = left.plain and left.end - left.start <= 3 and right.plain and right.end - right.start == 3
-        if shaped and text[left.end : right.start] == " " and not names_a_day(text, left):
+        apart = text[left.end : right.start]
+        grouped = apart == " " or (apart == ", " and SPACED.match(text, left.start))
+        if shaped and grouped and not names_a_day(text, left):
             broken |= {left.start, right.start}
     kept = [number for number in found if number.start not in broken]
     if broken:
@@ -120,9 +122,9 @@ def _unbroken(text: str, found: list[Numeral]) -> list[Numeral]:
 
 
 SPACED = re.compile(
-    r"(?<![\w.,/-])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![.,]?[0-9])"
+    r"(?<![\w.,/-])(?<![\d,] )[1-9][0-9]{0,2}(?:(?: [0-9]{3})+|(?:, [0-9]{3})+)(?![.,]?[0-9])"
     r"(?= (?:(?:metric |dry |long |short )?tons\b|(?:metric |dry )?tonnes\b|kilos\b|kilograms\b|pounds\b"
-    r"|barrels\b|bags\b|bales\b|head\b|units\b|pieces\b|hectares\b|dollars\b|euros\b|roubles\b|rubles\b"
+    r"|barrels\b|bags\b|bales\b|boxes\b|cartons\b|packages\b|head\b|units\b|pieces\b|hectares\b|dollars\b|euros\b|roubles\b|rubles\b"
     r"|yuan\b|rupees\b|pesos\b|kroner\b|(?:t|mt|kg|TEU|MW|MWh|GWh)(?![\w-])))"
 )
 COUNTS_OFF = re.compile(
@@ -139,7 +141,7 @@ def _spaced(text: str, match: re.Match[str], broken: set[int]) -> Numeral | None
         return None
     if NAME.search(before) and not NO_NAME.search(before):
         return None
-    digits = match.group().replace(" ", "")
+    digits = match.group().replace(" ", "").replace(",", "")
     return Numeral(match.start(), match.end(), Decimal(digits), grouped=True)
 
 

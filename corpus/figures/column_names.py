@@ -39,6 +39,11 @@ _FIRST_MONTHS = re.compile(
     r"[ '’-]{0,2}(?P<year>(?:19|20)\d\d|\d\d)\b"
     r"|\b(?P<year2>(?:19|20)\d\d)[ -](?P<count2>[2-9]|1[0-2])M\b"
 )
+_RUN_OF_YEAR = re.compile(
+    rf"\b(?P<from>{_SHORT})[a-z]*\.? ?[-–/] ?(?P<to>{_SHORT})[a-z]*\.?[ ’'-]+(?P<year>\d\d)(?![\d,.:/-])",
+    re.IGNORECASE,
+)
+""" "Jan-Apr 18" over a column: months of 2018, and no day of April."""
 _TWELVE = re.compile(rf"\b(?P<from>{_SHORT})[a-z]*\.? ?[-–/] ?(?P<to>{_SHORT})[a-z]*\b\.?", re.IGNORECASE)
 _SEASON = re.compile(r"\b(?P<year>(?:19|20)\d\d) ?[-–/] ?(?:(?:19|20)?(?P<next>\d\d))\b(?![-–/\d])")
 _WEEK = re.compile(
@@ -65,6 +70,7 @@ def months_spelled(text: str) -> str:
         return text
     text = _MONTH_NAME.sub(_english, text) if any(char.isdigit() for char in text) else text
     text = _MONTH_YEAR.sub(r"\g<month> \g<year>", text)
+    text = _RUN_OF_YEAR.sub(r"\g<from>-\g<to> 20\g<year>", text)
     return _FIRST_MONTHS.sub(_first_months, text)
 
 

@@ -14,9 +14,10 @@ COMPARED = frozenset(
 )
 SET_BESIDE = frozenset({"compared", "compares", "compare", "comparison", "opposed"})
 COMPARED_OF = re.compile(
-    r"\b(?:compared|against|versus|from|than|above|below|opposed)\b(?: to| with)? (?:the |an? |their "
+    r"\b(?:compared|against|versus|from|than|above|below|opposed|after)\b(?: to| with)? (?:the |an? |their "
     r"|its )?(?:[\w’'-]+ ){0,2}?"
     r"(?:exports?|imports?|shipments?|output|production|figures?|level|volume|total|sales|record|peak|tally"
+    r"|surplus|deficit|shortfall|gap|profit|loss"
     r"|[A-Z][a-z]+['’]s|last (?:year|month|week|season|quarter)['’]s)(?: of)? "
     r"(?:about |around |some )?$"
 )
@@ -42,7 +43,15 @@ COMPARED_WHEN = re.compile(r"\b[Cc]ompared (?:to|with) (?:the |a )?[\w ]{3,40},?
 _WORTH = re.compile(r"^ (?:of [\w ]{2,30} )?(?:worth|valued at|valuing|costing)(?: of)? $")
 _AND_OF = re.compile(r",? (?:and|or) (?:[A-Z][a-z]+|last (?:year|month|week|season|quarter))['’]s ")
 """ "above June's 195,000 tonnes and last year's 188,000"."""
-_TIMES_THE = re.compile(r"\b(?:times|fold|double|twice|triple|half) (?:the |its |that |those )(?:of )?$")
+_TIMES_THE = re.compile(
+    r"\b(?:times|fold|double|twice|triple|half)(?: of)? (?:the |its |that |those )(?:of )?$"
+)
+_OF_A_YEAR_AGO = re.compile(
+    r" (?:of |in |from )?(?:(?:a|one) (?:year|month) (?:ago|earlier|before)|last year"
+    r"|the (?:same|previous|prior|year)"
+    r"|(?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b"
+)
+""" "half of the 30 t of a year ago": compared with, and nothing that this is a part of."""
 _FROM_THE = re.compile(
     r"(?:\b(?:below|above|under|down on|up on|short of) (?:the |its |their )"
     r"|\bon (?:the |[A-Z][a-z]+['’]s )(?:[\w-]+ ){0,2}?(?:total|figure|level|volume|tally) of )$"
@@ -57,8 +66,9 @@ _EARLIER_BRACKET = re.compile(r"\b(?:earlier|before|ago|last year|(?:previous|pr
 def measured_from(s: Sentence, quantity: Quantity, told: list[Amount]) -> bool:
     """ "15% below the 95,300 t of the same month last year", "down 11% from a month earlier (3,346 t)"."""
     before = s.text[: quantity.start]
-    if told and told[-1].role == "ratio" and _TIMES_THE.search(before):
-        return True
+    parted = told and told[-1].role in ("ratio", "share")
+    if parted and _TIMES_THE.search(before):
+        return told[-1].role == "ratio" or bool(_OF_A_YEAR_AGO.match(s.text, quantity.end))
     if not told or told[-1].role not in ("change", "difference") or is_percent(quantity):
         return False
     return bool(_FROM_THE.search(before) or _OVER_THE.search(before) or _EARLIER_BRACKET.search(before))

@@ -290,6 +290,9 @@ def _good(s: Sentence, draft: Draft, named: Mentions, state: State, around: Sequ
         and draft.amount.quantity.unit != "%"
     ):
         return
+    if not named.goods and _TRADE_GAP.search(s.text) and measured and measured.value == "balance":
+        draft.slots["commodity"] = Slot("all goods", "sentence")
+        return
     if state.general and _of_all_goods(s, draft, named, state):
         if not _of_a_branch(s, named):
             draft.slots["commodity"], state.narrowed = state.general, False
@@ -307,6 +310,12 @@ def _good(s: Sentence, draft: Draft, named: Mentions, state: State, around: Sequ
         draft.slots["commodity"] = draft.aside
 
 
+_TRADE_GAP = re.compile(
+    r"\btrade (?:deficit|surplus|gap|balance) of (?:the |this )?(?:country|nation|kingdom|republic)\b"
+    r"|\b(?:overall|total|merchandise|country['’]s|nation['’]s) trade (?:deficit|surplus|gap|balance)\b",
+    re.IGNORECASE,
+)
+""" "gold imports pushed the trade deficit of the country up": that in all goods."""
 _SAID_BEFORE = frozenset({"the", "this", "that", "its", "their", "our", "such"})
 
 

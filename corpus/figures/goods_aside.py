@@ -54,6 +54,11 @@ _USED_IN = re.compile(
     r"|ingredients? (?:in|of)|components? (?:in|of)|employed in) (?P<what>[^,;:.\d]{3,90}?)(?=,|\.?$)"
 )
 """ "magnets, found in everything from cars to weapons, came to 5 t": of the magnets."""
+_CONTAINING = re.compile(
+    r",? (?:which|that) (?:contains?|holds?|yields?|(?:is|are) (?:rich in|made (?:from|of)|processed into"
+    r"|refined into|used to make))(?: [a-z-]+){0,3}? $"
+)
+""" "exports of spodumene, which contains lithium, were 5 t": of the spodumene."""
 _COUNTED_IN = re.compile(r" (?:counted in|added|included|left out|taken together)\b")
 
 
@@ -83,9 +88,12 @@ def aside(s: Sentence, goods: Sequence[Mention], good: Mention) -> bool:
         other.last < good.index and other.value != good.value for other in goods
     ):
         return True
+    contained = _CONTAINING.search(s.text[:start]) is not None
     for other in goods:
         if other.last >= good.index or other.value == good.value:
             continue
+        if contained and not _AMOUNT.match(s.text, end):
+            return True
         match = _ASIDE.match(s.text, s.words[other.last].end)
         kind = _MOSTLY.match(s.text, s.words[other.last].end)
         if kind and kind.end() == start and not _AMOUNT.match(s.text, end):

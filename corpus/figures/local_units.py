@@ -13,7 +13,10 @@ from corpus.rare import Rare
 from corpus.units import Unit, unit_named
 
 _SCALE = r"(?P<scale>lakh|million|thousand|crore|billion)"
-_UNIT = r"(?P<unit>(?:metric )?(?:tonnes?|tons?)|cubic met(?:er|re)s|barrels|bales|bags|units|litres)"
+_UNIT = (
+    r"(?P<unit>(?:metric )?(?:tonnes?|tons?)|cubic (?:met(?:er|re)s|feet)|barrels|bales|bags|units|litres"
+    r"|gallons|bushels|pounds|kilograms|cartons|boxes)"
+)
 _SHORT = r"[A-Za-z]{1,4}"
 _DEFINED = Rare(
     rf"\b{_SCALE} {_UNIT} ?\((?P<short>{_SHORT})\)"

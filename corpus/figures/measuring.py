@@ -84,6 +84,15 @@ _RULERS = frozenset(
 )
 
 
+_USE_OR_MAKE = r"(?:demand|supply|consumption|output|production|usage|use)"
+_EXCEEDS = Rare(
+    rf"\b{_USE_OR_MAKE}\b[^,;.\d]{{0,40}}?\b(?:exceed|outstrip|outpac|outrun|surpass|lag|trail|f[ae]ll)\w*"
+    rf"(?: behind| short of)? (?:\w+ )?{_USE_OR_MAKE} by (?:about |around |some |nearly |just |over )*$",
+    re.IGNORECASE,
+)
+""" "Demand should exceed supply by 164 kt": a deficit, and nothing that was traded."""
+
+
 def _rules(s: Sentence, capped: re.Match[str], named: Mentions) -> bool:
     """Whether it is a country or an authority that limits, and not a flood."""
     who = capped["who"].lower()
@@ -97,6 +106,9 @@ def measured(s: Sentence, reach: Reach, draft: Draft, named: Mentions) -> None:
     if quantity.dimension == "money per day" and quantity.scale < MILLION:
         draft.put("measure", "freight", "unit", quantity.start, quantity.end)
         return  # ships and rigs are paid by the day
+    if dimension in _MASSLIKE and (gap := _EXCEEDS.search_before(s.text, quantity.start)):
+        draft.put("measure", "balance", "clause", *gap.span())
+        return
     flow_cost, flow = cheapest(reach, _of_its_part(s, reach, [one for one in named.flows if one.value]))
     if (
         flow and flow_cost < FAR and dimension in ("count", "mass", "percent")
@@ -346,7 +358,7 @@ _HOME_SALES = Rare(
 )
 
 
-_HANDED = frozenset({"deliveries", "shipments", "supplies", "dispatches"})
+_HANDED = frozenset({"deliveries", "shipments", "supplies", "dispatches", "despatches"})
 _ABROAD = Rare(r"\b(?:abroad|overseas|foreign markets|export sales|outside)\b", re.IGNORECASE)
 
 

@@ -17,6 +17,7 @@ from corpus.figures.place_heads import priced_there
 from corpus.figures.place_mention import PlaceMention
 from corpus.figures.sentence import Sentence
 from corpus.figures.state import IT, OF_THOSE, Above, State, held, tells_statistics
+from corpus.goods import belongs_to
 from corpus.places import kind_of_place, lies_in
 from corpus.rare import Rare
 
@@ -114,7 +115,8 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
             slots[mine] = told
         if mine not in slots and (far := _far_end(held(slots, other), around)):
             slots[mine] = far
-        if other not in slots and back and state.last and not draft.led and _goes_back(s, draft, named):
+        again = _goes_back(s, draft, named) or _broken_down(draft, named, state)
+        if other not in slots and back and state.last and not draft.led and again:
             partner = state.last.slots.get(other)
             if partner and not draft.total and not _of_longer_run(draft, last):
                 slots[other] = replace(partner, source="previous")
@@ -365,6 +367,16 @@ def _goes_back(s: Sentence, draft: Draft, named: Mentions) -> bool:
     if _OLD_RECORD.match(s.text) and draft.amount.role == "level":
         return True
     return _re_expressed(s, draft, named) or (not named.places and bool(_ANAPHORIC_PLACE.search(s.text)))
+
+
+def _broken_down(draft: Draft, named: Mentions, state: State) -> bool:
+    """ "Exports to China were $6 billion. Chips rose to $4 billion": of those to China, in one paragraph."""
+    if state.last is None or state.opening or named.places or any(flow.value for flow in named.flows):
+        return False
+    before, good = held(state.last.slots, "commodity"), held(draft.slots, "commodity")
+    wider = not before or before == "all goods" or (good != before and belongs_to(good, before))
+    money = state.last.amount.quantity.dimension in ("money", "percent")
+    return wider and money and bool(named.goods) and "commodity" in draft.slots
 
 
 def _reporter(state: State, around: Sequence[Above]) -> tuple[Slot | None, str]:

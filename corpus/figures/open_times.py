@@ -124,6 +124,26 @@ _EVERY_MONTH = Rare(
 """ "Every month since September more than 3 t came in": of no single month."""
 
 
+_OF_THE_YEAR = re.compile(
+    r"\b(?:(?:annual|yearly|full-year|twelve-month) (?:[a-z]+ ){0,3}?(?:throughput|exports?|imports?|output"
+    r"|production|shipments?|sales|volumes?|total|trade|crop|consumption|use|demand)"
+    r"|(?:throughput|exports?|imports?|output|production|shipments?|volumes?|total) for the (?:[a-z]+ )?year)"
+    r"(?: (?:of [a-z ]{2,30}? )?(?:was|were|came to|came in at|totall?ed|reached|stood at|amounted to|hit))"
+    r" (?:about |around |nearly |some |only |just |a record )?$",
+    re.IGNORECASE,
+)
+""" "Annual throughput totalled 513 t" below a title about June: of the year told of, or of none."""
+_MEETING = 3
+"""Days: what is made or used is not told of so few of them."""
+
+
+def _of_days(slot: Slot | None, measure: str) -> bool:
+    """Whether a time is that of an event ("the bureau met on 2 and 3 May"), and not of what is made."""
+    time = parse(slot.value) if slot else None
+    few = time is not None and time.day > 0 and time.until - time.day < _MEETING
+    return few and measure in ("production", "consumption", "balance")
+
+
 def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -> None:
     if not draft.amount.base and "" in state.times and _SAID_OF.match(s.text, draft.amount.quantity.end):
         draft.time, draft.slots["period"] = None, replace(state.times[""], source="previous")
@@ -136,6 +156,10 @@ def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
     if _EVERY_MONTH.search(s.text[: draft.amount.quantity.start]) and draft.amount.role == "level":
         return
     if of_these_months(s, draft, state):
+        return
+    if _OF_THE_YEAR.search(s.text[: draft.amount.quantity.start]) and draft.amount.role != "share":
+        if YEAR in state.runs:
+            draft.slots["period"] = replace(state.runs[YEAR], source="previous")
         return
     if draft.same and goes_on(s.text):
         _counted_back(s, draft, state)
@@ -169,6 +193,8 @@ def own_time(s: Sentence, draft: Draft, state: State, around: Sequence[Above]) -
     if slot is None and (measure not in ("price", "tariff", "freight") or averaged):
         slot = state.times.get("")
     if averaged and slot and (run := parse(slot.value)) and run.day:
+        slot = None
+    if _of_days(slot, measure):
         slot = None
     if _THE_PERIOD.search(s.text):
         slot = _run_told(last) or state.times.get("", slot)

@@ -70,13 +70,14 @@ def with_subjects(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention,
             continue  # "Peru led with 5 t, of which 3 t arrived by ship": what arrived is no country
         if takes_no_goods(s, at):
             continue
+        end: Role = "destination" if _was_given(s, at) else flow.subject
         before = [number for number, mention in enumerate(result) if mention.index < at]
         if (parted := _parted_from(s, result, before, at)) is not None:
-            result[parted] = replace(result[parted], role=flow.subject, bound=True)
+            result[parted] = replace(result[parted], role=end, bound=True)
             continue
         if before and _goes_on_behind(s, result[before[0]], word.start):
             first = result[before[0]]
-            result[before[0]] = replace(first, role=flow.subject, bound=True)
+            result[before[0]] = replace(first, role=end, bound=True)
             continue
         for number in reversed(before):
             mention = result[number]
@@ -87,15 +88,28 @@ def with_subjects(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention,
             if not mention.bound and _PART_OF_THEM.match(s.text[s.words[mention.index].end : word.start]):
                 break
             if not mention.bound:
-                result[number] = replace(mention, role=flow.subject, bound=True)
+                result[number] = replace(mention, role=end, bound=True)
                 break
-            if mention.role == flow.subject:
+            if mention.role == end:
                 break
     for number in range(len(result) - 2, -1, -1):  # "India and Pakistan bought": both did
         right = result[number + 1]
         if right.role in ("origin", "destination") and right.bound and _joint(s, result[number], right):
             result[number] = replace(result[number], role=right.role, bound=True)
     return with_elided(s, _with_ranked(s, _with_titles(s, _with_gapped(s, _the_same_way(s, result)))))
+
+
+_GIVEN = frozenset({"sent", "sold", "supplied", "delivered", "shipped", "allocated", "dispatched"})
+_BEEN = frozenset({"was", "were", "been"})
+_AN_AMOUNT = re.compile(
+    r" (?:about |around |nearly |over |just |some |only |almost |a further |another )*(?:\d|none\b|no )"
+)
+
+
+def _was_given(s: Sentence, at: int) -> bool:
+    """ "China was sent 15 t": it received them."""
+    passive = s.lower(at) in _GIVEN and s.lower(at - 1) in _BEEN
+    return passive and _AN_AMOUNT.match(s.text, s.words[at].end) is not None
 
 
 _LED_BY_FOR = re.compile(r" (?:[a-z]+ ){0,2}for (?:the )?")

@@ -23,10 +23,10 @@ _RANKED = re.compile(
     r"|[A-Z][\w.]*"
     r"|soft|crude|raw|rough|refined|export|import|steel|oil|gas|coal|wheat|grain|rice|coffee|gold|lng))*"
     r" (?P<what>exporters?|suppliers?|sellers?|sources?|producers?|shippers?|importers?|buyers?|customers?"
-    r"|purchasers?|destinations?|markets?|outlets?|takers?|consumers?)\b",
+    r"|purchasers?|destinations?|origins?|markets?|outlets?|takers?|consumers?)\b",
     re.IGNORECASE,
 )
-_GIVING = ("export", "suppl", "sell", "source", "ship")
+_GIVING = ("export", "suppl", "sell", "source", "ship", "origin")
 _RECEIVING = ("import", "buy", "customer", "purchas", "destination", "market", "outlet", "taker")
 _COUNTERPART = re.compile(
     r"^(?:['’]s?)? (?:(?:single )?(?:mainstream|two|three|largest|biggest|top|main|primary|leading|key|major"

@@ -27,6 +27,8 @@ from corpus.figures.none_now import none_now
 from corpus.figures.open_goods import open_goods
 from corpus.figures.place_heads import of_their_head
 from corpus.figures.ports import with_countries
+from corpus.figures.ranked_entries import ranked_entries
+from corpus.figures.reference import with_reference, without_days
 from corpus.figures.reports import in_report
 from corpus.figures.rows import TableReader
 from corpus.figures.sentence import Sentence
@@ -44,6 +46,7 @@ from corpus.figures.subject import (
 from corpus.figures.trailing import date_by_last_part
 from corpus.figures.undated import year_written, years_named
 from corpus.figures.weeks import booked, of_week
+from corpus.figures.wholes import of_everyone
 from corpus.figures.yearless import with_years
 from corpus.goods import belongs_to
 from corpus.places import kind_of_place
@@ -68,6 +71,7 @@ def figures(document: Document) -> tuple[Figure, ...]:
 
 class _Reader:
     def __init__(self, document: Document) -> None:
+        document, self.month_only = with_reference(document)
         self.document = document
         self.open_goods = open_goods(document.text, document.title)
         self.short = ShortNames(document.text)
@@ -204,6 +208,7 @@ class _Reader:
         if dateline and (not dateline.group().endswith(": ") or names_place(dateline.group())):
             # where and when it was written says nothing of the figures
             piece = " " * dateline.end() + piece[dateline.end() :]
+        piece = without_days(piece) if self.month_only else piece
         self.state.continued = self.document.text[: span.start].rstrip()[-1:] == ";"
         found = stated(piece, self.state.counted(), self.local)
         s = Sentence(piece, tuple(item.quantity for item in found))
@@ -229,6 +234,8 @@ class _Reader:
         if after is not None:
             self._give_all(drafts, after)
         carry(s, drafts, named, self.state)
+        ranked_entries(s, drafts, named, span.start)
+        of_everyone(s, drafts)
         for draft in drafts:
             for one in spread(s, draft):
                 yield figure_of(span, one)

@@ -41,6 +41,8 @@ _MOVES = re.compile(r"in|out|inflows?|outflows?|received|delivered (?:in|out)")
 _VALUE = re.compile(r"\W*values?\W*", re.IGNORECASE)
 """A column of whatever the row says."""
 _TOTAL = re.compile(r"\btotal\b", re.IGNORECASE)
+_NET = re.compile(r"\W*net (?:\w+ ){0,3}(?:ex|im)ports?\b", re.IGNORECASE)
+""" "Net crude imports" are what is left after the exports, and none of the imports."""
 _LONGEST_NAME = 80
 _ENDS = ("partner", "origin", "destination", "reporter")
 
@@ -219,6 +221,8 @@ class TableReader:
             if not column.kind and (column.numeric or value_of(cell) is not None):
                 continue
             text = without_mark(with_year(cell) if self._spelled else self._spelled_out(at, cell))
+            if _NET.match(text):
+                return None
             said = self._label(text)
             if column.kind == "period":
                 whens.insert(0, self._time(column.name, cell, said.when))

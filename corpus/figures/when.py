@@ -39,6 +39,7 @@ _EXACT = tuple(
         rf"{_MONTH}(?:-|['’]| ['’])(?P<yy>\d\d)"
         r"|(?P<yy2>\d\d)-(?P<month2>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
         r"(?P<day>\d{1,2})\.(?P<m>\d{1,2})\.(?P<year>(?:19|20)\d\d)",
+        rf"(?P<day>\d{{1,2}})[- ]{_MONTH}[- ](?P<yy>\d\d)",
         r"(?P<day>1[3-9]|2\d|3[01])/(?P<m>\d{1,2})/(?P<year>(?:19|20)\d\d)",
         r"(?P<m>\d{1,2})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)",
         r"(?P<year>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])",

@@ -56,6 +56,34 @@ def _own_place(draft: Draft, at: int) -> bool:
     return draft.partner is not None or any(slot is not None and slot.start >= at for slot in slots)
 
 
+_TO_ALL = re.compile(
+    r" (?P<way>to|from) (?:all|every) (?:\w+ )?(?:markets?|destinations?|countr(?:y|ies)|buyers?|customers?"
+    r"|origins?|sources?|suppliers?)\b"
+)
+
+
+_OF_THE = re.compile(r"\d[\d,.]*(?: [a-z]+){0,2} of the (?:about |some |nearly )?$")
+_SHIPPED = re.compile(
+    r" (?:(?:that|which) (?:was |were |had been )?)?(?:shipped|exported|sold|sent) (?:from|by|in|out)\b"
+)
+""" "China took 1.1 t of the 1.6 t shipped from Australia": the second went to others too."""
+
+
+def of_everyone(s: Sentence, drafts: Sequence[Draft]) -> None:
+    """ "584 t to China, out of 702 t to all markets": the second to nobody in particular."""
+    for draft in drafts:
+        match = _TO_ALL.match(s.text, draft.amount.quantity.end)
+        whole = _SHIPPED.match(s.text, draft.amount.quantity.end)
+        if match is None and not (whole and _OF_THE.search(s.text[: draft.amount.quantity.start])):
+            continue
+        end = "origin" if match and match["way"] == "from" else "destination"
+        gone = draft.slots.pop(end, None)
+        reporter = draft.slots.get("reporter")
+        if gone and reporter and reporter.value == gone.value:
+            del draft.slots["reporter"]
+        draft.total = True
+
+
 def of_the_latter(s: Sentence, drafts: Sequence[Draft]) -> None:
     """ "Ghana took 3 t and Togo 5 t, the latter all from Peru": nothing of where Ghana's came from."""
     match = _ONE_OF_TWO.search(s.text)
