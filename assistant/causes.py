@@ -44,7 +44,8 @@ EFFECT_FIRST = re.compile(
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"|, since (?=(?:the |early |mid|late )(?!(?:start|beginning|end|year|month|week|day|time|summer|winter"
     r"|spring|autumn|fall|turn|war|ban)\b)[^,;.]{3,70}? (?:had|has|have|was|were|is|are|left|made|meant)\b)"
-    r"|, for (?=(?:(?!and\b)[\w’'-]+ ){1,5}?(?:had|has|have|was|were|is|are|could|would)\b)"
+    r"|, for (?=(?:(?!and\b)[\w’'-]+ ){1,5}?(?:had|has|have|was|were|is|are|could|would|fell|rose|grew|went"
+    r"|leapt|sank|shut|ran|came|took|made|lost|began|gave|held|kept|\w{3,}ed)\b)"
     r"|\b(?:taking advantage|making use) of|\b(?:drawn|lured|attracted|tempted|enticed) by"
     r"|\bcashing in on|\bcapitali[sz]ing on"
     r"|\b(?:after|following|amid)" + _NO_FIGURE + r"(?= (?:an?|the|its|their|heavy|months|weeks|days|years)"
@@ -75,6 +76,12 @@ EFFECT_FIRST = re.compile(
     re.IGNORECASE,
 )
 """The effect stands before these words, or behind the comma when they open the sentence."""
+CAME_FROM = re.compile(
+    r"(?P<effect>\b(?:rise|increase|gain|growth|jump|surge|recovery|fall|drop|decline|decrease|loss|slump"
+    r"|improvement|change|difference|shortfall|surplus)s?\b[^.;,]{0,60}) (?:comes?|came) from\b",
+    re.IGNORECASE,
+)
+"""A change came from its cause; goods that "came from" a country did not."""
 PLAIN = re.compile(
     r"because|due|owing|thanks|result|consequence|caused|driven|response|retaliat|answer|reaction|stem|from$"
     r"|attribut|explained|since|back of|move|step|measure|push|drive|campaign|aim|taken to|account of"
@@ -90,6 +97,7 @@ CAUSE_FIRST = re.compile(
     r"|(?<=, )so (?=(?:[\w’'-]+ ){1,4}?(?:had|has|was|were|is|are|could)\b)"
     r"|set(?:s|ting)? off|(?:trigger|spark|fuel+|boost|spur+|hamper|curb|stall|exacerbat)(?:ed"
     r"|s)(?! (?:\w+ )?by)"
+    r"|(?:is|was|are|were) what (?:has |have |had )?(?!(?:he|she|it|they|we|the|an?|is|was|are|were)\b)\w+"
     r"|contributed to|t(?:akes?|aken|ook|aking) (?:a|its|their) toll on|impact on|weigh(?:s|ed|ing) on"
     r"|drove|driv(?:es|ing) (?:up|down)|drag(?:s|ged|ging) (?:down|on)"
     r"|push(?:es|ed|ing) (?:up|down|\w+ prices)(?! by)|ke(?:eps?|pt) a lid on|put(?:s"
@@ -105,7 +113,8 @@ CAUSE_FIRST = re.compile(
 )
 """The effect stands behind these words; "the heat kept demand weak" tells how something was made."""
 SAYS_WHY = re.compile(
-    r"\b(?:blam(?:e[sd]?|ing)|attribut\w+|explain(?:s|ed|ing)?|reasons?|credit(?:s|ed|ing)|point(?:s|ed) to"
+    r"\b(?:ha(?:s|ve|d) (?:little|nothing|less|much|more|everything) to do with"
+    r"|blam(?:e[sd]?|ing)|attribut\w+|explain(?:s|ed|ing)?|reasons?|credit(?:s|ed|ing)|point(?:s|ed) to"
     r"|cit(?:es|ed)|no mystery|(?:is|was|are|were) (?:the|one|a|its) (?:main |chief )?(?:cause|explanation)"
     r"|to blame|(?:obstacle|hurdle|barrier|bottleneck|culprit|driver|trigger|problem|impediment)s? (?:is"
     r"|are|was|were"
@@ -128,7 +137,8 @@ HEADS_REASON = re.compile(
 WANTS = re.compile(r"\b(?:wants? to|seeks? to|hopes? to|aims? (?:to|at))\b", re.IGNORECASE)
 """It is so where it leans on the event told before: "It wants to keep ore at home"."""
 ANNOUNCES_REASON = re.compile(
-    r"\b(?:no mystery|(?:is|was|are|were) (?:the|one|a) (?:cause|reason|explanation)\W*$|to blame\W*$"
+    r"\b(?:no mystery|ha(?:s|ve|d) (?:little|nothing|less) to do with"
+    r"|(?:is|was|are|were) (?:the|one|a) (?:cause|reason|explanation)\W*$|to blame\W*$"
     r"|the (?:reason|explanation|cause) (?:is|was) (?:simple|plain|clear)|asks why"
     r"|behind (?:the|this|these|it)"
     r"|(?:two|three|four|five|six|several|many) (?:reasons|causes)"
@@ -159,11 +169,14 @@ LEANS_BACK = re.compile(
     r"|this|that|these|those|both|therefore|hence|thus|as a (?:result|consequence)"
     r"|for (?:this|that)(?: reason)?|so|it|they|he|she|the (?:latest |new )?(?:aim|reason|decision|move"
     r"|step|measure|ban"
-    r"|company|group|firm|ministry|government|fall|rise|drop|decline|increase|halt|closure|cut)"
+    r"|company|group|firm|ministry|government|fall|rise|drop|decline|decrease|reduction|increase|growth|jump"
+    r"|surge|slump|recovery|gain|loss|shortfall|delay|slowdown|difference|change|halt|closure|cut"
+    r"|cause|explanation)"
     r"|(?:the )?[\w’'-]+(?: \w+)? (?:acted|reacted|responded|intervened|did so|did this|stepped in"
     r"|moved to do so|took (?:the|this|that) (?:step|decision|measure)|made the move))\b",
     re.IGNORECASE,
 )
 TURNS = re.compile(
-    r"\b(?:nonetheless|nevertheless|however|by contrast|meanwhile|in contrast)\b", re.IGNORECASE
+    r"\b(?:nonetheless|nevertheless|however|on the other hand|by contrast|meanwhile|in contrast)\b",
+    re.IGNORECASE,
 )

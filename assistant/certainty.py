@@ -13,7 +13,6 @@ from assistant.evidence import Reading
 from assistant.fitting import home, kin, names_good, names_place, words_of
 from assistant.proper_names import names
 from assistant.question import Question
-from assistant.reason_subjects import of_another
 from assistant.reasons import account_of
 from assistant.scoring import Scored
 from assistant.sought import (
@@ -51,18 +50,22 @@ EVENT = 0.5
 """Of the words for what happened."""
 NAMED = 2
 """A sentence with so many names of a question is about its subject, wherever the question puts that."""
-LIKELY = 0.4
+LIKELY = 0.3
 """What a sentence scores that is worded unlike the question, without what it holds (`assistant.scoring`). On
 167 questions in prose of eval/gold and eval/rounds the best sentence of nine in ten scores so much, and nine
 in ten without an answer do so too: what is sought must tell them apart."""
-PREDICATE = 0.12
-"""Of the words of a question beside its names, goods and places."""
-LIKELY_OF_FORM = 0.3
+LIKELY_OF_EVENT = 0.32
+"""The same where anything may be sought, so that nothing else tells right from wrong."""
+LIKELY_OF_FORM = 0.2
 """The same where it tells what the form of the question asks for (`assistant.content_asked`)."""
 KNOWN_LIKELY = 0.4
 """Of the question's telling words in such a sentence and before it, where anything may be sought."""
 REASON = 0.3
 """How plain a reason of the very event (`assistant.reasons`)."""
+PREDICATE = 0.12
+"""Of the words of a question beside its names, goods and places."""
+_VOICE = re.compile(rf"{SPEAKS.pattern}|[\"“”]", re.IGNORECASE)
+"""Somebody is heard in a sentence; data show, but do not speak."""
 _SECOND = re.compile(r",? and (?=(?:how|what|since|until|from|which|when|who|where|why|at|by|in|on)\b)", re.I)
 """Where the second part of a question begins."""
 
@@ -73,19 +76,15 @@ def sure(question: Question, best: Scored, quoted: Sequence[Reading], weights: M
         return True
     if tells(question.text, " ".join(one.text for one in quoted)) < 0:
         return False
-    if not _predicate_told(question, quoted, weights):
-        return False
     reason = question.sought == "reason"
     if reason and denial(question, (best.reading,), weights):
         return True
-    if not about_all_subjects(question, quoted):
+    if not about_all_subjects(question, quoted) or not _predicate_told(question, quoted, weights):
         return False
     if reason:
         own = frozenset[str]().union(*(one.keys for one in quoted))
         named = not question.names or bool(question.names & own)
-        account = account_of(best.reading, weights)
-        other = of_another(account.told, account.effect, question)
-        return account.worth >= REASON and named and not other
+        return named and account_of(best.reading, weights).worth >= REASON
     if question.sought == "definition" or not (question.told or question.sought in ("person", "time")):
         return True
     if not holds(question, best.reading, quoted, weights):
@@ -99,13 +98,18 @@ def sure(question: Question, best: Scored, quoted: Sequence[Reading], weights: M
 def likely(question: Question, best: Scored, quoted: Sequence[Reading], weights: Mapping[str, float]) -> bool:
     """Whether a sentence, worded unlike the question, is near enough to it and holds what is sought."""
     told = tells(question.text, " ".join(one.text for one in quoted))
-    if question.sought == "quantity" or told < 0 or not _predicate_told(question, quoted, weights):
+    if question.sought == "quantity" or told < 0:
         return False
     if _named_speaks(question, best.reading, weights):
         return True
-    if best.score - best.held < (LIKELY_OF_FORM if told else LIKELY):
+    if ASKS_SAYING.search(question.text) and not any(_VOICE.search(one.text) for one in quoted):
         return False
-    if not about_all_subjects(question, quoted) or not holds(question, best.reading, quoted, weights):
+    least = LIKELY if question.sought in ("person", "time", "reason") else LIKELY_OF_EVENT
+    if best.score - best.held < (LIKELY_OF_FORM if told else least):
+        return False
+    if not about_all_subjects(question, quoted) or not _predicate_told(question, quoted, weights):
+        return False
+    if not holds(question, best.reading, quoted, weights):
         return False
     if question.sought in ("person", "time", "reason"):
         return True
@@ -114,13 +118,8 @@ def likely(question: Question, best: Scored, quoted: Sequence[Reading], weights:
 
 
 def _predicate_told(question: Question, quoted: Sequence[Reading], weights: Mapping[str, float]) -> bool:
-    """Whether sentences tell anything of what is asked about its subjects: who did it, who must."""
-    if question.sought == "person":
-        if ASKS_SAYING.search(question.text):
-            return True
-        asked = {word: weight for word, weight in weights.items() if same_event(word)}
-        return not asked or share(asked, quoted) > 0
-    if question.told not in ("truth", "name"):
+    """Whether sentences tell anything of what is asked about its subjects, where a name is asked for."""
+    if question.told != "name":
         return True
     subjects = question.names | question.commodities | question.places
     asked = {word: weight for word, weight in weights.items() if word not in subjects and not word.isdigit()}
@@ -149,9 +148,18 @@ def holds(question: Question, best: Reading, quoted: Sequence[Reading], weights:
         if ASKS_TERM.search(question.text):
             return any(STARTS_OR_ENDS.search(one.text) for one in quoted)
     if question.sought == "reason":
-        account = account_of(best, weights)
-        return account.strength >= REASON and not of_another(account.told, account.effect, question)
+        return account_of(best, weights).strength >= REASON
+    did = question.sought == "person" and not ASKS_SAYING.search(question.text)
+    if did and any(_names_another(question, one) for one in quoted):
+        return True
     return question.sought == "anything" or any(one.satisfies(question.sought) for one in quoted)
+
+
+def _names_another(question: Question, reading: Reading) -> bool:
+    """Whether a sentence names somebody that a question does not: who founded it, who owns it."""
+    asked = set(keys(question.text))
+    found = (name for name in names(reading.text, reading.document.text) if name.sort != "country")
+    return any(not asked & set(keys(name.text)) for name in found)
 
 
 def _names_holder(question: Question, quoted: Sequence[Reading]) -> bool:
@@ -216,6 +224,8 @@ def about_all_subjects(question: Question, quoted: Sequence[Reading]) -> bool:
 
 def _elsewhere(question: Question, quoted: Sequence[Reading]) -> bool:
     """Whether sentences are about other countries than those asked about, in a document about another."""
+    if not question.places:
+        return False
     named = frozenset[str]().union(*(one.of_kind("place") for one in quoted))
     at_home = home(quoted[0].document)
     inside = any(lies_in(name_of(one), name_of(place)) for one in named for place in question.places)
@@ -228,4 +238,4 @@ def _placed(place: str, quoted: Sequence[Reading], known: frozenset[str]) -> boo
         return True
     named = frozenset[str]().union(*(one.of_kind("place") for one in quoted))
     inside = all(lies_in(name_of(one), name_of(place)) for one in named)
-    return inside and (bool(named) or names_place(quoted[0].document, place))
+    return inside

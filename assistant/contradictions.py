@@ -21,6 +21,8 @@ KNOWN = 0.8
 _CHANGES = "raised lower lift close stop start resume scrap approve reject impose"
 COVERED = 0.55
 """Of the question's words, rare ones counting more, such a sentence holds."""
+COVERED_UNNAMED = 0.7
+"""The same where a question names no activity that moved: whatever moves in a sentence may be another."""
 COVERED_OF_TIME = 0.4
 """The same where it says late of what the question takes for early."""
 _UNCHANGED = re.compile(
@@ -108,6 +110,7 @@ def reversed_claim(
     asked = asked_ways(question.text)
     if len(asked) != 1:
         return (0.0,) * len(near)
+    least = COVERED if _ACTIVITIES & set(question.words) else COVERED_UNNAMED
     claimed = frozenset(keys(claim))
     still = {
         word: weight
@@ -125,7 +128,7 @@ def reversed_claim(
     ]
     otherwise = tuple(
         cover
-        if cover >= COVERED and len(stated_ways(one.text)) == 1 and not asked & stated_ways(one.text)
+        if cover >= least and len(stated_ways(one.text)) == 1 and not asked & stated_ways(one.text)
         else 0.0
         for one, cover in zip(near, known, strict=True)
     )

@@ -39,8 +39,9 @@ _LEVIED = re.compile(r"\b(?:charg|lev(?:y|ie)|impos|tax)\w*", re.IGNORECASE)
 def misfits(reading: Reading, question: Question) -> tuple[str, ...]:
     """What the question names and the sentence, read in its context, is not about; empty when it fits.
 
-    A slot that the sentence fills itself must agree; one that it leaves open is read from what stands before
-    it, the heading and the title, as a reader does.
+    A number must be about all that is named: a slot that the sentence fills itself must agree; one that it
+    leaves open is read from what stands before it, the heading and the title, as a reader does. Prose must
+    only be of the time asked about; it is judged when it is quoted (`assistant.certainty`).
     """
     return tuple(_misfits(reading, question))
 
@@ -51,44 +52,57 @@ def fits(reading: Reading, question: Question) -> bool:
 
 
 def _misfits(reading: Reading, question: Question) -> Iterator[str]:
-    own, known = reading.keys, reading.context_keys
-    exact = question.sought == "quantity"
-    if question.commodities and not _goods_fit(reading, question, own, known, exact):
+    if question.sought == "quantity":
+        yield from _misfits_of_amount(reading, question)
+        return
+    if question.sought == "reason" and question.commodities and not _of_the_good(reading, question):
         yield "commodity"
-    if exact and not _activity_fits(own, question):
-        yield "activity"
-    if question.places and not _places_fit(reading, question, own | known, exact):
-        yield "place"
-    if not _measures_fit(reading, question, own | _just_before(reading)):
-        yield "measure"
-    around = own | (reading.told_keys if exact else known)
-    unnamed = question.names - around
-    if len(unnamed) * 2 > len(question.names) and not exact and question.sought != "anything":
-        unnamed -= words_of(reading.document)  # who a document is about is said once
-    if len(unnamed) * 2 > len(question.names):
-        yield "name"
     if not _time_fits(reading, question):
         yield "period"
 
 
-def _goods_fit(
-    reading: Reading, question: Question, own: frozenset[str], known: frozenset[str], exact: bool
-) -> bool:
+def _of_the_good(reading: Reading, question: Question) -> bool:
+    """Whether prose is about a good asked for, or names none in a document that is mostly about it.
+
+    A sentence about other goods is about this one only where it is named just before.
+    """
+    asked, kindred = question.commodities, kin(question.commodities)
+    named = reading.of_kind("commodity")
+    others = any(not name_of(key).endswith(BROAD) for key in named)
+    around = _just_before(reading) if others else reading.context_keys
+    near = asked & (reading.keys | around) or kindred & reading.keys or _heads_fit(reading, question)
+    return bool(near) or (not named and names_good(reading.document, asked | kindred))
+
+
+def _heads_fit(reading: Reading, question: Question) -> bool:
+    """Whether it speaks of a good by the last part of its name ("beans, meal and oil"), at no other place."""
+    heads = {good.rsplit("_", 1)[-1] for good in question.commodities if "_" in good}
+    named = any(re.search(rf"\b{re.escape(head)}s?\b", reading.text, re.IGNORECASE) for head in heads)
+    return named and reading.of_kind("place") <= question.places
+
+
+def _misfits_of_amount(reading: Reading, question: Question) -> Iterator[str]:
+    own, known = reading.keys, reading.context_keys
+    if question.commodities and not _goods_fit(reading, question, own, known):
+        yield "commodity"
+    if not _activity_fits(own, question):
+        yield "activity"
+    if question.places and not _places_fit(reading, question, own | known):
+        yield "place"
+    if not _measures_fit(reading, question, own | _just_before(reading)):
+        yield "measure"
+    if len(question.names - own - reading.told_keys) * 2 > len(question.names):
+        yield "name"
+    if not _period_fits(reading, question):
+        yield "period"
+
+
+def _goods_fit(reading: Reading, question: Question, own: frozenset[str], known: frozenset[str]) -> bool:
     """Whether the sentence is about a good asked for: by name, by context, or by the last part of its name.
 
     A sentence that names goods is about those; one that names none is about those named last before it. A
     broader name ("copper" before "cathodes: ...") is passed over on the way back.
     """
-    if not exact:
-        # a sentence about other goods is about this one only where it is named just before
-        others = any(not name_of(key).endswith(BROAD) for key in reading.of_kind("commodity"))
-        around = _just_before(reading) if others else known
-        return (
-            bool(question.commodities & (own | around))
-            or bool(kin(question.commodities) & own)
-            or _heads_fit(reading, question)
-            or _unsaid(reading, question)
-        )
     for good in question.commodities:
         head = good.rsplit("_", 1)[-1]
         if head in own and all(part in own | known for part in good.split("_")):
@@ -118,23 +132,8 @@ def kin(asked: frozenset[str]) -> frozenset[str]:
     return frozenset(key for name in found for key in word_keys(name)[:1])
 
 
-def _unsaid(reading: Reading, question: Question) -> bool:
-    """Whether a sentence names no good, in a document that is mostly about one asked for."""
-    asked = question.commodities | kin(question.commodities)
-    return not reading.of_kind("commodity") and names_good(reading.document, asked)
-
-
-def _heads_fit(reading: Reading, question: Question) -> bool:
-    """Whether it speaks of a good by the last part of its name ("beans, meal and oil"), at no other place."""
-    heads = {good.rsplit("_", 1)[-1] for good in question.commodities if "_" in good}
-    named = any(re.search(rf"\b{re.escape(head)}s?\b", reading.text, re.IGNORECASE) for head in heads)
-    return named and reading.of_kind("place") <= question.places
-
-
 def _measures_fit(reading: Reading, question: Question, near: frozenset[str]) -> bool:
     """What is measured must be named here or just before, or show in the unit: "$188/t" is a price."""
-    if question.sought != "quantity":
-        return True
     priced = any(dimension.startswith("money per") for dimension in reading.dimensions)
     paid = priced or reading.is_row or "money" in reading.dimensions or bool(question.measures & reading.keys)
     paid = paid or ("percent" in reading.dimensions and bool(CHANGE & set(question.words)))
@@ -160,13 +159,11 @@ def _activity_fits(own: frozenset[str], question: Question) -> bool:
     return True
 
 
-def _places_fit(reading: Reading, question: Question, around: frozenset[str], exact: bool) -> bool:
-    """A number must be about all places asked for, and not about others only; prose is judged when quoted.
+def _places_fit(reading: Reading, question: Question, around: frozenset[str]) -> bool:
+    """A number must be about all places asked for, and not about others only.
 
     The place a document is about goes without saying in its sentences; one of the others must be named.
     """
-    if not exact:
-        return True
     named = reading.of_kind("place")
     at_home = home(reading.document)
     unsaid = next((place for place in at_home if place in question.places), "")
@@ -241,7 +238,7 @@ def _time_fits(reading: Reading, question: Question) -> bool:
         return not _of_another_time(reading, question)
     if question.sought == "anything" and question.told and _undated(reading, question):
         return True
-    return question.sought not in ("quantity", "anything") or _period_fits(reading, question)
+    return question.sought != "anything" or _period_fits(reading, question)
 
 
 def _undated(reading: Reading, question: Question) -> bool:

@@ -1,4 +1,4 @@
-"""Whether the event that a reason explains is that of another country or good, or the opposite one."""
+"""Whether the event that a reason explains is that of another country, or the opposite one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.evidence import Reading, same_paragraph
-from assistant.fitting import home, kin
+from assistant.fitting import home
 from assistant.question import Question
 from corpus.figures.lexicon import directions
 from corpus.places import lies_in
@@ -15,7 +15,7 @@ from corpus.words import name_of
 
 
 def of_another(told: Sequence[Reading], effect: Reading | None, question: Question) -> bool:
-    """Whether an event names only other countries or goods than a question, or only moved the other way.
+    """Whether an event names only other countries than a question, or only moved the other way.
 
     Where it names none, those named before it in its paragraph count. `effect`: None where a sentence tells
     event and reason in one, so that nothing can be said of the event alone.
@@ -23,11 +23,7 @@ def of_another(told: Sequence[Reading], effect: Reading | None, question: Questi
     if effect is None:
         return False
     return (
-        elsewhere(told, effect, question)
-        or _other_partner(effect, question)
-        or _other_good(effect, question)
-        or _other_activity(effect, question)
-        or _other_way(effect, question)
+        elsewhere(told, effect, question) or _other_activity(effect, question) or _other_way(effect, question)
     )
 
 
@@ -52,22 +48,6 @@ def _is_of(named: str, asked: frozenset[str]) -> bool:
 def _backwards(effect: Reading) -> Sequence[Reading]:
     before = [one for one in reversed(effect.before) if not one.is_heading and not one.is_row]
     return (effect, *(one for one in before if same_paragraph(one, effect)))
-
-
-def _other_partner(effect: Reading, question: Question) -> bool:
-    """Whether an event that names no good asked about is one with a country that a question does not name."""
-    at_home = frozenset(home(effect.document))
-    others = effect.of_kind("place") - question.places - at_home
-    asked = bool(question.places) and question.places <= at_home
-    goods = question.commodities
-    return asked and bool(goods and others) and not goods & effect.keys
-
-
-def _other_good(effect: Reading, question: Question) -> bool:
-    named = effect.of_kind("commodity")
-    asked = question.commodities | kin(question.commodities)
-    heads = {part for good in question.commodities for part in good.split("_")}
-    return bool(asked and named) and not asked & named and not heads & effect.keys
 
 
 _ACTIVITIES = ({"produc"}, {"price"}, {"export", "import", "sell"})

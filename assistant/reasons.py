@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from assistant.causes import (
     ANNOUNCES_REASON,
+    CAME_FROM,
     CAUSE_FIRST,
     DISRUPTS,
     EFFECT_FIRST,
@@ -22,6 +23,7 @@ from assistant.causes import (
 from assistant.event_words import events_in, same_event
 from assistant.events import share
 from assistant.evidence import Reading, following, same_paragraph
+from assistant.fitting import home
 from assistant.reason_subjects import ways
 from assistant.speaking import SPEAKS
 from assistant.unsaid_reasons import BARE, only_splits, unsaid_reason
@@ -48,6 +50,8 @@ _ACTIVITIES = frozenset({"export", "import", "produc", "price", "sell", "stock",
 
 _HELD_OFF = re.compile(r"\b(?:despite|in spite of|risks?|defied|regardless of)\b", re.IGNORECASE)
 """What stood against an event, or may come yet, is no reason of it."""
+BESIDE = 3
+"""Sentences of its paragraph that may give the reason of an event, linked to it by no word."""
 ASIDE = 0.7
 """How plainly a clause put in gives the reason: "In Benin, where storms cut the yield, exports fell"."""
 _ASIDE = re.compile(r", (?:where|whose|which) [^,;.\d]{8,120}, (?=[a-z])")
@@ -101,6 +105,20 @@ def account_of(reading: Reading, weights: Mapping[str, float]) -> Account:
     return max(accounts, key=lambda account: account.worth)
 
 
+def with_reason_beside(reading: Reading, weights: Mapping[str, float]) -> tuple[Reading, ...]:
+    """A sentence with the nearest one in its paragraph that gives a reason in so many words, in order."""
+    if reading.is_row:
+        return ()
+    for later in following(reading, BESIDE):
+        if same_paragraph(reading, later) and _reason_in(later, weights)[0] >= ASIDE:
+            return (reading, later)
+    for earlier in reversed(reading.before[-BESIDE:]):
+        near = not earlier.is_heading and not earlier.is_row and same_paragraph(earlier, reading)
+        if near and _reason_in(earlier, weights)[0] >= ASIDE:
+            return (earlier, reading)
+    return ()
+
+
 def _own(reading: Reading, weights: Mapping[str, float]) -> Account:
     strength, effect = _reason_in(reading, weights)
     before = tuple(one for one in reading.before[-1:] if not one.is_heading and not one.is_row)
@@ -144,6 +162,7 @@ def _reasons(text: str) -> tuple[tuple[float, int, int], ...]:
             found.append((strength, max(0, comma), len(text)))
         else:
             found.append((strength, 0, match.start()))
+    found += [(1.0, 0, match.end("effect")) for match in CAME_FROM.finditer(text)]
     found += [(ASIDE, 0, len(text)) for match in _ASIDE.finditer(text) if _tells_event(match.group())]
     return tuple(found)
 
@@ -196,9 +215,12 @@ def _cover(told: tuple[Reading, ...], weights: Mapping[str, float]) -> float:
     own = frozenset[str]().union(*(reading.keys for reading in told))
     wanted = _ACTIVITIES & weights.keys()
     other = bool(wanted) and not wanted & own and bool(_ACTIVITIES & own)
-    cover = share(weights, told)
+    around |= {place for reading in told for place in home(reading.document)}
+    moved = frozenset[str]().union(*(ways(reading.text) for reading in told))
+    same_way = frozenset(word for word in weights if ways(word) and ways(word) <= moved)
+    cover = share(weights, told, same_way)
     if cover >= LINK:
-        cover = max(cover, KNOWN * share(weights, told, around))
+        cover = max(cover, KNOWN * share(weights, told, around | same_way))
     return cover * (0.5 if other else 1.0)
 
 

@@ -13,6 +13,7 @@ from assistant.events import share
 from assistant.evidence import Reading
 from assistant.fitting import MONEY, dated, home
 from assistant.question import Question
+from assistant.reason_subjects import of_another
 from assistant.reasons import Account, account_of
 from assistant.sought import (
     ASKS_DURATION,
@@ -147,6 +148,7 @@ def _holds(
         score -= 2 * SOUGHT * _superseded(reading, question)
     if account:
         score += 2 * SOUGHT * account.worth
+        score -= SOUGHT * of_another(account.told, account.effect, question)
     elif sought == "definition":
         score += SOUGHT * reading.satisfies(sought) + 3 * SOUGHT * defines(reading, question)
     elif sought != "anything":

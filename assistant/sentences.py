@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from assistant.accounts import with_antecedent, with_date, with_rest, with_term, with_verdict
 from assistant.answer import Answer, Citation
-from assistant.certainty import holds, likely, sure
+from assistant.certainty import about_all_subjects, holds, likely, sure
 from assistant.content_asked import tells
 from assistant.contradictions import denial, reversed_claim
 from assistant.events import share
@@ -20,8 +20,8 @@ from assistant.evidence import Reading, following, readings
 from assistant.fitting import dated, dated_exactly, fits
 from assistant.proof import quoting
 from assistant.question import Question
-from assistant.reason_subjects import asked_ways, of_another, ways
-from assistant.reasons import account_of
+from assistant.reason_subjects import asked_ways, ways
+from assistant.reasons import ASIDE, account_of, with_reason_beside
 from assistant.referents import who_is_meant
 from assistant.scoring import Scored, dates_a_rule, order, scored_readings, word_weights
 from assistant.sought import NOT_DONE
@@ -69,14 +69,17 @@ def answer(
         question = replace(question, sought="definition")
     weights = word_weights(store, question)
     scored = scored_readings(store, question, passages, _fitting(question, passages, contradicted))
-    at = next((at for at, item in enumerate(scored) if _answers(item, scored[0], question, weights)), None)
+    best = _best(scored, question)
+    at = next((at for at, item in enumerate(scored) if _answers(item, best, question, weights)), None)
     if question.sought == "reason":
         at = _denied(scored, at, question, weights)
     if at is None and not question.quoted:
-        at = next((at for at, item in enumerate(scored) if _near(item, scored[0], question, weights)), None)
+        at = next((at for at, item in enumerate(scored) if _near(item, best, question, weights)), None)
     opened = left_open(_about(question, passages), question, weights)
     if opened and (at is None or _tells_more(opened, scored[at].reading, question, weights)):
         return _open(question, opened, passages)
+    if at is None and question.sought == "reason" and (told := _reason_beside(scored, question, weights)):
+        return quotes(question, told, passages, scored[0].score)
     if at is None:
         return abstention(question, passages, scored[0].score if scored else 0.0)
     scored = [scored[at], *scored[:at], *scored[at + 1 :]]
@@ -132,15 +135,34 @@ def _open(question: Question, opened: tuple[Reading, ...], passages: Sequence[Pa
     )
 
 
-def _answers(item: Scored, best: Scored, question: Question, weights: Mapping[str, float]) -> bool:
+def _best(scored: Sequence[Scored], question: Question) -> Scored | None:
+    """The sentence that others are measured by; where a reason is asked for the best one that gives one."""
+    reasons = (item for item in scored if question.sought == "reason" and item.held > 0)
+    return next(reasons, scored[0] if scored else None)
+
+
+def _reason_beside(
+    scored: Sequence[Scored], question: Question, weights: Mapping[str, float]
+) -> tuple[Reading, ...]:
+    """The sentence about the very event with the nearest one that gives a reason; empty where none does."""
+    for item in scored:
+        if item.score < max(ENOUGH, scored[0].score - MARGIN):
+            break
+        told = with_reason_beside(item.reading, weights)
+        if told and about_all_subjects(question, (item.reading,)):
+            return told
+    return ()
+
+
+def _answers(item: Scored, best: Scored | None, question: Question, weights: Mapping[str, float]) -> bool:
     """Whether a sentence about as good as the best one surely answers, with what belongs to it."""
-    near = item.score >= max(ENOUGH, best.score - MARGIN)
+    near = best is not None and item.score >= max(ENOUGH, best.score - MARGIN)
     return near and sure(question, item, _with_company(item.reading, question, weights), weights)
 
 
-def _near(item: Scored, best: Scored, question: Question, weights: Mapping[str, float]) -> bool:
+def _near(item: Scored, best: Scored | None, question: Question, weights: Mapping[str, float]) -> bool:
     """Whether a sentence about as good as the best one likely answers in other words."""
-    close = item.score >= best.score - MARGIN
+    close = best is not None and item.score >= best.score - MARGIN
     return close and likely(question, item, _with_company(item.reading, question, weights), weights)
 
 
@@ -217,12 +239,7 @@ def _quoted(scored: Sequence[Scored], question: Question, weights: Mapping[str, 
     if question.sought == "reason":
         if scored[0].held >= PLAIN and not denial(question, (best,), weights):
             return chosen
-        plain = [replace(item, score=item.score - item.held) for item in scored]
-        scored = sorted(
-            (one for one in plain if not of_another((one.reading,), one.reading, question)), key=order
-        )
-        if not scored:
-            return chosen
+        scored = sorted((replace(item, score=item.score - item.held) for item in scored), key=order)
     if question.told == "truth" and tells(question.text, best.text) > 0:
         chosen += [later for later in following(best, 1) if _QUALIFIES.search(later.text)]
     margin = CLOSE if scored[0].score >= CLEAR and question.sought in ("person", "time") else MARGIN
@@ -249,7 +266,9 @@ def _with_company(best: Reading, question: Question, weights: Mapping[str, float
     if question.sought == "quantity":
         return (best,)
     if question.sought == "reason":
-        told = account_of(best, weights).told
+        account = account_of(best, weights)
+        beside = () if account.strength >= ASIDE else with_reason_beside(best, weights)
+        told = (*account.told, *beside)
     elif question.sought == "person":
         told = introduced(named(with_speaker(best)))
     elif question.sought == "definition":

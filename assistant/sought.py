@@ -24,7 +24,9 @@ ASKS_WHY = re.compile(
     r"|\bwhat (?:got|gets|led|let|lets|moved|allow(?:s|ed)|enabled?|tempt(?:s|ed)|lured|persuaded|convinced"
     r"|induced|encouraged) [^?]{2,80}? (?:to|into|out of|from|away)\b"
     r"|^\W*(?:and )?(?:the )?(?:motives?|rationale|grounds) (?:for|behind|of)\b"
-    r"|\bwhat (?:did|do|does|has|have) [^?]{2,60}? (?:blame|cite|attribute|put down to|give as the reason)\b"
+    r"|\bwhat (?:did|do|does|has|have) [^?]{2,60}? (?:blame|cite|attribute|put down to"
+    r"|(?:give|name|see|offer) (?:as|for) [^?]{0,40}?(?:reason|cause|explanation))\b"
+    r"|\bwhat (?:did|does|has done|had done) (?:the )?(?:most|much|a lot) to\b"
     r"|\b(?:what|which) factors?\b|\b(?:due|owing|thanks) to what\b|\bbecause of what\b|\bto what end\b"
     r"|\bin (?:response|reaction) to what\b|\bon what grounds\b|\bwhat (?:is|was|are|were) [^?]* (?:due"
     r"|attributed) to\b"
@@ -54,6 +56,7 @@ ASKS_DURATION = re.compile(
 """A question for a length of time, not for a date."""
 NAMES_DATE = re.compile(
     r"(?<!to )(?<!to-)\bdates?\W*$"
+    r"|\b(?:start|opening|expiry|launch|closing|commissioning|effective|cut-off)[ -]dates?\b"
     r"|^\W*(?:(?:the|new|planned|official|exact|likely) )*(?:start(?:-?up)?|opening|completion|expiry|launch"
     r"|closing|commissioning|effective|cut-off|publication)?[ -]?(?:date|deadline|year)s? (?:of|for|when)\b",
     re.IGNORECASE,
@@ -68,6 +71,9 @@ ASKED: tuple[tuple[Sought, re.Pattern[str]], ...] = (
             r"|\bwhat is meant\b|\bused for\b|\buses of\b|\bdefin(?:e[sd]?|ition)\b"
             r"|\babbreviation\b|\bacronym\b|\bmeaning(?: of\b|\W*$)"
             r"|\b(?:which|what) kinds? of [^?]*\b(?:include|cover|comprise|count)"
+            r"|^\W*what(?:'s| is| was) an? (?![^?]*\b(?:prices?|costs?|shares?|worth|rates? of|volumes?"
+            r"|amounts?)\b)"
+            r"[\w-]+ [\w-]+ [^?]{3,}"
             r"|^\W*what (?:kind|sort|type) of (?:an? )?[\w-]+ (?:is|are|was|were) (?:an? |the"
             r" )?[^?]{2,40}\?*$",
             re.IGNORECASE,
@@ -118,6 +124,7 @@ LAW = re.compile(r"\b(?:[Ll]aws?|Acts?|[Ss]tatutes?|[Ll]egislation|[Bb]ills?|Cod
 _CUES: dict[Sought, str] = {
     "reason": "explanation likely view opinion behind made drove prompted triggered caused"
     " explain explains reason reasons helped supported"
+    " expert experts analyst analysts observer observers see sees give gives name names"
     " boosted pushed driving driven aim goal purpose achieve factor factors due attributed blame contributed",
     "definition": "mean means meant meaning stand stands abbreviation acronym term definition defined use"
     " used uses kind kinds sort type",

@@ -28,7 +28,8 @@ _SOURCE_NOUNS = (
     r"data|figures?|numbers?|statistics|estimates?|forecasts?|projections?|words|view|opinion|calculations?"
 )
 ASKS_SPEAKER = re.compile(
-    rf"\b(?:which|what) (?:\w+ )?(?:{_SPEAKER_NOUNS})\b(?! of\b)|\baccording to whom\b"
+    rf"\b(?:which|what) (?!(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|may|might) )"
+    rf"(?:\w+ )?(?:{_SPEAKER_NOUNS})\b(?! of\b)|\baccording to whom\b"
     rf"|\b(?:which|what) (?:[\w’'-]+ ){{0,2}}(?:{_BODY_NOUNS}) (?:{_SAYS})\b"
     rf"|\b(?:which|what) (?:[\w’'-]+ ){{0,4}}(?:{_SPEAKER_NOUNS}|investor|founder|owner|grower|farmer"
     rf"|buyer|seller|lawyer|researcher) (?:{_SAYS})\b"

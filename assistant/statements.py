@@ -40,7 +40,7 @@ _AMOUNT = re.compile(
 )
 """An amount, or an order of amounts."""
 ASKS_WHAT_HAPPENED = re.compile(
-    r"^\W*(?:and )?what (?:has |have )?(?:happen(?:ed|s)|became|went wrong)\b", re.I
+    r"^\W*(?:and )?what (?:has |have |had )?(?:happen(?:ed|s)|became|(?:gone|went) wrong)\b", re.I
 )
 ASKS_LIMIT = re.compile(
     r"\bwhat(?:[’']s| is| was) the (?:most|maximum|least|minimum|limit) (?:that |which )?[^?]*"
@@ -74,7 +74,8 @@ _TOLD: tuple[tuple[Told, re.Pattern[str]], ...] = (
     (
         "event",
         re.compile(
-            r"\bwhat (?:has )?(?:happened|happens|became|becomes|become|came of|went wrong|comes next)\b"
+            r"\bwhat (?:has |had )?(?:happened|happens|became|becomes|become|came of|(?:gone|went) wrong"
+            r"|comes next)\b"
             r"|^\W*what (?:turned (?:up|out)|came (?:out|up|from|next)|emerged|surfaced|appeared|resulted"
             r"|followed"
             r"|(?:could|might|may|would) (?!be\b))"

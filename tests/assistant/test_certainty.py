@@ -192,6 +192,8 @@ def test_what_is_not_stated_is_quoted_in_an_abstention(made: Assistant, files) -
         ("The ministry raised the levy.", "Under which law is the levy raised?", False),
         ("The Salt Council, founded in 2023, met.", "Since when has the Salt Council existed?", True),
         ("The millers applauded; the guild praised Orlan.", "Who praised Orlan?", True),
+        ("Together with growers Orlan Salt founded a fund.", "Who founded the fund?", True),
+        ("The fund was founded in May.", "Who founded the fund?", False),
         ("The guild of millers expects 9 tonnes.", "Who is the president of the guild?", False),
         ("Ada Beck, president of the guild, expects 9 tonnes.", "Who is the president of the guild?", True),
         ("Ada Beck, an analyst at the guild, met buyers.", "Who heads the guild?", False),

@@ -41,7 +41,6 @@ def test_a_reason_that_no_word_announces(text: str, count: int) -> None:
     [
         ("Sales to Peru rose by 5% because tin was cheap.", "Why did sales to Chile rise?", True),
         ("Sales to Peru rose by 5% because tin was cheap.", "Why did sales to Peru rise?", False),
-        ("Tin prices fell because mines reopened.", "Why did cocoa prices fall?", True),
         ("A larger crop was seen because rain had come.", "Why was the crop cut?", True),
         ("Exports rose because ports reopened.", "Why did production rise?", True),
     ],
