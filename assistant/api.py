@@ -29,6 +29,7 @@ from assistant.question import BadQuestion, understand
 from assistant.scope import Scope, ScopeWords, scope_of, within
 from assistant.settings import Settings
 from assistant.turns import Turn, answers_before, turns
+from assistant.unheard_words import of_something_else
 from corpus.document import Document, Span
 from corpus.errors import AssistantError
 from index import retrieval
@@ -240,6 +241,7 @@ class Assistant:
             answer = sentences.answer(self._store, asked, passages, self._contradicted(read))
             least = SURE_OF_NUMBER.get(read.kind, SURE_OF_SHARE)
             unsure = read.kind in NEVER_QUOTED or answer.confidence < least
+            unsure = unsure or of_something_else(read, answer)
             if number and answer.kind == "passage" and (unsure or read.views):
                 answer = sentences.abstention(asked, passages, answer.confidence)
         open_ = answer.abstained and not answer.citations

@@ -106,9 +106,13 @@ def _lay_out(content: Content, identity: str, name: str) -> Document:
     )
 
 
+_SHORT_LANDS = re.compile(r"\b(?:us|usa|uk|eu|uae)\b")
+
+
 def _title_from(name: str) -> str:
-    """A table file has no title but its name: "china-gallium-exports.csv"."""
-    return re.sub(r"[-_\s]+", " ", PurePath(name).stem).strip()
+    """A table file has no title but its name: "china-gallium-exports.csv", "us_solar_cells.csv"."""
+    words = re.sub(r"[-_\s]+", " ", PurePath(name).stem).strip()
+    return _SHORT_LANDS.sub(lambda land: land.group().upper(), words)
 
 
 class _Layout:

@@ -15,7 +15,7 @@ from assistant.figures.changes import change_of
 from assistant.figures.choosing import Known
 from assistant.figures.comparing import comparison_of, difference_of, sides_compared
 from assistant.figures.disagreement import disagreement_of, is_disagreement
-from assistant.figures.goods_fit import jointly
+from assistant.figures.goods_fit import jointly, unheard
 from assistant.figures.hops import about_the_first
 from assistant.figures.indirect import before_change, part_by_share
 from assistant.figures.lookup import looked_up
@@ -162,4 +162,5 @@ def _stated(asked: Asked, known: Known) -> Answer | None:
     if found is None and asked.measure == "trade" and asked.percent:
         found = share_of(asked, known)
     found = found or weight_of_packs(asked, known)
-    return found or missing_total(asked, known) or before_change(asked, known) or part_by_share(asked, known)
+    heard = Known([one for one in known.figures if not unheard(asked, one)]) if asked.telling else known
+    return found or missing_total(asked, heard) or before_change(asked, heard) or part_by_share(asked, heard)

@@ -58,6 +58,19 @@ def keys_around(found: Found) -> frozenset[str]:
     return _keys(above) | _keys(_stretch(found))
 
 
+def keys_beside(found: Found) -> frozenset[str]:
+    """Keys of the paragraph of a figure up to its sentence, of title and publisher."""
+    document = found.document
+    above = f"{document.title} {document.publisher} {document.name} {_letterhead(document.text)}"
+    return _keys(above) | _keys(paragraph(found))
+
+
+def paragraph(found: Found) -> str:
+    """The paragraph of a figure, up to the end of its sentence."""
+    text, figure = found.document.text, found.figure
+    return text[max(text.rfind("\n\n", 0, figure.start), figure.start - NEAR, 0) : figure.end]
+
+
 def _letterhead(text: str) -> str:
     """The short lines that a text begins with: the exchange or body whose notice it is."""
     lines = text[:LEAD].split("\n\n")[:2]

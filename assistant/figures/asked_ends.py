@@ -186,9 +186,13 @@ def _narrowed(by_role: dict[str, list[str]]) -> None:
                 by_role[end] = [port]
 
 
+_THROUGH = re.compile(r"\b(?:through|via) (?:the )?(?:port of )?[A-Z]")
+""" "Grain that passed through Constanta": neither from there nor to there."""
+
+
 def with_open_ends(result: Asked) -> Asked:
     """A place without a role is the end of the flow that the question leaves open."""
-    if not result.places or result.measure not in ("trade", ""):
+    if not result.places or result.measure not in ("trade", "") or _THROUGH.search(result.text):
         return result
     if result.origins and not result.destinations:
         return replace(result, destinations=result.places, places=())
@@ -202,8 +206,15 @@ _MARKED = re.compile(r"\b(?:from|to|into|by|for|via|or|and)\b|[,/]|'s\b", re.IGN
 
 def either_way(result: Asked) -> Asked:
     """Two places among keywords that no word tells apart ("eu manganese ore south africa"): the first is
-    where it came from, or else where it went.
+    where it came from, or else where it went. A single one beside "imports" is the importer, or else the
+    other end.
     """
+    alone = len(result.places) == 1 and not (result.origins or result.destinations)
+    if alone and result.flow and result.measure == "trade" and not _MARKED.search(result.text):
+        sent = replace(result, origins=result.places, places=())
+        taken = replace(result, destinations=result.places, places=())
+        first, other = (taken, sent) if result.flow == "import" else (sent, taken)
+        return replace(first, otherwise=other)
     one_each = len(result.origins) == len(result.destinations) == 1 and not result.places
     if result.flow or not one_each or _MARKED.search(result.text):
         return result

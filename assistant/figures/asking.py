@@ -62,7 +62,7 @@ _PRICE = re.compile(
     r"|head|quintal|cubic met\w+|carat|head|therm|piece|bale)\b"
     r"|\ba (?:tonne|ton|kilo|pound|barrel|bushel|ounce|litre|bag)\b|\bprices?\b|\bprice tag\b"
     r"|\bgoing rate\b|\b(?:was|were|is|are) [^?,]*\b(?:going for|paying (?:for|on|per))\b"
-    r"|\bbeing paid (?:for|to|a|per)\b|\b(?:did|does|do) [^?,]*\bgo for\b"
+    r"|\bbeing paid (?:for|to|a|per)\b|\b(?:did|does|do) [^?,]*\b(?:go|sell) for\b|\bsold for\b"
     r"|\bat (?:what|which) level\b[^?]*\b(?:finish|close|settle|end|open|stand|trade)\b"
     r"|\b(?:what|how much) (?:did|does|do) .* cost\b|\bfetch\w*\b|\bquoted\b|\btraded? at\b"
     r"|\bpa(?:y|id) (?:[\w ]+ )?on average\b|\bon average pa(?:y|id)\b|\baverage [\w ]*paid\b"
@@ -353,7 +353,7 @@ def _leftover(s: Sentence, named: Mentions, names: frozenset[str]) -> frozenset[
     moves = named.flows or named.measures or _PRICE.search(s.text)
     used |= agents(s, named.places, named.goods) if moves else set()
     used |= besides(s, named.goods)
-    spans = [(period.start, period.end) for period in periods(s.text, None)]
+    spans = [_in_full(s.text, period.start, period.end) for period in periods(s.text, None)]
     stop = stop_keys()
     return frozenset(
         word.key
@@ -368,7 +368,24 @@ def _leftover(s: Sentence, named: Mentions, names: frozenset[str]) -> frozenset[
         and "_" not in word.key
         and not any(start <= word.start < end for start, end in spans)
         and not unit_named(word.lower)
+        and not unit_named(word.lower.upper())
     )
+
+
+_LEADS_IN = re.compile(
+    r"(?:\b(?:full|whole|entire|calendar|crop|marketing|fiscal|financial|season|start|opening|turn|close|end"
+    r"|course|part|year|month|season|of|the)[ -]+)+$",
+    re.IGNORECASE,
+)
+_GOES_WITH = re.compile(
+    r" (?:(?:crop|marketing|fiscal|financial|calendar|budget)[ -])?(?:years?|seasons?)\b", re.IGNORECASE
+)
+
+
+def _in_full(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a period begins and ends with the words that belong to it: "full year 2016", "2018/19 season"."""
+    before, after = _LEADS_IN.search(text[:start]), _GOES_WITH.match(text, end)
+    return before.start() if before else start, after.end() if after else end
 
 
 @cache

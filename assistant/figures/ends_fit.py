@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.figures.around import Found, keys_around, places_above, places_in
+from assistant.figures.around import Found, keys_around, keys_beside, paragraph, places_above, places_in
 from assistant.figures.asked import Asked
 from assistant.figures.exclusions import left_out
 from corpus.figures.figure import Figure
@@ -41,6 +41,7 @@ def ends_misfit(asked: Asked, found: Found) -> str:
         priced = not asked.origins and _priced_near(one, found)
         held_there = any(_same_place(other, one) or _narrower(one, other, found) for other in held)
         held_there = held_there or _at_its_ports(asked, one, found) or _ruled_or_stored_in(one, found)
+        held_there = held_there or _passed_through(one, found)
         if not held_there and not priced:
             return "place"
     without = set(left_out(found))
@@ -110,12 +111,23 @@ def _priced_on_arrival(wanted: str, found: Found) -> bool:
     return places_above(found)[:1] == (wanted,) and _LANDED.search(found.sentence) is not None
 
 
+_THROUGH = re.compile(r"\b(?:through|via)\b(?P<where>[^,;.]{3,40})", re.IGNORECASE)
+
+
+def _passed_through(wanted: str, found: Found) -> bool:
+    """Whether the sentence itself says that goods of two other places went through the one asked for."""
+    return any(wanted in places_in(match["where"]) for match in _THROUGH.finditer(found.sentence))
+
+
+_IN_ONE_PLACE = ("tariff", "stock", "production", "capacity", "reserve", "cost")
+
+
 def _ruled_or_stored_in(wanted: str, found: Found) -> bool:
-    """Whether a rate or stock without a place is told in a paragraph that names no other place than the one
-    that the text is about.
+    """Whether what holds or is made in one place, told without one, stands in a paragraph that names no other
+    place than the one that the text is about.
     """
     figure, text = found.figure, found.document.text
-    if figure.value("measure") not in ("tariff", "stock") or figure.row:
+    if figure.value("measure") not in _IN_ONE_PLACE or figure.row:
         return False
     if any(figure.value(name) for name in ("place", "origin", "destination")):
         return False
@@ -158,14 +170,20 @@ def _whole_flow(found: Found, reporter: str) -> bool:
 
 
 def _narrower(wanted: str, held: str, found: Found) -> bool:
-    """A port or province that the sentence's surroundings name, where the figure has its country."""
-    return (
-        wanted != held
-        and not _at_another_port(wanted, found)
-        and "+" not in held
-        and lies_in(wanted, held)
-        and set(keys(wanted)) <= keys_around(found)
-        and kind_of_place(held) == "country"
+    """A port or province that the sentence's surroundings name, where the figure has its country.
+
+    One that only the title names will do if the text tells of no other one there.
+    """
+    if wanted == held or "+" in held or kind_of_place(held) != "country" or not lies_in(wanted, held):
+        return False
+    named = set(keys(wanted))
+    if _at_another_port(wanted, found) or not named <= keys_beside(found):
+        return False
+    if named <= frozenset(keys(paragraph(found))):
+        return True
+    return not any(
+        other != wanted and kind_of_place(other) == kind_of_place(wanted) and lies_in(other, held)
+        for other in places_in(found.document.text)
     )
 
 

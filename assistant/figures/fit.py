@@ -72,13 +72,23 @@ def _rate(figure: Figure) -> bool:
 
 _PRICE_OF_FLOW = re.compile(r"\b(?P<flow>import|export)(?:ed)? (?:price|cost|value)s?\b", re.IGNORECASE)
 
+_TRADED = re.compile(r"\b(?:ex|im)port", re.IGNORECASE)
+_AT_HOME = re.compile(
+    r"\b(?:at home|home[- ]market|farm[- ]?gate|(?:domestic|local|home|internal)(?:ly)? (?:market |retail )?"
+    r"(?:price|market|trade|buyer)s?)\b",
+    re.IGNORECASE,
+)
+""" "At home pepper costs 3 dollars a kilo": not what its exports bring."""
+
 
 def _price_of_the_other_way(asked: Asked, found: Found) -> bool:
-    """An export price is not what imports cost."""
+    """An export price is not what imports cost, and neither is what buyers pay at home."""
+    before = found.document.text[found.figure.start : found.figure.quantity.start]
+    if asked.measure == "price" and _TRADED.search(asked.text) and _AT_HOME.search(before):
+        return True
     said = _PRICE_OF_FLOW.search(asked.text) if asked.measure == "price" else None
     if said is None:
         return False
-    before = found.document.text[found.figure.start : found.figure.quantity.start]
     if told := [match["flow"].lower() for match in _PRICE_OF_FLOW.finditer(before)]:
         return told[-1] != said["flow"].lower()
     slot = found.figure.slots.get("flow")

@@ -190,7 +190,10 @@ class Figures:
         words = read.words | named
         telling = frozenset(word for word in words if self._store.words.frequency(word) > 0)
         telling |= words & _after_goods(read.text)
-        return replace(read, goods=left, names=read.names | named, words=words, telling=telling)
+        otherwise = self._without_unknown_goods(read.otherwise) if read.otherwise else None
+        return replace(
+            read, goods=left, names=read.names | named, words=words, telling=telling, otherwise=otherwise
+        )
 
     def _look(self) -> _Overview:
         catalogue = self._store.catalogue

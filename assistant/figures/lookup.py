@@ -108,7 +108,7 @@ def stated_one(asked: Asked, match: Match, known: Known) -> Answer:
 
 def each_of(asked: Asked, parts: Sequence[Asked], known: Known) -> Answer | None:
     """One figure for each part of a question, or that it is not stated; None where none is."""
-    found = [known.best(part) for part in parts]
+    found = [match if match and not unheard(asked, match.found) else None for match in map(known.best, parts)]
     stated = [match for match in found if match]
     several = re.search(r"\beach\b|\brespectively\b|\band\b", asked.text, re.IGNORECASE)
     if not stated or (len(stated) < len(found) and not several and len(stated) < max(len(found) - 1, 2)):

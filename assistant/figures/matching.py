@@ -28,6 +28,9 @@ UNHEARD = 2.0
 _PART_OF = re.compile(r"^\W*of (?:which|this|that|these|those|the total)\b|^\W*including\b", re.IGNORECASE)
 KIND = 1.5
 """Taken off a figure about a kind of the good that the question does not name."""
+ONE_SIDED = 1.5
+"""Taken off where a figure is told by the other flow, and names one end alone: "imports from Chile" of nobody
+in particular are hardly what Chile exports."""
 WORD = 2.0
 """Weight of the share of the question's left-over words that the sentence has."""
 
@@ -106,7 +109,7 @@ def _score(asked: Asked, found: Found) -> float:
     if figure.is_zero and (period := figure.slot("period")) and period.inherited and not figure.row:
         score -= 2.0  # "fell to zero after the ban": when, the text says nowhere near
     if asked.flow and figure.value("flow") and asked.flow != figure.value("flow"):
-        score -= 0.5
+        score -= 0.5 if figure.value("origin") and figure.value("destination") else ONE_SIDED
     if not asked.status and figure.value("status"):
         score -= 2.0
     if asked.status == "forecast" and asked.past and not figure.value("status"):

@@ -84,8 +84,23 @@ def _says_same_part(asked: Asked, match: Match) -> bool:
     if _GRADE.match(match.found.document.text, figure.quantity.end):
         return False
     wanted = {*asked.destinations, *asked.origins, *asked.places}
-    held = {figure.value("origin"), figure.value("destination"), figure.value("place")}
-    return wanted <= held
+    ends = {figure.value("origin"), figure.value("destination")}
+    if not wanted <= {*ends, figure.value("place")} or _of_the_other_trade(asked, match):
+        return False
+    kinds = len(asked.goods) == 2 and len({*asked.origins, *asked.destinations}) == 1
+    return not (kinds and ends - wanted - {"", "World"})  # a buyer's share is none of one of two goods
+
+
+def _of_the_other_trade(asked: Asked, match: Match) -> bool:
+    """Whether a share is one of what the seller exports, where the imports of the buyer are the whole."""
+    if not (asked.origins and asked.destinations) or _IMPORTS.search(asked.text) is None:
+        return False
+    flow = match.figure.slot("flow")
+    told = flow is not None and match.figure.value("reporter") in asked.origins
+    return told and match.figure.value("flow") == "export" and not _sent(asked)
+
+
+_IMPORTS = re.compile(r"\bimports\b", re.IGNORECASE)
 
 
 def _parts_and_whole(asked: Asked, known: Known) -> tuple[list[Match], Match | None]:

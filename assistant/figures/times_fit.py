@@ -18,6 +18,10 @@ _CLOSES = re.compile(
 _CLOSING = re.compile(r"\b(?:closing|ending|end-season|carry-?(?:over|out|forward))[ -]?stocks?\b", re.I)
 _SINCE = re.compile(r"\b(?:since|no longer|any ?more|ever)\b", re.IGNORECASE)
 
+_AT_START = re.compile(r"\b(?:start|beginning|opening) of (?:the month of )?(?=[A-Z][a-z]{2})")
+OPENING = 10
+"""The last day of a month that is at its start."""
+
 
 def time_fits(asked: Asked, found: Found) -> bool:
     wanted = [time for time in asked.times if not time.base]
@@ -30,6 +34,8 @@ def time_fits(asked: Asked, found: Found) -> bool:
         if figure.role != "level" and _since_the_base(asked, found, wanted):
             return True
         return found.figure.value("measure") in STANDING and _published_in(found, wanted)
+    if time.day > OPENING and _AT_START.search(asked.text) and len(wanted) == 1:
+        return False
     if asked.latest and any(one.contains(time) for one in wanted):
         return True  # "so far this season"
     if figure.is_zero and _SINCE.search(found.sentence) and _published_after(found, wanted):

@@ -9,6 +9,7 @@ from corpus.figures.mention import Mention
 from corpus.figures.sentence import Sentence
 
 _ASIDE = re.compile(
+    r"(?: (?:concentrates?|ores?|oxides?|products?|metal|powder))?"
     r"(?: \([^()]{1,24}\))?, (?P<aside>(?:the|an?|its|their|one of|which|from which|used|made|needed|itself"
     r"|like|unlike|as with|just as|together with)\b[^,;:.\d]{3,100}), (?!and\b|or\b)"
 )
@@ -17,7 +18,7 @@ _RELATED = re.compile(
     r"|ore|source|basis|substitute|rival|cousin|component|mineral|form|kind|type|grade|alternative|made"
     r"|goes into"
     r"|go into|used|needed|processed|refined|smelted|turned into|extracted|like|unlike|as with|just as"
-    r"|key to|essential)\b"
+    r"|key to|essential|contain(?:s|ing|ed)?|rich in)\b"
 )
 """ "the intermediate from which tungsten metal is made" tells of the good before the comma."""
 _COUNTED = re.compile(

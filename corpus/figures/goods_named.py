@@ -25,6 +25,9 @@ _ALL_GOODS = Rare(
 
 def goods_in(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Mention]:
     named = list(_named_goods(s, open_goods))
+    packs = [good for good in named if s.lower(good.index) in _PACKS]
+    if packs and (len(packs) < len(named) or all(s.in_number(good.index) for good in packs)):
+        named = [good for good in named if good not in packs]  # lemons by the carton are no packaging
     offices = {good.value for good in named if _OFFICE.match(s.text, s.words[good.last].end)}
     if offices and any(good.value not in offices for good in named):
         named = [good for good in named if good.value not in offices]
@@ -39,6 +42,8 @@ def goods_in(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Mention
     yield from sorted((good for good in named if not aside(s, named, good)), key=lambda good: good.index)
 
 
+_PACKS = frozenset({"carton", "cartons"})
+"""What other goods are counted in, and a good where nothing else is named."""
 _OFFICE = re.compile(
     r"(?: (?:statistics|exporters|traders|producers|growers|millers|industry|trade|export|marketing"
     r"|(?:and|&) \w+)['’]?){0,2}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,8 @@ from assistant.figures.asked import Asked
 from assistant.figures.asking import asked
 from assistant.figures.fit import misfit
 from assistant.figures.matching import PENALTY, matches
-from corpus.figures.figure import INHERITED
+from corpus.figures.figure import INHERITED, Slot
+from corpus.quantities import quantities
 
 NEWEST = date(2025, 9, 10)
 TO_JAPAN = found(
@@ -124,6 +126,23 @@ def test_changes_and_shares_fit_where_they_are_asked_for() -> None:
     )
     wanted = read("What share of Peru's zinc exports went to South Korea in July 2025?")
     assert misfit(wanted, SHARE, ["share"]) == ""
+
+
+HOME_PRICE = found("$900 per tonne", publisher="At home pepper sells", commodity="pepper", measure="price")
+
+
+def test_price_at_home_is_none_of_exports() -> None:
+    text = "At home pepper cost $900 per tonne in May 2025."
+    figure = replace(
+        HOME_PRICE.figure,
+        start=0,
+        end=len(text),
+        quantity=quantities(text)[0],
+        period=Slot("2025-05", "clause"),
+    )
+    told = Found(replace(HOME_PRICE.document, text=text), figure)
+    assert misfit(read("What was the export price of pepper in May 2025?"), told) == "flow"
+    assert misfit(read("What was the price of pepper in May 2025?"), told) == ""
 
 
 SUNFLOWER = "How much did sunflower oil cost landed in India in June 2025?"

@@ -61,3 +61,39 @@ def test_months_without_a_year_are_of_that_time() -> None:
 def test_days_of_the_week_stay_open() -> None:
     text = "Copper settled at $9,000 on Friday, customs said last week."
     assert without_days(text) == "Copper settled at $9,000          , customs said          ."
+
+
+NEWS = "Peru shipped 300 tonnes of tin in March, the ministry said. "
+
+READ: list[tuple[str, dict[str, str]]] = [
+    (
+        NEWS
+        + "In February it had been 200 tonnes. Over the first three months of 2022 it shipped 900 tonnes.",
+        {
+            "300 tonnes": "period 2022-03",
+            "200 tonnes": "period 2022-02",
+            "900 tonnes": "period 2022-01/2022-03",
+        },
+    ),
+    (
+        NEWS
+        + "Tin cost $31,000 a tonne on Tuesday. Over the first three months of 2022 it shipped 900 tonnes.",
+        {"$31,000 a tonne": "period -"},
+    ),
+    (
+        "Chile exported 2 million cartons of lemons in March 2022. It sold 5 million tonnes of cartons.",
+        {"2 million cartons": "commodity lemons", "5 million tonnes": "commodity paper packaging"},
+    ),
+    (
+        "Mali's exports of spodumene concentrate, which contains lithium, were 9,000 tonnes in March 2022.",
+        {"9,000 tonnes": "commodity spodumene"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), READ)
+def test_figures_of_undated_texts(text: str, told: dict[str, str]) -> None:
+    read = {figure.quantity.literal: figure for figure in figures_of(text, published=None)}
+    for literal, slots in told.items():
+        wanted = parts(slots)
+        assert read_parts(read[literal], wanted) == wanted
