@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -44,6 +45,14 @@ READ_FOR_MORE = 24
 """The same where it is asked what else there is."""
 PROSE = frozenset({"reason", "definition", "person"})
 """What is sought by these is no number, whatever else the question names."""
+COMPARES = frozenset({"comparison", "difference"})
+"""Two amounts are asked for, even by "who": one of them alone is no answer."""
+CHOOSES = re.compile(
+    r"\b(?:more or (?:less|fewer)|up or down|(?:higher|larger|bigger) or (?:lower|smaller)"
+    r"|ris\w+ or fall\w*)\b",
+    re.IGNORECASE,
+)
+""" "Did it sell more or less than in May": what moved, and no truth of a claim."""
 SURE_OF_LEADER = 0.75
 SURE_OF_NUMBER = {"lookup": 0.75, "comparison": 0.85, "difference": 0.85, "change": 0.7}
 SURE_OF_SHARE = 0.62
@@ -235,6 +244,7 @@ class Assistant:
             if leader and (answer is None or not names_first(leader, answer)):
                 return sentences.quotes(asked, (leader,), passages, SURE_OF_LEADER)
         number = read.kind != "text" and not (asked.told or asked.sought in PROSE or asked.only_when)
+        number = number or read.kind in COMPARES or (read.kind == "change" and bool(CHOOSES.search(question)))
         if number:
             asked = replace(asked, sought="quantity")
         if answer is None:
@@ -242,7 +252,7 @@ class Assistant:
             least = SURE_OF_NUMBER.get(read.kind, SURE_OF_SHARE)
             unsure = read.kind in NEVER_QUOTED or answer.confidence < least
             unsure = unsure or of_something_else(read, answer)
-            if number and answer.kind == "passage" and (unsure or read.views):
+            if number and answer.kind == "passage" and (unsure or read.views or read.described):
                 answer = sentences.abstention(asked, passages, answer.confidence)
         open_ = answer.abstained and not answer.citations
         return with_near_misses(answer, read, figures) if open_ else answer

@@ -14,7 +14,7 @@ from corpus.errors import UnreadableFile
 from corpus.readers import SUFFIXES, reader_for
 from corpus.sentences import sentences
 
-FORMAT = 6
+FORMAT = 7
 """Raised by one whenever the same bytes give another text; stores read such files again."""
 
 

@@ -18,7 +18,7 @@ from corpus.figures.figure import QUANTITY_FIELDS, SLOTS, Figure, Slot
 from corpus.quantities import Quantity
 from index import schema
 
-FIGURES_FORMAT = 17
+FIGURES_FORMAT = 18
 """Raised by one whenever the same text gives other figures, or they are written otherwise; stores read their
 documents again then, without embedding anything."""
 

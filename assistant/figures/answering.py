@@ -15,8 +15,9 @@ from assistant.figures.changes import change_of
 from assistant.figures.choosing import Known
 from assistant.figures.comparing import comparison_of, difference_of, sides_compared
 from assistant.figures.disagreement import disagreement_of, is_disagreement
+from assistant.figures.firms_compared import firms_compared, firms_named
 from assistant.figures.goods_fit import jointly, unheard
-from assistant.figures.hops import about_the_first
+from assistant.figures.hops import about_the_first, at_that_amount
 from assistant.figures.indirect import before_change, part_by_share
 from assistant.figures.lookup import looked_up
 from assistant.figures.packs import price_by_weight, weight_of_packs
@@ -27,7 +28,7 @@ from assistant.figures.restated import restated
 from assistant.figures.revisions import revised_forecast
 from assistant.figures.series import series_of, traced
 from assistant.figures.shares import share_of
-from assistant.figures.sides import sides_of
+from assistant.figures.sides import both_measures, sides_of
 from assistant.figures.sources import views_compared
 from assistant.figures.sums import missing_total, total_of
 from assistant.figures.zero_periods import zero_period
@@ -45,6 +46,11 @@ _STILL_TO_GO = re.compile(
 )
 """ "How much has it still to ship": neither what is forecast nor what was shipped."""
 _OUTSTANDING = re.compile(r"\b(?:left|remain\w*|still|yet|outstanding|unsold|unused)\b", re.IGNORECASE)
+_STEP_BY_STEP = re.compile(
+    r"\b(?P<step>quarter|month|week|year)(?: (?:to|by|on|after|over) |-(?:to|by|on)-)(?P=step)\b",
+    re.IGNORECASE,
+)
+""" "From quarter to quarter": each of them is asked for, and no whole."""
 UNANSWERED = "What the question asks besides, the figures do not say."
 
 
@@ -56,9 +62,14 @@ def answer(asked: Asked, figures: Sequence[Found]) -> Answer | None:
     if asked.then is None:
         found = _single(asked, figures)
         return found or (_single(asked.otherwise, figures) if asked.otherwise else None)
+    if asked.described and asked.rank == "period" and (time := at_that_amount(asked, figures)):
+        bare = replace(asked.then, names=frozenset(), words=frozenset(), telling=frozenset(), rank="")
+        return _single(replace(bare, times=(time,)), figures)
     first = _single(replace(asked, then=None), figures)
     second = _single(about_the_first(asked.then, asked, first) if first else asked.then, figures)
     if first is None:
+        return None
+    if second is None and asked.described:
         return None
     if second is None:
         return replace(first, text=f"{first.text}\n\n{UNANSWERED}")
@@ -87,6 +98,8 @@ def _single(asked: Asked, figures: Sequence[Found]) -> Answer | None:
         return disagreement_of(asked, known)
     if asked.views:
         return views_compared(asked, known)
+    if firms := firms_named(asked):
+        return firms_compared(asked, firms, known)
     if last := restated(asked, known):
         return last
     if revised := revised_forecast(asked, known):
@@ -99,6 +112,9 @@ def _single(asked: Asked, figures: Sequence[Found]) -> Answer | None:
         return series
     if asked.kind == "change" and (both := jointly(asked)) and (changed := change_of(both, known)):
         return changed
+    if measures := both_measures(asked):
+        one, other = (handler(measure, known) for measure in measures)
+        return _together(one, other) if one and other and one.figures != other.figures else None
     sides = sides_of(asked)
     return sides_compared(asked, sides, known) if sides else handler(asked, known)
 
@@ -142,7 +158,12 @@ def _together(first: Answer, second: Answer) -> Answer:
 
 def _developed(asked: Asked, known: Known) -> Answer | None:
     """How something moved over a time: what is stated of that, else from its first to its last month."""
-    moved = looked_up(asked, known) or change_of(replace(asked, kind="change"), known)
+    if _STEP_BY_STEP.search(asked.text):
+        return series_of(asked, known, whole=True)
+    level = looked_up(asked, known)
+    if level and len(level.figures) > 1 and level.kind != "conflict":
+        return level
+    moved = change_of(replace(asked, kind="change"), known)
     return moved or series_of(asked, known, whole=True)
 
 

@@ -19,7 +19,8 @@ _PARTED = (
     re.compile(
         rf"\b[Bb]y (?:how (?:much|far|many (?P<unit>[\w ]+?))|what (?:margin|amount"
         rf"|distance|volume)) {_AUX} {_ONE} "
-        rf"(?P<way>{_AHEAD}|{_BEHIND})(?: behind)? {_OTHER}{_GO_ON}"
+        rf"(?P<way>{_AHEAD}|{_BEHIND}|ahead of|behind|above|below|in front of|short of)(?: behind)? "
+        rf"{_OTHER}{_GO_ON}"
     ),
     re.compile(
         rf"\b[Hh]ow (?:far|much) (?P<way>ahead of|behind|above|below|in front of"
@@ -61,6 +62,7 @@ _SETS_APART = re.compile(
     rf"|\bhow far {_AUX} [^?]*\b(?:above|below|short|ahead|behind|under)\b"
     r"|\bhow (?:much|many) [^?]*? (?:above|below) [^?]*\b(?:level|volume|total|figure|amount|average)\b"
     r"|\bhow (?:much|many) (?:[\w-]+ ){1,6}?(?:more|less|fewer)\b[^?]*(?:\bthan\b|\bcompared\b)"
+    r"|\bhow (?:much|many)\b[^?]*? (?!(?:other|rather|further|whether|later)\b)[a-z]{4,}er\b[^?]*\bthan\b"
     rf"|\bhow much [^?]*\b(?:{_AHEAD}|exceeded|surpassed)\b"
     r"|\bwhat (?:separat|divid)(?:es|ed)\b"
     r"|\bhow many [\w-]+ (?:up|down) on\b",

@@ -66,7 +66,8 @@ class Asked:
     (partner, origin, destination, period, commodity); `most`: from the top or the bottom; `number`: how
     many, 0 all; `nth`: that one alone. `months`: length of the periods asked for where none is named
     ("latest quarterly output"). `past`: what has happened is asked for. `telling`: those of `words` that
-    the documents use. `then`: a second question asked in one breath. `otherwise`: another reading of
+    the documents use. `then`: a second question asked in one breath;
+    `described`: the first one only tells what the second is about. `otherwise`: another reading of
     the same words, which holds where no figure fits the first. `views`: two sources, or two times
     of one, whose numbers are set against each other.
     """
@@ -100,5 +101,6 @@ class Asked:
     words: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     then: Asked | None = None
+    described: bool = False
     otherwise: Asked | None = None
     views: tuple[View, ...] = ()

@@ -23,6 +23,10 @@ _NOT_ONLY = re.compile(
     re.IGNORECASE,
 )
 """ "All rare earths (not just magnets)": the narrower good is not what is asked for."""
+_EXPLAINED = re.compile(
+    r"\s*[,;(–-] ?(?:i\. ?e\.|ie|that is(?: to say)?|in other words),? [^?)]*(?=\W*$)", re.IGNORECASE
+)
+""" "In January-June, i.e. the seven months without July": the same said twice."""
 _OF_YEAR_BEFORE = re.compile(
     rf"\b(?:the |that )?(?P<month>{_MONTH}) (?:of |in )(?:the )?(?:year (?:before|earlier|prior)"
     r"|(?:prior|previous|preceding|last|foregoing) year)(?: that)?\b",
@@ -63,7 +67,7 @@ _TABLE = re.compile(r"\b(?:league|ranking|ranks?|podium|medals?|leader ?board|or
 
 def without_asides(text: str) -> str:
     """The question without what it concedes or sets aside, and with times of "the year before" dated."""
-    text = _NOT_ONLY.sub(" ", text)
+    text = _NOT_ONLY.sub(" ", _EXPLAINED.sub("", text))
     text = _remainder(_conceding(_of_year_before(text)))
     return _everything(_ranked(_whole_year_before(text)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.figures.around import goods_in
 from assistant.figures.kinds import VERB
 from corpus.figures.goods_named import contextual
 from corpus.figures.mention import Mention
@@ -46,6 +47,27 @@ def loose_goods(s: Sentence, places: Sequence[PlaceMention], alone: bool) -> tup
         and not word.kind
         and (s.lower(index - 1) in leading or (alone and (not spoken or index - 1 in whose)))
     )
+
+
+_SHARED_NOUN = re.compile(
+    r"\b(?P<one>[a-z]{3,})"
+    r"(?P<between>,? (?:and|or|versus|vs\.?|than|against)(?: (?:more|less|fewer|of|for|in))* )"
+    r"(?P<other>[a-z]{3,} (?P<noun>[a-z]{3,}))\b",
+    re.IGNORECASE,
+)
+
+
+def both_named(text: str) -> str:
+    """ "Synthetic or spherical graphite", "thermal and coking coal": two goods of one noun, each in full."""
+
+    def told(match: re.Match[str]) -> str:
+        full = f"{match['one']} {match['noun']}"
+        one, other = goods_in(full), goods_in(match["other"])
+        each = len(one) == len(other) == 1 and one != other and not goods_in(match["one"])
+        kinds = each and goods_in(match["noun"]) not in (one, other)
+        return f"{full}{match['between']}{match['other']}" if kinds else match.group()
+
+    return _SHARED_NOUN.sub(told, text)
 
 
 _AGENTS = frozenset(

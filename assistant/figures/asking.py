@@ -23,11 +23,12 @@ from assistant.figures.asked_ends import (
 )
 from assistant.figures.asked_hints import without_hints
 from assistant.figures.asked_middles import with_fifteenth
-from assistant.figures.asked_nouns import agents, attributive, besides, loose_goods
+from assistant.figures.asked_nouns import agents, attributive, besides, both_named, loose_goods
 from assistant.figures.asked_spans import spans_named
 from assistant.figures.asked_times import with_times
 from assistant.figures.asked_together import or_in_one
 from assistant.figures.asked_traders import traders_placed
+from assistant.figures.firms_compared import firms_named
 from assistant.figures.idioms import plainly
 from assistant.figures.joined import with_shared_roles
 from assistant.figures.kinds import with_kind
@@ -120,7 +121,7 @@ _HELD_AT_END = re.compile(
     r"\b(?:hold|held|have|has|had|keep|kept|sit(?:ting)? on|in store|in storage|left"
     r"|leftover|remain\w*)\b[^?]*"
     r"\b(?:(?:at|by|on) the (?:end|close|finish|start"
-    r"|beginning) of (?:the )?(?:[\w/-]+ )?(?:season|marketing|crop|year)"
+    r"|beginning) of (?:the )?(?:(?:[\w/-]+ )?(?:season|marketing|crop|year)|\d{4}[-/–]\d\d)"
     r"|(?:season|year) (?:is|ends?|closes?|finish\w*)\b)",
     re.IGNORECASE,
 )
@@ -157,7 +158,7 @@ def asked(text: str, newest: date | None, open_goods: Callable[[str], bool], giv
 
 def _asked(text: str, newest: date | None, open_goods: Callable[[str], bool], given: frozenset[str]) -> Asked:
     plain = without_asides(rephrased(plainly(in_trade_words(text))))
-    text = spans_named(traders_placed(parted(without_hints(plain))))
+    text = both_named(spans_named(traders_placed(parted(without_hints(plain)))))
     s = Sentence(text, ())
     named = mentions(s, newest, lambda key: key in given or open_goods(key))
     named = replace(named, places=_with_ends(s, named.places))
@@ -184,7 +185,8 @@ def _asked(text: str, newest: date | None, open_goods: Callable[[str], bool], gi
         for key in keys(match.group())
         if not set(re.split(r"[-/]", match.group().lower())) <= _not_names() and _plain(s, match.start())
     )
-    return or_in_one(replace(result, names=names, words=_leftover(s, named, names)))
+    result = replace(result, names=names, words=_leftover(s, named, names))
+    return or_in_one(replace(result, kind="comparison") if firms_named(result) else result)
 
 
 _WATCHES_ABROAD = re.compile(

@@ -11,6 +11,7 @@ from assistant.derivation import Formula, NotComparable
 from assistant.figures.apart import average_fits, average_years
 from assistant.figures.asked import Asked, AskedTime
 from assistant.figures.choosing import Known, contradicting, operands_of
+from assistant.figures.goods_fit import unheard
 from assistant.figures.lookup import stated_one
 from assistant.figures.matching import Match
 from assistant.figures.month_ends import month_ends, within_month
@@ -96,6 +97,10 @@ def change_of(asked: Asked, known: Known) -> Answer | None:
         return apart
     if averaged and stated is None:
         return None
+    if stated and not asked.goods and unheard(asked, stated.found):
+        return None
+    if stated and _counts_more(asked) and stated.figure.quantity.dimension == "percent":
+        return None
     if stated and (others := contradicting(asked, stated, known, ("change", "difference", "ratio"))):
         return side_by_side(asked, [stated, *others])
     if pair and (stated is None or stated.figure.role == "ratio" or not _base_fits(asked, stated)):
@@ -111,6 +116,14 @@ def change_of(asked: Asked, known: Known) -> Answer | None:
         list_operands(composer, [pair[0], pair[1]], plain)
         _check_change(composer, stated, pair)
     return finished(asked, composer, "change", stated.score)
+
+
+_MORE_OF = re.compile(r"\bhow many (?:more|fewer|less|additional|extra) \w+", re.IGNORECASE)
+
+
+def _counts_more(asked: Asked) -> bool:
+    """Whether so many more are asked for, which no percentage says: "how many more cargoes than in May"."""
+    return asked.kind == "difference" and bool(_MORE_OF.search(asked.text))
 
 
 def _stated_change(asked: Asked, known: Known) -> Match | None:

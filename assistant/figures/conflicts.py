@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.figures.asked import Asked
 from assistant.figures.matching import Match
-from assistant.figures.speakers import speaker
+from assistant.figures.speakers import reports_another_body, speaker
 from assistant.figures.times_fit import season_end
 from corpus.figures.calendar import parse
 from corpus.figures.figure import Figure
@@ -132,6 +132,8 @@ def _of_one_source(one: Match, other: Match) -> bool:
     """Whether one publisher says both in its own name, or in that of one and the same body."""
     if _publisher(one) != _publisher(other) or one.figure.value("entity") != other.figure.value("entity"):
         return False
+    if reports_another_body(one.found.document, other.found.document):
+        return False
     named = {speaker(one.found), speaker(other.found)}
     return "" in named or len(named) == 1
 
@@ -200,7 +202,8 @@ def compatible(one: Quantity, other: Quantity) -> bool:
         return True
     left, right = one.canonical, other.canonical
     step = max(one.step, other.step)
-    if abs(left - right) <= step:  # the coarser of the two shows no more
+    apart = abs(left - right)
+    if apart < step or apart == step <= max(abs(left), abs(right)) / 100:  # the coarser shows no more
         return True
     if one.qualifier != "=" or other.qualifier != "=":
         return abs(left - right) * 20 <= max(abs(left), abs(right))

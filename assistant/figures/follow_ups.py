@@ -31,12 +31,28 @@ def overlaid(now: Asked, before: Asked, named_last: str = "") -> Asked:
 
     `named_last`: the one end of the flow that the question before named itself, "" if both or none.
     """
-    now = to_date(now, before)
+    now = _by_partner(to_date(now, before), before)
     result = _turned(_with_own_ends(_overlaid(_dated(now, before), before, named_last), now), now, before)
     if not _later_in_year(now, before):
         return result
     times = tuple(replace(one, time=one.time.shifted(-12)) for one in result.times)
     return replace(result, otherwise=replace(result, times=times))
+
+
+_PARTS = re.compile(
+    r"^\W*(?:and |please |now |can you )*(?:break|split|divide) (?:it|that|this|them)\b", re.I
+)
+
+
+def _by_partner(now: Asked, before: Asked) -> Asked:
+    """ "Break it down: China, India, Turkey": partners at the end that the question before left open."""
+    named = now.origins or now.places
+    if not _PARTS.match(now.text) or now.destinations or len(named) < 2:
+        return now
+    bare = replace(now, origins=(), places=(), direction="", words=frozenset(), telling=frozenset())
+    if before.origins and not before.destinations:
+        return replace(bare, destinations=named)
+    return replace(bare, origins=named) if before.destinations and not before.origins else now
 
 
 def _overlaid(now: Asked, before: Asked, named_last: str) -> Asked:

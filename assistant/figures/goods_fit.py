@@ -107,7 +107,21 @@ def _about(asked: Asked, found: Found) -> bool:
 
 def unheard(asked: Asked, found: Found) -> frozenset[str]:
     """Words of the question that the documents use, but not near this figure: "whites only" of all sugar."""
-    return asked.telling - keys_around(found)
+    left = asked.telling - keys_around(found)
+    contained = _CONTENT.search(asked.text) and _CONTENT.search(found.sentence)
+    return left - _content_words() if contained else left
+
+
+_CONTENT = re.compile(
+    r"\b(?:contained|(?:metal|copper|tin|lithium|nickel|zinc|lead|tungsten|oxide) (?:content|equivalent))\b",
+    re.I,
+)
+""" "In metal content" is "in contained metal"."""
+
+
+@lru_cache(1)
+def _content_words() -> frozenset[str]:
+    return frozenset(keys("metal content contained equivalent products"))
 
 
 def same_good(good: str, wanted: str) -> bool:

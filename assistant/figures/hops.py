@@ -2,12 +2,67 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer
+from assistant.figures.around import Found
 from assistant.figures.asked import Asked, AskedTime
+from assistant.figures.choosing import Known
 from corpus.figures.calendar import parse
 from corpus.figures.figure import Figure
+from corpus.quantities import quantities
+
+_THING = (
+    r"(?P<thing>countr(?:y|ies)|nation|month|year|quarter|season|week|partner|market|buyer|supplier|state)"
+)
+_ASKS = r"(?P<then>(?:and )?(?:by |at )?(?:how (?:much|many|far|high|large|big)|what|which)\b.*)"
+_STEPS = (
+    re.compile(
+        rf"^\W*(?:for |to |from |in )?(?:the|that) (?:very |same )?{_THING}"
+        r" (?:that|which|who|when|where|in which|during which) (?P<rest>[^?]*?)\s*(?:[,:;–—]|\s-)"
+        rf"\s*{_ASKS}$",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(
+        rf"^\W*(?P<thing>whoever|whichever country) (?P<rest>[^?]*?)\s*(?:[,:;–—]|\s-)\s*{_ASKS}$",
+        re.IGNORECASE | re.DOTALL,
+    ),
+)
+
+
+def two_steps(text: str) -> tuple[str, str] | None:
+    """The two questions of one that first describes what it asks about: "The country that bought most in
+    May: how much did it take in June?".
+    """
+    for pattern in _STEPS:
+        if match := pattern.match(text):
+            thing = match["thing"].lower()
+            if thing in ("month", "year", "quarter", "season", "week"):
+                return f"In which {thing} did {match['rest']}?", match["then"]
+            who = "Who" if thing.startswith("who") else f"Which {thing.removeprefix('whichever ')}"
+            return f"{who} {match['rest']}?", match["then"]
+    return None
+
+
+def at_that_amount(first: Asked, figures: Sequence[Found]) -> AskedTime | None:
+    """The one time at which what a first question is about had the amount that it names: "the month when
+    exports reached a record 12 million t"."""
+    named = [one for one in quantities(first.text) if one.unit]
+    if len(named) != 1:
+        return None
+    plain = replace(
+        first, kind="lookup", rank="", times=(), unit=None, words=frozenset(), telling=frozenset()
+    )
+    told = {
+        match.found.time
+        for match in Known(figures).all(plain)
+        if match.figure.quantity.canonical == named[0].canonical
+        and match.figure.quantity.base == named[0].base
+    }
+    time = next(iter(told)) if len(told) == 1 else None
+    return AskedTime(time) if time else None
 
 
 def _end(

@@ -44,7 +44,8 @@ _TEXT = _any(
     r"^\s*(?:and )?(?:why|how come)\b",
     r"\bwhat(?: was| is|'s)? (?:behind|made|drove|prompted|triggered|stopped|caused|led to|explains?"
     r"|does .* mean|is meant|is the (?:reason|definition|aim|purpose))\b",
-    r"\breasons?\b|\bexplanations?\b|\bwhose\b|\bmeaning(?: of\b|\W*$)",
+    r"\breasons?\b|\bexplanations?\b"
+    r"|\bwhose\b(?![^?]*\b(?:more|less|most|least|larger|smaller|higher|lower)\b)|\bmeaning(?: of\b|\W*$)",
     r"\bwho (?:said|says|warned|told|described|called|thinks|thought|believed|figured|suspected|feared|hoped"
     r"|expects|complained|remarked|commented|predicted"
     r"|noted|believes|stated|explained|attributed|considers|finds|doubts|argues|prefers|reckons)\b",
@@ -134,7 +135,9 @@ _NEXT_PLACE = _any(
 _ORDERED = _any(r"^\s*(?:rank|compare|order|sort)\b")
 _ALL = _any(
     r"\b(?:all|by|each|every) (?:\w+ )?(?:partners?|destinations?|countr(?:y|ies)|buyers?|suppliers?"
-    r"|origins?|markets?)\b"
+    r"|origins?|markets?)\b",
+    r"\b(?P<part>state|country|region|province|port|destination|partner|buyer|supplier|market)"
+    r" by (?P=part)\b",
 )
 _IN_TOTAL = _any(
     r"\b(?:to|from|of|across|over) all (?:(?:of )?(?:its|their|the|her|his) )?(?:\w+ )?(?:destinations"
@@ -249,6 +252,11 @@ _LISTS = _any(
     r"(?:which|who|list|where|name|to which|from which|what (?:countries|destinations|markets|buyers"
     r"|suppliers|nations))\b"
 )
+_ONE_OF = _any(
+    r"^\W*(?:and )?(?:at|in|from|to|for|on) which of (?:the|its|their|these|those)\b"
+    r"(?! (?:\w+ )?(?:months|years|quarters|weeks|seasons)\b)"
+)
+""" "At which of the three ports did stocks grow": what all of them hold is no answer."""
 _HOW_MANY = _any(r"\bhow (?:much|many)\b")
 VERB = _any(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|will|can|could|should|which|who|how|why|when|where)\b"
@@ -294,6 +302,16 @@ def seeks_cause(text: str) -> bool:
 def moves(text: str) -> bool:
     """Whether a question speaks of a rise or fall."""
     return bool(_MOVED.search(text))
+
+
+def one_of(text: str) -> bool:
+    """Whether a question asks at which of several places something holds."""
+    return bool(_ONE_OF.match(text))
+
+
+def compares(text: str) -> bool:
+    """Whether a question says that one amount is larger or smaller than another."""
+    return bool(_THAN.search(text))
 
 
 def adds_up(text: str) -> bool:
@@ -384,8 +402,10 @@ def _computed(asked: Asked) -> Asked | None:
 def _looked_up(asked: Asked) -> Asked:
     """One amount, or no amount at all."""
     text, thing = asked.text, ranked_thing(asked.text)
-    if not _seeks_number(asked):
+    if not _seeks_number(asked) and not (asked.goods and _TREND.search(text)):
         return replace(asked, kind="text")
+    if one_of(text):
+        return replace(asked, kind="comparison")
     compares = any(time.base for time in asked.times) or asked.shift < 0
     if asked.yes_no and asked.direction and (_MOVED.search(text) or compares):
         return replace(asked, kind="change")

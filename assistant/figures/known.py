@@ -15,6 +15,7 @@ from assistant.figures.asked_ends import either_way
 from assistant.figures.asking import asked
 from assistant.figures.follow_ups import SECOND, end_named, leans, overlaid
 from assistant.figures.goods_fit import ALL_GOODS, JOINT, same_good
+from assistant.figures.hops import two_steps
 from assistant.figures.kinds import VERB as _VERB
 from assistant.figures.short_goods import goods_spelled
 from assistant.figures.source_words import without_sources
@@ -37,7 +38,9 @@ _GAP = re.compile(
 """What a comparison says anyway."""
 _BARE = re.compile(
     r"(?:at |by )?(?:what|how (?:much|high|low|large|big|many \w+))(?: (?:was|is|were) (?:it|that|this|they"
-    r"|its \w+|the (?:figure|number|amount|value|price|volume)))?\W*",
+    r"|its \w+|the (?:figure|number|amount|value|price|volume)))?\W*"
+    r"|what (?:were|was|are|is) the (?:two |respective |exact |actual )?"
+    r"(?:forecasts?|estimates?|amounts?|figures?|numbers?|quantities|volumes?|tonnages?|values?|totals?|margin)\W*",
     re.IGNORECASE,
 )
 """What a ranking says anyway: "and what was it?"."""
@@ -77,6 +80,13 @@ class Figures:
             read = self._one(rest, question)
             if read.goods and read.times:
                 return replace(read, text=text, kind="difference", views=(left, right))
+        if steps := two_steps(text):
+            first, second = (self._one(step, question) for step in steps)
+            if steps[0].startswith("In which"):
+                first = replace(first, kind="ranking", rank="period")
+            if first.kind == "ranking" and second.kind != "text":
+                then = replace(overlaid(second, first), kind=second.kind)
+                return replace(first, then=then, described=True)
         parts = SECOND.split(text, maxsplit=1)
         if len(parts) == 2 and len(parts[0].split()) > 3:
             first = self.asked(parts[0], history, question)

@@ -108,9 +108,9 @@ def stated_one(asked: Asked, match: Match, known: Known) -> Answer:
 
 def each_of(asked: Asked, parts: Sequence[Asked], known: Known) -> Answer | None:
     """One figure for each part of a question, or that it is not stated; None where none is."""
-    found = [match if match and not unheard(asked, match.found) else None for match in map(known.best, parts)]
+    found = [_heard(part, known.best(part)) for part in parts]
     stated = [match for match in found if match]
-    several = re.search(r"\beach\b|\brespectively\b|\band\b", asked.text, re.IGNORECASE)
+    several = re.search(r"\beach\b|\brespectively\b|(?<!^)\band\b", asked.text, re.IGNORECASE)
     if not stated or (len(stated) < len(found) and not several and len(stated) < max(len(found) - 1, 2)):
         return None
     composer = Composer()
@@ -123,6 +123,11 @@ def each_of(asked: Asked, parts: Sequence[Asked], known: Known) -> Answer | None
     if len(stated) == len(parts):
         _say_together(composer, asked, stated)
     return finished(asked, composer, "list", min(match.score for match in stated))
+
+
+def _heard(part: Asked, match: Match | None) -> Match | None:
+    """A figure, unless words of the question that the documents use are not near it: "of them electric"."""
+    return None if match and unheard(part, match.found) else match
 
 
 def _say_together(composer: Composer, asked: Asked, parts: Sequence[Match]) -> None:

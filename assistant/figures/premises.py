@@ -9,7 +9,7 @@ from assistant.answer import Answer
 from assistant.figures.asked import Asked
 from assistant.figures.changes import change_of
 from assistant.figures.choosing import Known
-from assistant.figures.kinds import moves, ranked_thing, seeks_cause, superlative
+from assistant.figures.kinds import compares, moves, ranked_thing, seeks_cause, superlative
 from assistant.figures.matching import Match
 from assistant.figures.ranking import ordered
 from assistant.figures.revisions import revised_forecast
@@ -50,7 +50,10 @@ def corrected(asked: Asked, known: Known) -> Answer | None:
     if revised:
         return revised if revised.text.startswith(OTHERWISE) else None
     named = asked.telling - _ASKING
-    if asked.direction and moves(asked.text) and (asked.flow or asked.measure not in ("", "trade") or named):
+    moved = moves(asked.text) or (
+        compares(asked.text) and (asked.shift or any(one.base for one in asked.times))
+    )
+    if asked.direction and moved and (asked.flow or asked.measure not in ("", "trade") or named):
         claim = replace(asked, kind="change")
         answer = change_of(claim, known) or change_of(_since_the_month_before(claim), known)
         if answer and answer.kind == "change" and answer.text.startswith(OTHERWISE):

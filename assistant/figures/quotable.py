@@ -9,16 +9,22 @@ from assistant.figures.apart import average_fits
 from assistant.figures.around import Found
 from assistant.figures.asked import Asked
 from assistant.figures.fit import may_fit, misfit
+from assistant.figures.kinds import one_of
 from assistant.figures.packs import priced_by_pack
 from assistant.figures.stages import of_another_stage
 from corpus.figures.lexicon import directions
+from corpus.periods import periods
 from corpus.quantities import quantities
 from corpus.units import unit_named
 from corpus.words import terms
 
 _CHANGES = frozenset({"change", "difference", "ratio"})
-_COMPARES = re.compile(r"\bcompar(?:e[ds]?|ison)\b", re.IGNORECASE)
+_NO_MOVE = re.compile(r"\bma(?:de|k(?:e|es|ing)) up\b|\babove all\b|\bcontracts?\b", re.IGNORECASE)
+""" "Spot contracts made up 19%": a share, and nothing moved."""
+_COMPARES = re.compile(r"\bcompar(?:es?|ison)\b", re.IGNORECASE)
 """ "How does that compare with June?": two amounts side by side will do."""
+_COMPARED = re.compile(r"\bcompared\b", re.IGNORECASE)
+""" "How far did it fall compared with June?": some change must be told."""
 _SHORT_OF = re.compile(
     r"\b(?:f[ae]ll(?:ing|en|s)? short|short of|exceed\w*|outstrip\w*|surpass\w*|in excess of)\b",
     re.IGNORECASE,
@@ -35,6 +41,7 @@ _ORDER = re.compile(
 """Words of a sentence that puts things in order."""
 
 
+_ENDS = frozenset({"origin", "destination", "partner"})
 _WORD = re.compile(r"[A-Z]{1,2}\$|[$€£¥]|[A-Za-z]+")
 
 
@@ -46,7 +53,13 @@ def quotable(asked: Asked, text: str, figures: Sequence[Found]) -> bool:
     """
     if asked.kind == "sum":
         return False
+    if asked.kind == "comparison" and one_of(asked.text):  # a sentence about all of them will not do
+        return False
     if asked.kind == "ranking" and asked.number and not _ORDER.search(text):
+        return False
+    if asked.kind == "ranking" and asked.rank in _ENDS and _places(text) < asked.number - asked.nth:
+        return False
+    if asked.kind == "change" and _of_another_time(asked, text):
         return False
     if figures and all(of_another_stage(asked, one) for one in figures):
         return False
@@ -56,21 +69,42 @@ def quotable(asked: Asked, text: str, figures: Sequence[Found]) -> bool:
     if asked.kind == "share":
         return any(one.figure.role == "share" for one in fitting)
     if asked.kind in ("change", "difference"):
-        return _says_change(asked, text, fitting)
+        return _says_change(asked, text, figures, fitting)
     if asked.kind == "lookup":
         return any(_stated_for(asked, one) for one in fitting)
     return bool(fitting)
 
 
-def _says_change(asked: Asked, text: str, fitting: Sequence[Found]) -> bool:
+def _places(text: str) -> int:
+    """How many places a sentence names."""
+    return len({term.key for term in terms(text) if term.kind == "place"})
+
+
+def _of_another_time(asked: Asked, text: str) -> bool:
+    """Whether a sentence names a third month where the change between two that are named is asked for."""
+    months = [one.time for one in asked.times if one.time.months == 1]
+    if len(months) != 2 or len(asked.times) != 2:
+        return False
+    wanted = {time.first % 12 for time in months}
+    return any(one.months == 1 and one.first % 12 not in wanted for one in periods(text, None))
+
+
+def _says_change(asked: Asked, text: str, figures: Sequence[Found], fitting: Sequence[Found]) -> bool:
     if _COMPARES.search(asked.text) and not asked.percent:
+        return bool(fitting)
+    if (
+        _COMPARED.search(asked.text)
+        and not asked.percent
+        and any(one.figure.role in _CHANGES for one in figures)
+    ):
         return bool(fitting)
     if _SHORT_OF.search(asked.text) and not _SHORT_OF.search(text):
         return False
     roles = {
         one.figure.role for one in fitting if one.figure.role != "change" or average_fits(asked.text, one)
     }
-    moved = any(term.key and text[term.start : term.end].lower() in directions() for term in terms(text))
+    said = _NO_MOVE.sub("", text)
+    moved = any(term.key and said[term.start : term.end].lower() in directions() for term in terms(said))
     return bool(roles & _CHANGES) or ("share" in roles and moved)
 
 

@@ -20,6 +20,7 @@ from assistant.figures.sums import added
 from assistant.figures.superlatives import PART, grows_most, period_length
 from assistant.figures.wording import Composer
 from corpus.places import lies_in, place_named
+from corpus.words import keys
 
 _CALLED = re.compile(
     r"\b(?:largest|biggest|top|main|leading|number one|most important|principal|chief)\b", re.IGNORECASE
@@ -28,6 +29,8 @@ _CALLED = re.compile(
 
 _REGIONS = re.compile(r"\b(?:world )?(?:regions?|continents?)\b|\bparts? of the world\b", re.IGNORECASE)
 """Regions are put in order, and no countries."""
+_MARKETS = re.compile(r"\bmarkets\b", re.IGNORECASE)
+"""A market may be a region of which no country stands in the same order: "the Middle East, then Japan"."""
 
 
 def ranking_of(asked: Asked, known: Known) -> Answer | None:
@@ -114,11 +117,24 @@ def _nth(asked: Asked, entries: Sequence[Match]) -> Answer | None:
 
 def ordered(asked: Asked, known: Known) -> list[Match]:
     """The amounts that differ in what is ranked, first to last; empty where there are none."""
-    groups = _ranked_groups(asked, known)
-    entries = max(groups, key=lambda rows: (len(rows), rows[0].score), default=[])
+    entries = _largest(_ranked_groups(asked, known))
+    if len(entries) < max(asked.number, 2) and not grows_most(asked.text):
+        shares = _largest(_ranked_groups(_of_shares(asked), known, ("share",)))
+        entries = shares if len(shares) > max(len(entries), 1) else entries
     found = sorted(entries, key=lambda match: -_rank(match))
     downward = grows_most(asked.text) and asked.direction == "down"
     return found if asked.most != downward else found[::-1]
+
+
+def _largest(groups: Sequence[list[Match]]) -> list[Match]:
+    return max(groups, key=lambda rows: (len(rows), rows[0].score), default=[])
+
+
+def _of_shares(asked: Asked) -> Asked:
+    """The question put to the shares of partners, which a text may give in place of amounts."""
+    shared = frozenset(keys("share percentage"))
+    words, telling = asked.words - shared, asked.telling - shared
+    return replace(asked, unit=None, money=None, words=words, telling=telling)
 
 
 def _rank(match: Match) -> Decimal:
@@ -135,7 +151,7 @@ def _whole(asked: Asked, parts: Sequence[Match], known: Known) -> Match | None:
     return whole if whole and whole.figure not in [one.figure for one in parts] else None
 
 
-def _ranked_groups(asked: Asked, known: Known) -> list[list[Match]]:
+def _ranked_groups(asked: Asked, known: Known, roles: Sequence[str] = ("level",)) -> list[list[Match]]:
     """Figures that differ in what is ranked and agree in all else, each value once."""
     slot = asked.rank
     if slot == "partner":
@@ -143,7 +159,7 @@ def _ranked_groups(asked: Asked, known: Known) -> list[list[Match]]:
     inside = asked.places[0] if slot == "place" and len(asked.places) == 1 and PART.search(asked.text) else ""
     asked = replace(asked, places=()) if inside else asked
     by_change = grows_most(asked.text)
-    roles = ("change",) if by_change else ("level",)
+    roles = ("change",) if by_change else roles
     found = [match for match in known.all(asked, roles) if _ranked_value(match, slot)]
     if by_change:
         found = [match for match in found if match.figure.quantity.dimension == "percent"]
@@ -156,6 +172,7 @@ def _ranked_groups(asked: Asked, known: Known) -> list[list[Match]]:
     if slot == "period" and (months := period_length(asked.text)):
         found = [match for match in found if match.found.time and match.found.time.months == months]
     regions = _REGIONS.search(asked.text) is not None and not inside
+    markets = _MARKETS.search(asked.text) is not None
     groups: dict[tuple[str, ...], dict[str, Match]] = {}
     for match in found:
         figure = match.figure
@@ -174,17 +191,37 @@ def _ranked_groups(asked: Asked, known: Known) -> list[list[Match]]:
             continue
         if slot == "period" and match.found.time:
             key = (*key, str(match.found.time.months))
-        if slot in ("origin", "destination", "place") and _is_region(value) != regions:
+        if (
+            slot in ("origin", "destination", "place")
+            and _is_region(value) != regions
+            and not (markets and not regions and _apart(value))
+        ):
             continue
         if slot in ("origin", "destination") and _at_home(match, slot):
             continue
         groups.setdefault(key, {}).setdefault(value, match)
-    return [list(group.values()) for group in groups.values() if group]
+    parts = [_without_wholes(group) for group in groups.values()]
+    return [group for group in parts if group]
+
+
+def _without_wholes(group: dict[str, Match]) -> list[Match]:
+    """The entries of an order without a whole that others are parts of: the European Union beside Spain."""
+    return [
+        match
+        for value, match in group.items()
+        if not any(other != value and lies_in(other, value) for other in group)
+    ]
 
 
 def _is_region(name: str) -> bool:
     place = place_named(name)
     return "+" in name or (place is not None and place.kind in ("region", "world"))
+
+
+def _apart(name: str) -> bool:
+    """Whether a region is one of the world's that a text may count as one market."""
+    place = place_named(name)
+    return place is not None and place.kind == "region" and "+" not in name
 
 
 def _at_home(match: Match, slot: str) -> bool:

@@ -11,6 +11,7 @@ from assistant.figures.choosing import Known
 from assistant.figures.conflicts import SAME
 from assistant.figures.matching import Match
 from assistant.figures.saying import finished, say
+from assistant.figures.sums import added
 from assistant.figures.wording import Composer
 
 _AGAIN = r"(?:revis(?:ions?|ed)|restate(?:ments?|d)|correct(?:ions?|ed)|updat(?:es?|ed)|adjust(?:ments?|ed))"
@@ -37,10 +38,13 @@ def restated(asked: Asked, known: Known) -> Answer | None:
     """
     first = _FIRST.search(asked.text) is not None
     dated = bool(asked.times) and not any(one.open or one.base for one in asked.times)
-    if asked.kind != "lookup" or not dated or asked.status or not (first or _RESTATED.search(asked.text)):
+    again = first or _RESTATED.search(asked.text)
+    if asked.kind not in ("lookup", "sum") or not dated or asked.status or not again:
         return None
     if len(asked.times) > 1:
         return _of_each(asked, known, first)
+    if asked.kind == "sum":
+        return None
     same = _published(asked, known, first)
     if not same:
         return None
@@ -60,6 +64,8 @@ def _of_each(asked: Asked, known: Known, first: bool) -> Answer | None:
     each = [_published(replace(asked, times=(one,)), known, first) for one in asked.times]
     if not all(each):
         return None
+    if asked.kind == "sum":
+        return added(asked, [same[0] for same in each])
     composer = Composer()
     for at, same in enumerate(each):
         composer.say("; " if at else "")

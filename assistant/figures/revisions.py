@@ -16,6 +16,7 @@ from assistant.figures.saying import common_scale, finished, list_operands
 from assistant.figures.verdicts import verdict
 from assistant.figures.wording import Composer, number, unit_words
 from corpus.figures.calendar import parse
+from corpus.goods import is_kind_of
 
 _FORECAST = r"(?:forecasts?|estimates?|projections?|targets?|guidance|outlook|expectations?|predictions?)"
 _REVISED = re.compile(
@@ -60,10 +61,16 @@ def revised_forecast(asked: Asked, known: Known) -> Answer | None:
     plain = replace(asked, kind="lookup", status="forecast", percent=False, unit=None, shift=0, yes_no=False)
     for form in (plain, replace(plain, times=())):
         if pair := next(_pairs(form, known), None):
-            return _told(asked, *pair)
+            return None if _of_a_kind(asked, pair[0]) else _told(asked, *pair)
         if step := next(_steps(form, known), None):
             return _stepped(asked, *step)
     return None
+
+
+def _of_a_kind(asked: Asked, match: Match) -> bool:
+    """Whether a forecast is of one kind of the good asked for alone: robusta is not all coffee."""
+    good = match.figure.value("commodity")
+    return bool(asked.goods) and good not in asked.goods and any(is_kind_of(good, one) for one in asked.goods)
 
 
 def _borne_out(asked: Asked, direction: str) -> str:

@@ -84,23 +84,22 @@ def _says_same_part(asked: Asked, match: Match) -> bool:
     if _GRADE.match(match.found.document.text, figure.quantity.end):
         return False
     wanted = {*asked.destinations, *asked.origins, *asked.places}
-    ends = {figure.value("origin"), figure.value("destination")}
-    if not wanted <= {*ends, figure.value("place")} or _of_the_other_trade(asked, match):
-        return False
-    kinds = len(asked.goods) == 2 and len({*asked.origins, *asked.destinations}) == 1
-    return not (kinds and ends - wanted - {"", "World"})  # a buyer's share is none of one of two goods
+    held = {figure.value("origin"), figure.value("destination"), figure.value("place")}
+    return wanted <= held and not _of_another_whole(asked, match)
 
 
-def _of_the_other_trade(asked: Asked, match: Match) -> bool:
-    """Whether a share is one of what the seller exports, where the imports of the buyer are the whole."""
-    if not (asked.origins and asked.destinations) or _IMPORTS.search(asked.text) is None:
-        return False
-    flow = match.figure.slot("flow")
-    told = flow is not None and match.figure.value("reporter") in asked.origins
-    return told and match.figure.value("flow") == "export" and not _sent(asked)
-
-
-_IMPORTS = re.compile(r"\bimports\b", re.IGNORECASE)
+def _of_another_whole(asked: Asked, match: Match) -> bool:
+    """Whether a share is of what one country sold, where that of what the other one bought is asked for; or
+    of one partner, where that of a kind of the good is asked for.
+    """
+    figure = match.figure
+    if asked.origins and asked.destinations:
+        slot = figure.slot("flow")
+        told = figure.value("flow") if slot and not slot.inherited else ""
+        return asked.flow == "import" and told == "export" and not _sent(asked)
+    kinds = len(asked.goods) == 2 and _part_of_goods(asked) is not None
+    ends = {figure.value("origin"), figure.value("destination"), figure.value("place"), ""}
+    return kinds and not ends <= {*asked.destinations, *asked.origins, *asked.places, ""}
 
 
 def _parts_and_whole(asked: Asked, known: Known) -> tuple[list[Match], Match | None]:

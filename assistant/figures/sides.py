@@ -38,6 +38,26 @@ def sides_of(asked: Asked) -> list[Asked]:
     return [_side(asked, measure, flow, ends) for measure, flow in named]
 
 
+_BOTH = re.compile(
+    r"\b(?P<one>exports?|imports?|production|output|crop|consumption|demand|stocks?|inventories)"
+    r" and (?:its |the |their )?"
+    r"(?P<other>exports?|imports?|production|output|consumption|demand|stocks?|inventories)\b",
+    re.IGNORECASE,
+)
+
+
+def both_measures(asked: Asked) -> list[Asked]:
+    """The question once for each of two measures that it asks for in one breath: "output and exports"."""
+    match = _BOTH.search(asked.text)
+    if match is None or asked.kind not in ("lookup", "trend", "change") or asked.then or len(asked.times) > 2:
+        return []
+    ends = (*asked.origins, *asked.destinations, *asked.places)
+    named = [(m, f) for word in match.groups() for m, f, form in _FORMS if form.fullmatch(word)]
+    if len(set(named)) != 2 or len(ends) > 1 or len(asked.goods) != 1 or asked.excluded:
+        return []
+    return [replace(_side(asked, m, f, ends), kind=asked.kind, shift=asked.shift) for m, f in named]
+
+
 def _side(asked: Asked, measure: str, flow: str, ends: tuple[str, ...]) -> Asked:
     """One of the two, with the place at the end where that measure has it."""
     return replace(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.figures.around import Found
+from corpus.document import Document
 
 _BODIES = (
     r"(?i:association|council|union|board|bureau|agency|ministry|customs|service|department|institute|exporters?"
@@ -48,3 +49,19 @@ def _spoke_before(text: str, start: int, lead: str) -> str:
     sentence = before[before.rfind(". ", 0, len(before) - 1) + 1 :]
     found = [*_SPEAKER.finditer(sentence)] or [*_BY.finditer(sentence)]
     return found[-1][1] if found else ""
+
+
+_PART = r"(?:[A-Z][\w&'-]*|of|and|the|for|&)"
+_INTRODUCED = re.compile(
+    rf"(?:{_PART} )*(?i:association|council|union|board|bureau|chamber|federation|institute)(?: {_PART})*"
+    r" \((?P<short>[A-Z][A-Z&]+)\)"
+)
+""" "The All India Sugar Trade Association (AISTA)": a body that a text makes known to its readers."""
+
+
+def reports_another_body(one: Document, other: Document) -> bool:
+    """Whether two texts, of a news agency say, each report what a body says that the other does not name."""
+    left, right = _INTRODUCED.search(one.text), _INTRODUCED.search(other.text)
+    if left is None or right is None:
+        return False
+    return left["short"] not in other.text and right["short"] not in one.text

@@ -13,6 +13,7 @@ from assistant.figures.choosing import Known, operands_of, parts_of
 from assistant.figures.goods_fit import JOINT
 from assistant.figures.lookup import each_of, looked_up, stated_one
 from assistant.figures.matching import Match
+from assistant.figures.revisions import corrected
 from assistant.figures.saying import common_scale, finished, list_operands
 from assistant.figures.wording import Composer, number, unit_words
 from corpus.figures.calendar import Time
@@ -31,7 +32,13 @@ def total_of(asked: Asked, known: Known) -> Answer | None:
     operands = operands_of(parts, known)
     if operands is None:
         return each_of(asked, parts, known)
-    return added(asked, operands)
+    return added(asked, [_as_corrected(part, one, known) for part, one in zip(parts, operands, strict=True)])
+
+
+def _as_corrected(part: Asked, match: Match, known: Known) -> Match:
+    """The number that a later text of the same publisher gives in place of one."""
+    pair = corrected(match, known.all(part))
+    return pair[0] if pair else match
 
 
 def _joint_end(asked: Asked, known: Known) -> Answer | None:

@@ -45,6 +45,8 @@ _OF_ADJECTIVE = re.compile(rf"^ (?P<when>(?:{_MOD} )*){_SAID}\b", re.IGNORECASE)
 _BESIDE = re.compile(
     r"^(?:['’]s?)? (?:and|or|&|versus|vs\.?) (?:the )?[\w&-]+(?: [A-Z]\w+)?(?P<rest>.*)$", re.DOTALL
 )
+_DATED_BEFORE = re.compile(rf"\b(?:[Tt]he|[Tt]heir) (?P<when>{_WHEN}) $")
+""" "The September 2024 ABARES forecast": when it was given stands before who gave it."""
 _LAST = re.compile(r"^['’]s?\s*[?.]*$")
 _SAID_BEFORE = re.compile(rf"\b{_SAID}\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"\b[A-Z][A-Z&]{2,}\b")
@@ -172,7 +174,10 @@ def _bodies(text: str) -> list[_Name]:
         within = [span for span in listed if span[0] < end and start < span[1]]
         whole = any(span[0] <= start and end <= span[1] for span in within)
         if not whole and ((start, end) in sure or not within):
-            result.append(_Name(start, end, when=_when(text, end)))
+            whose = next((one for one, to in listed if (start, end) in sure and to == start - 1), start)
+            dated = _DATED_BEFORE.search(text[:whose])
+            when = _when(text, end) or (dated["when"] if dated else "")
+            result.append(_Name(whose, end, when=when))
     return result
 
 

@@ -49,6 +49,7 @@ def q(text: str) -> Quantity:
         ("353 kilograms", "355 kilograms", False),
         ("$250 million", "$251 million", True),
         ("$250 million", "$280 million", False),
+        ("280 lakh tonnes", "29 million tonnes", False),
         ("74%", "88%", False),
         ("74%", "74.4%", True),
         ("$250 million", "100,000 tonnes", True),

@@ -31,6 +31,26 @@ Exports of all metals were worth $3.42 billion in March 2025, of which copper ma
 
 The mining ministry has proposed a royalty of 3% on copper concentrate in the first year, 4% in the second year and 5.5% in the third year.
 """,
+    "scrap.csv": """maker,country,year,good,exports (t)
+Norling Group,Sweden,2024,steel scrap,4100
+Vasa Metals,Sweden,2024,steel scrap,2650
+""",
+    "jute.txt": """Bangladesh's jute in 2024/25
+Golden Fibre Gazette
+3 March 2025
+
+Bangladesh exported 61,000 tonnes of raw jute in January 2025 and 48,000 tonnes of raw jute in February 2025.
+
+India was the largest buyer of Bangladesh's raw jute in January 2025 with 30,000 tonnes; Pakistan received 17,000 tonnes. In February 2025, Bangladesh exported 22,000 tonnes of raw jute to India.
+
+Of Bangladesh's raw jute exports in January 2025, Nepal took 4.1 percent.
+""",
+    "potatoes.txt": """Belgium's frozen potatoes
+Harvest Wire
+9 May 2025
+
+France took 24.5 percent of Belgium's potato exports in 2024, Britain 16.1 percent and Spain 9.8 percent.
+""",
     "cement.txt": """Turkey's cement trade in August 2025
 Anatolian Cement Makers' Union
 12 September 2025
@@ -54,6 +74,23 @@ ANSWERED = [
         "The documents say otherwise. Lowered by",
     ),
     ("How much cement did Turkey sell at home in August 2025?", "lookup", "6.9 million tonnes"),
+    (
+        "The country that bought the most raw jute from Bangladesh in January 2025 - how much did it take one month later?",
+        "ranking",
+        "22,000 tonnes",
+    ),
+    (
+        "In the month when Bangladesh shipped 48,000 tonnes of raw jute, how much did India take?",
+        "lookup",
+        "22,000 tonnes",
+    ),
+    (
+        "By how many tonnes was India ahead of Pakistan in buying Bangladesh's raw jute in January 2025?",
+        "comparison",
+        "13,000",
+    ),
+    ("Who exported more steel scrap in 2024, Norling Group or Vasa Metals?", "comparison", "1,450"),
+    ("Top three buyers of Belgian potatoes in 2024", "ranking", "9.8 percent"),
 ]
 
 
