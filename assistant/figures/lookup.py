@@ -40,7 +40,9 @@ def looked_up(asked: Asked, known: Known) -> Answer | None:
             return stated_one(parts[0], best[0], known)  # "Kenyan tea at Mombasa"
         return each_of(asked, parts, known)
     found = known.best(asked)
-    if found and (_hardly_known(found) or unheard(asked, found.found) or priced_by_pack(asked, found.found)):
+    if found and (
+        _hardly_known(asked, found) or unheard(asked, found.found) or priced_by_pack(asked, found.found)
+    ):
         return None
     if found and (tellers := _several_tellers(asked, found, known)):
         return _listed(asked, tellers)
@@ -49,8 +51,13 @@ def looked_up(asked: Asked, known: Known) -> Answer | None:
     return stated_one(asked, found, known) if found else None
 
 
-def _hardly_known(match: Match) -> bool:
-    return sum(match.figure.slot(name) is not None for name in _ABOUT) < KNOWN
+def _hardly_known(asked: Asked, match: Match) -> bool:
+    """Whether nearly nothing is known of an amount; what a port handled is known by its unit."""
+    figure = match.figure
+    counted = asked.unit is not None and asked.unit.symbol == figure.quantity.unit
+    if counted and figure.slot("entity"):
+        return False
+    return sum(figure.slot(name) is not None for name in _ABOUT) < KNOWN
 
 
 def _several_tellers(asked: Asked, best: Match, known: Known) -> list[Match]:
