@@ -15,6 +15,7 @@ from assistant.figures.matching import Match
 from assistant.figures.speakers import speaker
 from assistant.figures.wording import SCALES, Composer, number, subject, unit_words, when
 from corpus.figures.calendar import Time
+from corpus.numerals import numeral
 from corpus.quantities import Quantity, quantities
 from corpus.units import unit_named
 
@@ -70,7 +71,7 @@ def _number(composer: Composer, found: Found, asked: Asked) -> bool:
             composer.say(")")
             return True
     composer.say(direction + hedge)
-    if quantity.unit and not _says_unit(quantity):
+    if (quantity.unit and not _says_unit(quantity)) or _scaled_by_column(quantity):
         composer.derived("converted", number(quantity.value, 12), [found], Formula("convert", quantity.unit))
         composer.say(unit_words(quantity.unit))
     else:
@@ -83,6 +84,12 @@ def _about(found: Found) -> str:
     without = left_out(found)
     named = subject(found.figure).removesuffix(" to World") if without else subject(found.figure)
     return f"{named} without {' and '.join(without)}" if without else named
+
+
+def _scaled_by_column(quantity: Quantity) -> bool:
+    """Whether a bare number stands for more than it says: 569 in a column of thousands of tyres."""
+    said = None if quantity.unit else numeral(quantity.literal)
+    return said is not None and said.value != abs(quantity.value)
 
 
 def _says_unit(quantity: Quantity) -> bool:

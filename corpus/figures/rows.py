@@ -26,7 +26,7 @@ from corpus.figures.figure import Direction, Figure, Of, Slot, Source
 from corpus.figures.labels import Label, is_all, is_rest, label, status_in, without_mark
 from corpus.figures.outline import beside, dash_is_zero, filled, foreign, last_lines, units_of_money
 from corpus.figures.table_goods import form_meant, of_both, of_others
-from corpus.figures.unit_names import counts, stated_units
+from corpus.figures.unit_names import column_unit, counts, stated_units
 from corpus.figures.when import NEVER, When, names_season, resolved, with_year, years_spelled
 from corpus.units import Unit, unit_named
 
@@ -392,7 +392,7 @@ class TableReader:
         for stated in self._units:
             if stated.fits(wanted) and (wanted or self._one_unit):
                 return stated.unit, stated.scale, False
-        return None, Decimal(1), False
+        return None, column_unit(column.name)[0], False
 
     def _date(self, slots: dict[str, Slot], index: int, column: Column, said: Words) -> None:
         """Period, the base of a change, and status."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 from made_figures import found
 
@@ -34,3 +37,12 @@ def test_a_figure_of_nothing_named_begins_with_what_is_known(slots: dict[str, st
     composer = Composer()
     say(composer, found("4.83 million TEU", **slots), Asked(text="How many?"))
     assert composer.text == text
+
+
+def test_a_bare_cell_of_a_column_of_thousands_is_said_in_full() -> None:
+    cell = found("569", commodity="tyres")
+    quantity = replace(cell.figure.quantity, value=Decimal(569_000), scale=Decimal(1_000))
+    composer = Composer()
+    say(composer, replace(cell, figure=replace(cell.figure, quantity=quantity)), Asked(text="How many?"))
+    assert composer.text == "Tyres: 569,000 [1]"
+    assert [one.kind for one in composer.proof] == ["converted"]

@@ -56,6 +56,14 @@ def test_units_in_column_names() -> None:
     )
 
 
+def test_a_column_of_thousands_without_a_unit() -> None:
+    told(
+        "tyre-exports.csv",
+        "year,exporter,importer,tyres_thousand\n2025,Turkey,Japan,569\n",
+        "569: value 569000, unit -, origin Turkey, destination Japan, commodity tyres",
+    )
+
+
 def test_periods_in_column_names() -> None:
     told(
         "coal-exports-indonesia.csv",
