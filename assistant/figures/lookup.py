@@ -114,11 +114,13 @@ def stated_one(asked: Asked, match: Match, known: Known) -> Answer:
 
 
 def each_of(asked: Asked, parts: Sequence[Asked], known: Known) -> Answer | None:
-    """One figure for each part of a question, or that it is not stated; None where none is."""
+    """One figure for each part of a question, or that it is not stated; None where most are not."""
     found = [_heard(part, known.best(part)) for part in parts]
     stated = [match for match in found if match]
     several = re.search(r"\beach\b|\brespectively\b|(?<!^)\band\b", asked.text, re.IGNORECASE)
-    if not stated or (len(stated) < len(found) and not several and len(stated) < max(len(found) - 1, 2)):
+    if len(stated) * 2 < len(found):
+        return None
+    if len(stated) < len(found) and not several and len(stated) < max(len(found) - 1, 2):
         return None
     composer = Composer()
     for part, match in zip(parts, found, strict=True):
