@@ -50,7 +50,8 @@ from corpus.words import keys, stop_keys
 
 _VALUE = re.compile(
     r"\b(?:value|worth|revenues?|earn(?:ed|ings)?|bill|how much money|dollars?|euros?|in (?:usd|us\$|eur"
-    r"|yuan)|receipts|proceeds|spend|spent|turnover|cost of all)\b",
+    r"|yuan)|(?:what|how much) (?:did|does|do|has|have|had) (?:[\w'’-]+ ){1,4}?(?:pay|paid) for"
+    r"|receipts|proceeds|spend|spent|turnover|cost of all)\b",
     re.I,
 )
 _VOLUME = re.compile(

@@ -11,9 +11,10 @@ from assistant.derivation import Formula, NotComparable
 from assistant.figures.asked import Asked
 from assistant.figures.changes import change_of
 from assistant.figures.choosing import Known, operands_of, parts_of
+from assistant.figures.firms_compared import MOVED_MORE, moved
 from assistant.figures.kinds import BETWEEN
 from assistant.figures.matching import Match
-from assistant.figures.saying import common_scale, finished, list_operands
+from assistant.figures.saying import common_scale, finished, list_operands, say
 from assistant.figures.verdicts import verdict
 from assistant.figures.wording import Composer, number, unit_words
 
@@ -48,8 +49,28 @@ def comparison_of(asked: Asked, known: Known) -> Answer | None:
         parts = [replace(asked, places=(one,)) for one in asked.places]
     if len(parts) < 2:
         return None
+    if MOVED_MORE.search(asked.text):
+        return _moves_compared(asked, parts, known)
     operands = operands_of([replace(part, kind="lookup") for part in parts], known)
     return _compared(asked, operands) if operands else None
+
+
+def _moves_compared(asked: Asked, parts: Sequence[Asked], known: Known) -> Answer | None:
+    """ "Which grew faster": the changes in percent side by side, never the amounts themselves."""
+    found: list[Match] = []
+    for part in parts:
+        stated = known.all(replace(part, kind="change", direction=""), ("change",))
+        change = next((one for one in stated if one.figure.quantity.dimension == "percent"), None)
+        if change is None:
+            return None
+        found.append(change)
+    if len({match.figure for match in found}) < len(found):
+        return None
+    composer = Composer()
+    for match in sorted(found, key=lambda one: -abs(moved(one))):
+        composer.say("; " if composer.text else "")
+        say(composer, match.found, asked)
+    return finished(asked, composer, "comparison", min(match.score for match in found))
 
 
 def _compared(asked: Asked, operands: Sequence[Match]) -> Answer | None:

@@ -24,7 +24,7 @@ _EITHER = re.compile(
     rf"|\bbetween (?P<first>{_NAME}) and (?P<second>{_NAME})\b"
     rf"|(?<![\w-])(?P<left>{_NAME}) and (?P<right>{_NAME}) (?:each|both|respectively)\b"
 )
-_MOVED_MORE = re.compile(
+MOVED_MORE = re.compile(
     r"\b(?:f[ae]ll|fallen|dropped?|declined?|shrank|shrunk|r[io]se|risen|grew|grown?|increased?|decreased?|jumped"
     r"|plunged|gained?|lost|growth|slumped)\b[^?]*\b(?:more|most|less|least|faster|slower|further|harder|quicker)\b"
     r"|\b(?:more|faster|stronger|steeper|bigger|larger|sharper)\b[^?]*\b(?:fall|drop|decline|rise|growth|increase)\b",
@@ -46,7 +46,7 @@ def firms_named(asked: Asked) -> tuple[str, str] | None:
 
 def firms_compared(asked: Asked, named: tuple[str, str], known: Known) -> Answer | None:
     """The amount, or the change, of each of the two, and what lies between; None where one is not stated."""
-    changes = bool(_MOVED_MORE.search(asked.text))
+    changes = bool(MOVED_MORE.search(asked.text))
     one, other = named
     found = [_of_firm(asked, one, other, known, changes), _of_firm(asked, other, one, known, changes)]
     if not found[0] or not found[1]:
@@ -79,7 +79,7 @@ def _of_firm(asked: Asked, name: str, other: str, known: Known, changes: bool) -
 
 
 def _said(asked: Asked, named: tuple[str, str], operands: Sequence[Match], changes: bool) -> Answer | None:
-    values = [_moved(match) if changes else match.figure.quantity.canonical for match in operands]
+    values = [moved(match) if changes else match.figure.quantity.canonical for match in operands]
     quantities = [match.figure.quantity for match in operands]
     if quantities[0].base != quantities[1].base:
         return None
@@ -103,6 +103,7 @@ def _said(asked: Asked, named: tuple[str, str], operands: Sequence[Match], chang
     return finished(asked, composer, "comparison", min(match.score for match in operands))
 
 
-def _moved(match: Match) -> Decimal:
+def moved(match: Match) -> Decimal:
+    """How far up, or below zero how far down."""
     value = match.figure.quantity.canonical
     return -value if match.figure.direction == "down" else value

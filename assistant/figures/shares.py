@@ -14,6 +14,8 @@ from assistant.figures.goods_fit import ALL_GOODS, unheard
 from assistant.figures.matching import Match
 from assistant.figures.parts_named import kind_within, part_of_group
 from assistant.figures.saying import finished, list_operands, say, side_by_side
+from assistant.figures.shares_together import asks_together, told_apart
+from assistant.figures.sums import added
 from assistant.figures.wording import Composer, number
 from corpus.goods import is_kind_of
 from corpus.words import keys
@@ -36,6 +38,13 @@ def share_of(asked: Asked, known: Known) -> Answer | None:
     stated = known.best(_without_money(asked), ("share",))
     if stated and unheard(asked, stated.found):
         return None
+    if asks_together(asked) and stated:
+        parts_told = told_apart(asked, known)
+        if not parts_told:
+            return None
+        if len(parts_told) > 1:
+            return added(asked, parts_told)
+        stated = parts_told[0]
     if stated and _says_same_part(asked, stated):
         if others := contradicting(_without_money(asked), stated, known, ("share",)):
             return side_by_side(asked, [stated, *others])

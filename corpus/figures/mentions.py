@@ -19,6 +19,7 @@ from corpus.figures.places import places
 from corpus.figures.sentence import Sentence
 from corpus.figures.times import times
 from corpus.figures.timing import TimeMention
+from corpus.periods import periods
 
 _NAME = re.compile(
     r"\b(?:[A-Z][\w&’'-]*|[A-Z]{2,})(?:(?: (?:of|and|de|&) (?=[A-Z]))? ?(?:[A-Z][\w&’'-]+|[A-Z]{2,}))*"
@@ -90,4 +91,6 @@ def _entities(s: Sentence) -> Iterator[Mention]:
         if first > last or s.in_number(first):
             continue
         name = s.text[s.words[first].start : s.words[last].end]
+        if "-" in name and any(one.end - one.start == len(name) for one in periods(name)):
+            continue  # "July-September"
         yield Mention(first, last, re.sub(r"['’]s?$", "", name))

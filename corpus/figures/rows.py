@@ -25,7 +25,7 @@ from corpus.figures.ends import Named, are_exporters, ends, is_countries, land_o
 from corpus.figures.figure import Direction, Figure, Of, Slot, Source
 from corpus.figures.labels import Label, is_all, is_rest, label, status_in, without_mark
 from corpus.figures.outline import beside, dash_is_zero, filled, foreign, last_lines, units_of_money
-from corpus.figures.table_goods import form_meant, of_both, of_others
+from corpus.figures.table_goods import form_meant, of_both, of_others, whole_of
 from corpus.figures.unit_names import column_unit, counts, stated_units
 from corpus.figures.when import NEVER, When, names_season, resolved, with_year, years_spelled
 from corpus.units import Unit, unit_named
@@ -113,7 +113,8 @@ class TableReader:
         self._both = {"money", "amount"} <= {column.counts for column in numbers}
         self._prices_apart = len({one.measure == "price" for one in plain if not one.role}) > 1
         self._topics = list(dict.fromkeys(one.good for one, _ in self._around if one.good))
-        self._goods_across = len({one.good for one in plain if one.good}) > 1
+        self._kinds = {one.good for one in plain if one.good}
+        self._goods_across = len(self._kinds) > 1
         self._places_across = sum(bool(one.places) for one in plain) > 1
         self._rows = filled(table, self._columns)
         firsts = [next(iter(cells), "") for cells, _ in self._rows.values()]
@@ -361,6 +362,8 @@ class TableReader:
                 above += self._around
             if found := next((Slot(one.good, source) for one, source in above if one.good), None):
                 slots["commodity"] = found
+            elif whole := whole_of(column.name, self._kinds, self._topics) if self._goods_across else "":
+                slots["commodity"] = Slot(whole, "header")
         for one, source in self._chain(column, said):
             elsewhere = one is not column.label and one not in said.labels
             if elsewhere and self._prices_apart and one.measure == "price":

@@ -64,8 +64,11 @@ _ENTERED = (
 )
 _HANDLED = r"(?:load|unload|land|clear|discharg|drawn|lift|dispatch|book|licen[cs])\w*"
 """What is done to cargoes, as "nothing was loaded for Peru" tells it."""
+_DESCRIBED = r"(?:(?!(?:to|on|for|in|at|by|with|about|from|into)\b)[\w-]+ )"
+"""A word before what was not traded; behind "to" something else is denied: "no harm to tin exports"."""
 _ZERO = Rare(
-    rf"\b(?P<a>no|zero|nil)(?= (?:[\w-]+ ){{0,4}}?{_GOODS}\b)(?! (?:duty|tariff|longer|more than))"
+    rf"\b(?P<a>no|zero|nil)(?= {_DESCRIBED}{{0,4}}?{_GOODS}\b)"
+    r"(?! (?:duty|tariff|longer|more than))"
     rf"|\b(?P<z>no|zero)(?= (?:[\w-]+ ){{1,4}}?(?:was|were|has been|have been|had been)"
     rf" (?:{_MOVED}|{_HANDLED}))"
     rf"|\b{_MOVED} (?P<b>none|nothing|zero|nil|no)\b(?! (?:more|less|fewer|longer|later))"

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from corpus.figures.labels import Label
-from corpus.goods import belongs_to, form_named, is_group
+from corpus.goods import belongs_to, form_named, goods, is_group
 from corpus.words import terms
 
 _AMOUNTS = re.compile(r"\b(?:volumes?|quantit(?:y|ies)|tonnages?|amounts?|weights?)\b", re.IGNORECASE)
 _PRICES = re.compile(r"\b(?:prices?|costs?)\b", re.IGNORECASE)
+
+
+_TOTAL = re.compile(r"\W*(?:grand )?totals?(?![a-z])", re.IGNORECASE)
+
+
+def whole_of(name: str, kinds: Collection[str], topics: Sequence[str]) -> str:
+    """The good of a column "Total" beside columns of its kinds: what the table is about, where all are kinds
+    of it.
+    """
+    if not kinds or not _TOTAL.match(name):
+        return ""
+    wholes = (*topics, *(goods()[kind].kind_of for kind in kinds))
+    return next((one for one in wholes if one and all(belongs_to(kind, one) for kind in kinds)), "")
 
 
 def of_both(text: str) -> bool:
