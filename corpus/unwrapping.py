@@ -33,6 +33,7 @@ def unwrap(lines: Sequence[str]) -> list[Line]:
     happens at every fourth line or more, a line of about full width is joined to its follower whatever that
     begins with.
     """
+    lines = _single_spaced(lines)
     marks = list_marks(lines)
     pairs = [
         (index, line, follower)
@@ -45,6 +46,24 @@ def unwrap(lines: Sequence[str]) -> list[Line]:
         width = widths[len(widths) * 9 // 10]
         broken.update(index for index, line, follower in pairs if _fills(line, follower, width))
     return _joined(lines, broken)
+
+
+DOUBLE_SPACED = 3
+"""Sentences that must break off at a blank line before a text is taken to be written in every other line."""
+
+
+def _single_spaced(lines: Sequence[str]) -> Sequence[str]:
+    """The lines of a text with a blank one after each, where sentences go on behind it, without those."""
+    apart = [
+        index
+        for index, (line, blank, follower) in enumerate(zip(lines, lines[1:], lines[2:], strict=False))
+        if line and not blank and follower
+    ]
+    together = sum(1 for line, follower in pairwise(lines) if line and follower)
+    inside = {index + 1 for index in apart if _breaks_off(lines[index], lines[index + 2])}
+    if len(inside) < DOUBLE_SPACED or together > len(apart) // 4 or len(inside) * 4 < len(apart):
+        return lines
+    return [line for index, line in enumerate(lines) if index not in inside]
 
 
 def _breaks_off(line: str, follower: str) -> bool:

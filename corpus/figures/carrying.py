@@ -18,7 +18,7 @@ from corpus.figures.mentions import Mentions
 from corpus.figures.piled import remember_stocks
 from corpus.figures.place_heads import remember_port
 from corpus.figures.sentence import Sentence
-from corpus.figures.state import IT, State, held, tells_statistics
+from corpus.figures.state import IT, State, held, of_its_good, tells_statistics
 from corpus.figures.these_months import remember_runs
 from corpus.figures.turning import turned_to
 from corpus.goods import belongs_to, is_group, made_of
@@ -150,6 +150,8 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
         subject = next(
             (mention for mention in named.places if mention.role == wanted and mention.bound), None
         )
+        if _RULED.match(s.text, word.end) or of_its_good(s, subject, named):
+            subject = None  # "Peru introduced export licences": nothing of whose trade is told next
         alone = len(named.places) == 1 and not _SPOKEN.search(s.text)
         role = named.places[0].role if alone else ""
         short = len(s.words) <= SHORT or flow_words()[s.lower(flow.index)].statistic
@@ -189,6 +191,7 @@ def carry(s: Sentence, drafts: Sequence[Draft], named: Mentions, state: State) -
             and "status" not in draft.slots
             and not _in_bracket(s, draft)
             and not s.in_relative(draft.amount.quantity.start)
+            and not _IN_THE_MEANTIME.search(s.text[: draft.amount.quantity.start])
         ):
             measure = draft.slots["measure"].value if "measure" in draft.slots else ""
             _remember(
@@ -477,6 +480,20 @@ def _of_contract(s: Sentence, named: Mentions, time: Time) -> bool:
     return any(one.time == time and _CONTRACT.match(s.text, one.end) for one in named.times)
 
 
+_IN_THE_MEANTIME = re.compile(
+    r"\d[^;:]*,? (?:after|following|despite|having hit|before) (?:an? |the |its |their )?(?:[a-z-]+ ){0,3}?"
+    r"(?:collapse|drop|fall|slump|plunge|low|high|peak|record|surge|jump|dip|rise|spike|trough|fell|falling"
+    r"|dropping|sinking|hitting|reaching|just|only)\b[^,;]*$"
+)
+""" "It came to 9 t in 2025, after a drop to 1 t in May": the text goes on about the year."""
+
+
+_RULED = re.compile(
+    r" (?:licen[cs]\w+|bans?|controls?|curbs?|restrictions?|permits?|embargo|dut(?:y|ies)|tax(?:es)?|tariffs?"
+    r"|subsid\w+|rules?|polic(?:y|ies)|approvals?)\b"
+)
+
+
 def _in_bracket(s: Sentence, draft: Draft) -> bool:
     at = draft.amount.quantity.start
     return s.text.rfind("(", 0, at) > s.text.rfind(")", 0, at)
@@ -484,7 +501,14 @@ def _in_bracket(s: Sentence, draft: Draft) -> bool:
 
 def _opens(s: Sentence, named: Mentions, time: Time) -> bool:
     opening = any(mention.time == time and mention.start < OPENING for mention in named.times)
-    return opening and not _LOOKS_BACK.search(s.text)
+    return opening and not _LOOKS_BACK.search(s.text) and not _HAD_BEEN_SO.match(s.text)
+
+
+_HAD_BEEN_SO = re.compile(
+    r"\W*(?:In|For|During|Over) [^,;]{3,24}, [^,;]*?\bhad (?:[a-z]+ly )?(?:[a-z]+ed|[a-z]+en|shown|been|come"
+    r"|gone|stood|put|seen|grown|sold|bought|sent|shrunk|sunk|hit|made|brought)\b"
+)
+""" "For October, the data had shown 5 t" in a text about November: what is told next is of November."""
 
 
 def _settle(s: Sentence, slots: dict[str, Slot], named: Mentions, state: State, told: Slot | None) -> None:

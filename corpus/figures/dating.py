@@ -257,9 +257,15 @@ def compared_with(s: Sentence, draft: Draft, drafts: Sequence[Draft], found: Seq
         return
     main = draft.time
     if amount.base and main is None:
-        giver = next((other for other in drafts if not other.amount.base and other.time), None)
-        main = giver.time if giver else None
+        givers = [other for other in drafts if not other.amount.base]
+        before = [other for other in givers if other.amount.quantity.start < amount.quantity.start]
+        giver = next((other for other in before or givers if other.time), None)
+        main = giver.time if giver else None  # "5 t, up from 4 t in 2024, after 1 t in May": not of May
     mention = _compared(s, amount, found)
+    if amount.base and mention and mention.start >= amount.quantity.end:
+        of = next((one for one in found if one.time == main and one.start > mention.end), None)
+        if of and any(mention.end <= quantity.start < of.start for quantity in s.quantities):
+            main = None  # "from 4 t in 2024, after 1 t in May": not of May 2024
     time = _counted_from(s, main, mention) if mention else None
     if amount.base:
         draft.time = time

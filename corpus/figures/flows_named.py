@@ -21,8 +21,9 @@ def flows_in(s: Sentence) -> Iterator[Mention]:
         if flow is None or (word.kind and word.kind != "measure") or s.in_number(index):
             continue
         if word.lower in ("brought", "brings") and re.match(
-            r"(?: in)? (?:about |nearly |over |some )?(?:[A-Z]{1,3}|Rs)?[$€£₹¥]",
-            s.text[word.end : word.end + 20],
+            r"(?: in)? (?:(?:[a-z]+ )?(?:revenues?|receipts|earnings|income|proceeds) of )?"
+            r"(?:about |nearly |over |some )?(?:[A-Z]{1,3}|Rs)? ?[$€£₹¥]",
+            s.text[word.end : word.end + 48],
         ):
             yield Mention(index, index, "export")
             continue  # "brought in $3.16 billion" is what was earned

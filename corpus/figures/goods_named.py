@@ -31,6 +31,8 @@ def goods_in(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Mention
     offices = {good.value for good in named if _OFFICE.match(s.text, s.words[good.last].end)}
     if offices and any(good.value not in offices for good in named):
         named = [good for good in named if good.value not in offices]
+    if len(named) > 1:
+        named = [good for good in named if not _names_members(s, good)] or named
     for match in _ALL_GOODS.finditer(s.text):
         first, last = s.indexes(*match.span())
         whole = _SHARE_OF.search(s.text[max(0, match.start() - 60) : match.start()]) and any(
@@ -53,6 +55,18 @@ _OFFICE = re.compile(
 )
 """ "What does the grain statistics department project for maize exports?": maize is asked for."""
 _SHARE_OF = re.compile(r"(?:%|per ?cent|pct|third|half|quarters?) of (?:[\w’']+ ){0,3}$", re.IGNORECASE)
+
+
+_MEMBERS_OF = re.compile(
+    r"\b(?:Association|Federation|Council|Chamber|Board|Institute|Union|Society|Confederation) of (?:the )?"
+    r"(?:[A-Z][a-z]+ (?:and |& )?){0,3}$"
+)
+
+
+def _names_members(s: Sentence, good: Mention) -> bool:
+    """ "Beef exports were 5 t, says the Association of Refrigerators": who says it, and no good."""
+    start = s.words[good.index].start
+    return s.text[start].isupper() and _MEMBERS_OF.search(s.text[:start]) is not None
 
 
 def _named_goods(s: Sentence, open_goods: Callable[[str], bool]) -> Iterator[Mention]:

@@ -98,7 +98,9 @@ _NAME_BEFORE = re.compile(
     r" (?:(?:had|held|stored) )?(?:about |some |only |just |a mere )?$"
 )
 """ "Abidjan held 5 t and San Pedro 3 t": of the second port, known to a list or not."""
-_LED_TO = re.compile(r"\s*,?\s*to(?: (?:about|around|some|just|only|nearly|almost))?\s*")
+_LED_TO = re.compile(
+    r"\s*(?:higher|lower)?,?\s*(?:to|at)(?: (?:about|around|some|just|only|nearly|almost))?\s*"
+)
 
 
 def _led_to(s: Sentence, drafts: Sequence[Draft]) -> None:

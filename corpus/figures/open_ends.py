@@ -110,7 +110,11 @@ def own_ends(s: Sentence, draft: Draft, named: Mentions, state: State, around: S
         if other not in slots and (there := _at_other_end(s, draft, state, mine, other)):
             slots[other] = there
         told = reporter if end in (mine, "") or _own(s, draft, named, state, around, reporter) else None
-        told = None if _tells_elsewhere(s, draft, named, reporter) else told
+        told = (
+            None
+            if _tells_elsewhere(s, draft, named, reporter) or _into_unknown(s, named, mine, reporter)
+            else told
+        )
         if mine not in slots and told and not _at_home(held(slots, other), told.value):
             slots[mine] = told
         if mine not in slots and (far := _far_end(held(slots, other), around)):
@@ -317,6 +321,23 @@ def _tells_elsewhere(s: Sentence, draft: Draft, named: Mentions, reporter: Slot 
         one.name == place.value and _RECORDED.match(s.text, s.words[one.index].end) for one in named.places
     )
     return bool(continent) and said and not lies_in(reporter.value, place.value)
+
+
+_INTO = re.compile(
+    r"\b(?:[Ii]mports|[Aa]rrivals|[Ss]hipments|[Dd]eliveries)\b[^,;.\d]{0,60}?"
+    r" into (?:the )?(?P<name>[A-Z][a-z]\w+)"
+)
+
+
+def _into_unknown(s: Sentence, named: Mentions, mine: str, reporter: Slot | None) -> bool:
+    """ "Imports into the Union were 5 t": of a place that nobody knows, and not of the one told of before."""
+    told = _INTO.search(s.text) if mine == "destination" else None
+    if told is None:
+        return False
+    if reporter and told["name"] in reporter.value:
+        return False  # "into the Union" in what is told of the European Union
+    start, end = told.span("name")
+    return not any(start <= s.words[one.index].start < end for one in named.places)
 
 
 def _start(s: Sentence, named: Mentions, name: str) -> int:

@@ -36,7 +36,13 @@ def listed_with(s: Sentence, found: list[PlaceMention], index: int) -> PlaceMent
     if s.barriers(left, index) or not all(s.lower(at) in _LIST or s.in_number(at) for at in between):
         return None
     text = s.text[s.words[left].end : s.words[index].start]
+    whose = s.lower(left - 1) == "of" and len(found) > 1 and found[-2].bound
+    if whose and found[-2].role != found[-1].role and _FOLLOWED.search(text):
+        return found[-2]  # "Spain is the top buyer of Peruvian zinc with 5 t, followed by Japan (3 t)"
     return found[-1] if between or "," in text or "/" in text else None
+
+
+_FOLLOWED = re.compile(r"\d[^;.]*\b(?:followed by|ahead of|then)\b")
 
 
 def _before_bracket(s: Sentence, found: list[PlaceMention]) -> list[PlaceMention]:
@@ -96,7 +102,33 @@ def with_subjects(s: Sentence, found: list[PlaceMention]) -> tuple[PlaceMention,
         right = result[number + 1]
         if right.role in ("origin", "destination") and right.bound and _joint(s, result[number], right):
             result[number] = replace(result[number], role=right.role, bound=True)
-    return with_elided(s, _with_ranked(s, _with_titles(s, _with_gapped(s, _the_same_way(s, result)))))
+    ranked = _with_ranked(s, _with_titles(s, _with_gapped(s, _the_same_way(s, result))))
+    return with_elided(s, _below_label(s, ranked))
+
+
+_LABELLED = re.compile(
+    r"\b(?:(?P<to>buyers|customers|importers|destinations|markets|purchasers|takers|outlets|clients)"
+    r"|(?P<by>suppliers|sellers|exporters|origins|sources))\b[^:;.\d]{0,40}: "
+)
+_ENTRY_OPENS = re.compile(r"(?:^|[,)]|\band|\bthen) ?(?:and |then )?(?:the )?$")
+
+
+def _below_label(s: Sentence, found: list[PlaceMention]) -> list[PlaceMention]:
+    """ "Main buyers: Japan (5 t), Peru (3 t)": each entry is what the label before the colon calls them."""
+    label = _LABELLED.search(s.text)
+    if label is None:
+        return found
+    end: Role = "destination" if label["to"] else "origin"
+    stop = next((at for at in (s.text.find(";", label.end()),) if at >= 0), len(s.text))
+    return [
+        replace(one, role=end, bound=True)
+        if label.end() <= s.words[one.index].start < stop
+        and one.role not in ("excluded", "via")
+        and _ENTRY_OPENS.search(s.text[label.end() : s.words[one.index].start])
+        and (before_number(s, one) or s.text[s.words[one.index].end :][:2] in (" (", ", "))
+        else one
+        for one in found
+    ]
 
 
 _GIVEN = frozenset({"sent", "sold", "supplied", "delivered", "shipped", "allocated", "dispatched"})

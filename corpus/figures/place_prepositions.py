@@ -22,6 +22,10 @@ _OUTLETS = frozenset(
 )
 _SOURCES = frozenset({"source", "sources", "supplier", "suppliers", "provider", "providers"})
 _OWN = frozenset({"exports", "imports", "earnings", "shipments"})
+_OF_A_BRANCH = re.compile(
+    r"\b(?P<flow>exports|imports|shipments|earnings) (?:of|by|from) (?:the )?(?:[\w-]+ ){1,3}$", re.IGNORECASE
+)
+""" "exports of the automotive sector of Turkey"."""
 _PARTIES = frozenset({
     "consumers", "customers", "buyers", "users", "clients", "importers", "mills", "refiners", "refineries",
     "markets", "utilities", "suppliers", "producers", "mines", "exporters", "smelters", "farmers", "plants",
@@ -144,6 +148,9 @@ def role_by_preposition(s: Sentence, index: int) -> Role | None:
         return "origin"
     if word == "of" and before in _OWN and not good_follows(s, index):
         return "destination" if before == "imports" else "origin"
+    if word == "of" and before in ("sector", "industry", "branch") and not good_follows(s, index):
+        part = _OF_A_BRANCH.search(s.text[: s.words[at].start])
+        return ("destination" if part["flow"].lower() == "imports" else "origin") if part else None
     if word == "of" and before in _SOURCES and s.lower(at + 1) != "the":
         return None if _heads_name(s, index) else "destination"
     if word == "to" and "attributed" in (s.lower(step) for step in range(max(0, at - 9), at)):

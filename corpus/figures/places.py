@@ -64,6 +64,13 @@ _OF_LANDS = (" country", " nation", " island", " kingdom", " republic")
 _LANDS = frozenset({"country", "nation", "island", "kingdom", "republic", "state"})
 
 
+_ONE_OF = re.compile(
+    r"\b(?:country|nation|producers?|exporters?|importers?|sellers?|suppliers?|buyers?|growers?|makers?"
+    r"|markets?|ports?) (?:of|in) the $"
+)
+""" "the second producing country of the world" is no place."""
+
+
 def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
     """The places of a sentence, each with its role."""
     found: list[PlaceMention] = []
@@ -76,6 +83,7 @@ def places(sentence: Sentence) -> tuple[PlaceMention, ...]:
                 or sentence.in_number(index)
                 or word.lower in ("world's", "world’s")  # "the world's second-largest exporter" is no place
                 or (word.lower == "world" and _FIRST.match(sentence.text, word.end))
+                or (word.lower == "world" and _ONE_OF.search(sentence.text[: word.start]))
                 or _names_an_office(sentence, index)
                 or sentence.text[word.start : word.end] in ("emirate", "emirate's", "emirate’s")
                 or re.match(

@@ -119,6 +119,8 @@ def _end_by_head(s: Sentence, head: Draft, run: Sequence[_Entry], named: Mention
     """The end of the place that was told last before the run."""
     before = [one for one in named.places if s.words[one.index].start < run[0].start and one.bound]
     before = [one for one in before if one.index < s.index_at(run[0].start)]
+    if len(before) > 1 and s.lower(before[-1].index - 1) == "of":
+        before.pop()  # "Spain took most of Peruvian zinc with 5 t, followed by Japan (3 t)": one more buyer
     role = _END_OF.get(before[-1].role, "") if before else ""
     return role if role and head.amount.quantity.dimension == run[0].draft.amount.quantity.dimension else ""
 

@@ -185,6 +185,8 @@ def above(s: Sentence, named: Mentions, source: Source) -> Above:
         subject = None  # it keeps no statistics of what is bought and sold
     if subject and source == "title" and not flow and PARTNERS.match(s.text, s.words[subject.index].end):
         subject = None  # "Shrimp towns suffer as American orders dry up": no figures of America's
+    if not flow and of_its_good(s, subject, named):
+        subject = None
     asked = SUPPLIED.match(s.text)
     if subject and asked and s.words[subject.index].start == asked.end():
         flow = Mention(0, 0, "import")
@@ -211,6 +213,16 @@ def above(s: Sentence, named: Mentions, source: Source) -> Above:
         len({place.name for place in named.places}) == 1,
         _far(s, named, subject, source),
     )
+
+
+def of_its_good(s: Sentence, subject: PlaceMention | None, named: Mentions) -> bool:
+    """Whether a place only tells where a good is from: "they depend on Chinese gallium", an importer of it
+    or not.
+    """
+    if subject is None or s.lower(subject.index - 1) not in ("on", "of", "for", "with", "without", "by"):
+        return False
+    good = next((one for one in named.goods if one.index == subject.index + 1), None)
+    return good is not None and s.lower(good.last + 1) not in flow_words()
 
 
 def _far(s: Sentence, named: Mentions, subject: PlaceMention | None, source: Source) -> Slot | None:

@@ -70,6 +70,8 @@ def home_of(document: Document, named_goods: Counter[str]) -> Above | None:
     for text in (document.title, file, document.publisher):
         if named := list(dict.fromkeys(_countries(text))):
             return Above(goods, None, None, Slot(named[0], "title") if len(named) == 1 else None, None)
+    if len(_THE_UNION.findall(document.text)) >= OFTEN and _COMMISSION.search(document.text):
+        return Above(goods, None, None, Slot("European Union", "title"), None)
     ranked = [] if _of_a_firm(document) else Counter(_countries(_prose(document))).most_common(2)
     clear = ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
     if clear:
@@ -79,6 +81,9 @@ def home_of(document: Document, named_goods: Counter[str]) -> Above | None:
     return Above(goods, None, None, None, None) if goods else None
 
 
+_THE_UNION = re.compile(r"\b[Tt]he Union\b(?! (?:[Mm]inister|[Gg]overnment|[Bb]udget|of)\b)")
+_COMMISSION = re.compile(r"\b[Tt]he (?:European )?Commission\b")
+""" "Imports into the Union", "the Commission": as offices of the European Union and its members write."""
 _EXPORTS = re.compile(r"\bexports?\b", re.IGNORECASE)
 _IMPORTS = re.compile(r"\bimports?\b", re.IGNORECASE)
 OFTEN = 3

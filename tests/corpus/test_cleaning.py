@@ -91,6 +91,16 @@ def test_raw_lines_are_mended(raw: str, expected: list[str]) -> None:
         ),
         # Short lines in lower case are a list.
         ("copper\nzinc\nlead", ["copper", "zinc", "lead"]),
+        # Written in every other line.
+        (
+            "At the close of June the ports of Peru\n\nhad 5 t of zinc in store, and the smelters\n\n"
+            "had another 7 t, as the ministry of mines and\n\nenergy said on Monday.\n\nZinc 12",
+            [
+                "At the close of June the ports of Peru had 5 t of zinc in store, and the smelters had "
+                "another 7 t, as the ministry of mines and energy said on Monday.",
+                "Zinc 12",
+            ],
+        ),
         # Lines of a table stay lines.
         ("Japan 2,004\nGermany 2,000\nChina 46,840", ["Japan 2,004", "Germany 2,000", "China 46,840"]),
     ],

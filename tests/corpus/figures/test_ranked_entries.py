@@ -46,6 +46,46 @@ ENTRIES: list[Row] = [
             "133,439 t": "entity Constancia",
         },
     ),
+    (
+        "Spain remained the top buyer of Peruvian zinc in July with 410 t, followed by Japan (280 t) and"
+        " Italy (130 t).",
+        "Zinc",
+        {"280 t": "origin Peru, destination Japan", "130 t": "origin Peru, destination Italy"},
+    ),
+    (
+        "Main buyers in July, in order: Japan (21.9% of all exports), Italy (19.2%), Spain (18.1%).",
+        "Peru's squid exports",
+        {"21.9%": "origin Peru, destination Japan", "19.2%": "origin Peru, destination Italy"},
+    ),
+    (
+        "Exports of the mining sector of Peru reached $5 million in July, says the Association of Cement"
+        " Makers.",
+        "Mining",
+        {"$5 million": "origin Peru, flow export"},
+    ),
+    (
+        "Peru exported 900 t of zinc in 2024. Zinc exports to Japan came to 570 t, down from 580 t in 2023,"
+        " after a fall to 12 t in May when a port was shut. Shipments to Spain were 290 t.",
+        "Zinc",
+        {"580 t": "period 2023", "290 t": "destination Spain, period 2024"},
+    ),
+    (
+        "Imports of tin into the Union were 38 t in 2024, as the Commission says. In the Union Bolivian tin"
+        " is replaced; Bolivian prices rose. Industry in the Union depends on Bolivian tin. Tin oxide imports"
+        " were 3 t in 2024.",
+        "A note on supply",
+        {"38 t": "destination European Union", "3 t": "destination European Union"},
+    ),
+    (
+        "In the second tin producing country of the world, exports in July were 7 t.",
+        "Tin",
+        {"7 t": "origin -, destination -"},
+    ),
+    (
+        "Analysts had reckoned with tin stocks 11.9% higher, at 25 t, in July.",
+        "Tin",
+        {"25 t": "status estimate"},
+    ),
 ]
 GIVEN: list[Row] = [
     (
