@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -25,12 +24,12 @@ from assistant.figures.known import Figures
 from assistant.figures.near_misses import with_near_misses
 from assistant.figures.quotable import quotable
 from assistant.leaders import leader_told, names_first
+from assistant.number_quotes import SURE_OF_LEADER, asks_number, surely_holds
 from assistant.proof import proven_or_silent
 from assistant.question import BadQuestion, understand
 from assistant.scope import Scope, ScopeWords, scope_of, within
 from assistant.settings import Settings
 from assistant.turns import Turn, answers_before, turns
-from assistant.unheard_words import of_something_else
 from corpus.document import Document, Span
 from corpus.errors import AssistantError
 from index import retrieval
@@ -43,27 +42,6 @@ READ_FOR_ANSWER = 12
 """Passages whose sentences are considered for an answer."""
 READ_FOR_MORE = 24
 """The same where it is asked what else there is."""
-PROSE = frozenset({"reason", "definition", "person"})
-"""What is sought by these is no number, whatever else the question names."""
-COMPARES = frozenset({"comparison", "difference"})
-"""Two amounts are asked for, even by "who": one of them alone is no answer."""
-CHOOSES = re.compile(
-    r"\b(?:more or (?:less|fewer)|up or down|(?:higher|larger|bigger) or (?:lower|smaller)"
-    r"|ris\w+ or fall\w*)\b",
-    re.IGNORECASE,
-)
-""" "Did it sell more or less than in May": what moved, and no truth of a claim."""
-SURE_OF_LEADER = 0.75
-SURE_OF_NUMBER = {"lookup": 0.75, "comparison": 0.85, "difference": 0.85, "change": 0.7}
-SURE_OF_SHARE = 0.62
-"""A sentence quoted for a number scores at least so much. On 22 sets of questions that nothing was tuned to
-24 of 36 quoted for one amount above 0.75 were right and 8 of 22 below it, of comparisons none of 6 up to
-0.82, of changes 1 of 3 below 0.7, of shares all. Count them by the confidence of answers of kind passage.
-"""
-NEVER_QUOTED = frozenset({"ranking"})
-"""Who comes first is answered by amounts or by a sentence that says so (`assistant.leaders`): of 7 others
-that were quoted there one was right.
-"""
 
 
 class UnknownDocument(AssistantError):
@@ -243,16 +221,12 @@ class Assistant:
             leader = leader_told(read, asked, passages)
             if leader and (answer is None or not names_first(leader, answer)):
                 return sentences.quotes(asked, (leader,), passages, SURE_OF_LEADER)
-        number = read.kind != "text" and not (asked.told or asked.sought in PROSE or asked.only_when)
-        number = number or read.kind in COMPARES or (read.kind == "change" and bool(CHOOSES.search(question)))
+        number = asks_number(asked, read)
         if number:
             asked = replace(asked, sought="quantity")
         if answer is None:
             answer = sentences.answer(self._store, asked, passages, self._contradicted(read))
-            least = SURE_OF_NUMBER.get(read.kind, SURE_OF_SHARE)
-            unsure = read.kind in NEVER_QUOTED or answer.confidence < least
-            unsure = unsure or of_something_else(read, answer)
-            if number and answer.kind == "passage" and (unsure or read.views or read.described):
+            if number and answer.kind == "passage" and not surely_holds(read, answer):
                 answer = sentences.abstention(asked, passages, answer.confidence)
         open_ = answer.abstained and not answer.citations
         return with_near_misses(answer, read, figures) if open_ else answer
