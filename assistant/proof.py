@@ -174,8 +174,9 @@ def _names_period(proof: Proof, number: str, answer: Answer) -> bool:
     document = answer.citations[proof.citations[0]].document
     years = {year for year in (time.first // 12, time.last // 12) if str(year) == number}
     near = document.published and any(abs(year - document.published.year) <= NEAR_YEARS for year in years)
-    # "fiscal 2015" begins in July 2014; "13% more than in December 2015" tells of 2016
-    written = {str(year + later) for year in years for later in (-1, 0, 1)}
+    # "fiscal 2015" begins in July 2014; without a date "13% more than in December 2015" tells of 2016
+    apart = (0, 1) if document.published else (-1, 0, 1)
+    written = {str(year + later) for year in years for later in apart}
     return not years or bool(near) or number[2:] in document.text or any(y in document.text for y in written)
 
 
