@@ -29,7 +29,8 @@ def notes(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     [
         (
             "What share of Ecuador's shrimp exports were whiteleg and tiger together in 2023?",
-            "Together 73%: Shrimp exports from Ecuador, 2023: 61% [1]; Shrimp exports from Ecuador, 2023: 12% [1]",
+            "Together 73%: Shrimp exports from Ecuador, 2023: 61% [1]; "
+            "Shrimp exports from Ecuador, 2023: 12% [1]",
         ),
         (
             "Which of Ecuador's exports grew faster in 2023, bananas or cocoa?",
