@@ -1,0 +1,132 @@
+"""One question with its answer, as HTML. Everything comes from `Answer.to_dict`, so that kept turns look alike."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from markupsafe import Markup
+
+from assistant.exporting import as_markdown, as_text
+from ui import texts
+from ui.ask.segments import Block, Told, steps, told
+from ui.charts import chart_of, csv_of, standalone, svg, table
+from ui.templates import render
+
+State = Literal["searching", "writing", "done", "failed", "stopped"]
+
+MOST_STEPS = 12
+"""So often at most an answer is sent while it grows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is offered around an answer: questions that go on, other values of its slots, passages looked at."""
+
+    suggestions: Sequence[str] = ()
+    alternatives: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
+    looked_at: Sequence[Mapping[str, Any]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and what became of it. `number` counts from 0; `answer`: `Answer.to_dict`."""
+
+    number: int
+    question: str
+    state: State = "searching"
+    answer: Mapping[str, Any] | None = None
+    message: str = ""
+    around: Around | None = None
+    rating: bool | None = None
+    conversation: str = ""
+
+
+def turn_html(turn: Turn, blocks: Sequence[Block] | None = None) -> Markup:
+    """The turn; of its text only `blocks`, when it is still growing."""
+    answer = turn.answer
+    if answer is None:
+        return render("turn", turn=turn, answer=None, told=None)
+    whole = told(answer)
+    growing = Told(tuple(blocks), whole.quoted) if blocks is not None else whole
+    numbers = [_proof(answer, index) for index in range(len(answer["proof"]))]
+    chart = chart_of(answer["figures"]) if turn.state == "done" else None
+    drawing = None
+    if chart is not None:
+        drawing = {
+            "title": chart.title, "svg": svg(chart), "table": table(chart), "csv": csv_of(chart),
+            "standalone": standalone(chart),
+        }  # fmt: skip
+    return render(
+        "turn",
+        turn=turn,
+        answer=answer,
+        told=growing,
+        numbers=numbers,
+        links=[link(citation) for citation in answer["citations"]],
+        sides=_sides(answer) if answer["kind"] == "conflict" else (),
+        chart=drawing,
+        copies=_copies(answer) if turn.state == "done" else (),
+    )
+
+
+def growing(turn: Turn) -> list[Markup]:
+    """The turn as it is sent: its text part by part, then all of it."""
+    if turn.answer is None:
+        return [turn_html(turn)]
+    writing = Turn(turn.number, turn.question, "writing", turn.answer, conversation=turn.conversation)
+    grown = [turn_html(writing, blocks) for blocks in steps(told(turn.answer).told, MOST_STEPS)]
+    return [*grown[:-1], turn_html(turn)]
+
+
+def link(citation: Mapping[str, Any], number: tuple[int, int] | None = None) -> str:
+    """The target of a citation, and of a number in it (characters of the document)."""
+    target = f"src/{citation['document']['id']}/{citation['start']}-{citation['end']}"
+    return f"{target}/{number[0]}-{number[1]}" if number else target
+
+
+def _proof(answer: Mapping[str, Any], index: int) -> dict[str, Any]:
+    """A proof with what the page says of it: where its number stands, and its operands with their citations."""
+    proof = answer["proof"][index]
+    number = proof["citation"]
+    citation = answer["citations"][number - 1] if 1 <= number <= len(answer["citations"]) else None
+    target = ""
+    if citation is not None:
+        start = proof["source_start"]
+        span = (start, start + len(proof["number"])) if proof["kind"] == "quoted" else None
+        target = link(citation, span)
+    cited = proof["citations"] or [number] * len(proof["operands"])
+    operands = [
+        {"name": chr(ord("a") + at), "literal": literal, "citation": where,
+         "target": link(answer["citations"][where - 1])}
+        for at, (literal, where) in enumerate(zip(proof["operands"], cited, strict=False))
+        if 1 <= where <= len(answer["citations"])
+    ]  # fmt: skip
+    return {**proof, "target": target, "operands": operands}
+
+
+def _sides(answer: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What each document says, where they disagree: the parts of the text, each with its own citation."""
+    sides: list[dict[str, Any]] = []
+    for block in told(answer).told:
+        for part in block.parts:
+            marks = [segment.citation for segment in part if segment.kind == "mark"]
+            numbers = [segment for segment in part if segment.kind in ("quoted", "converted", "computed")]
+            for mark in marks[:1] if numbers else []:
+                citation = answer["citations"][mark - 1]
+                words = "".join(segment.text for segment in part if segment.kind != "mark").strip()
+                sides.append({"words": words, "mark": mark, "document": citation["document"],
+                              "target": link(citation)})  # fmt: skip
+    return sides if len(sides) > 1 else []
+
+
+def _copies(answer: Mapping[str, Any]) -> list[tuple[str, str, str, str]]:
+    """The forms in which an answer is taken away: id, name, text, type."""
+    plain = dict(answer)
+    return [
+        ("text", texts.COPY_TEXT, as_text(plain), "text/plain"),
+        ("markdown", texts.COPY_MARKDOWN, as_markdown(plain), "text/markdown"),
+        ("json", texts.COPY_JSON, json.dumps(plain, ensure_ascii=False, indent=2), "application/json"),
+    ]
