@@ -48,7 +48,7 @@ async def respond(
         message = texts.TOO_LONG.format(length=len(question), limit=MAX_QUESTION)
         yield turn_html(replace(turn, state="failed", message=message)), talk
         return
-    yield turn_html(turn), talk
+    yield turn_html(turn), replace(talk, asking=question)
     try:
         answer, talk = await workers.answer(partial(_asked, get, question, talk, owner))
         turn = replace(turn, state="done", answer=answer.to_dict(), conversation=talk.conversation)
@@ -80,10 +80,10 @@ def _asked(
         conversation = assistant.conversation(owner=owner, documents=talk.documents)
     else:
         conversation = assistant.conversation(owner=owner)
-    if talk.editing is not None and talk.conversation:
-        conversation.back_to(talk.editing)
+    if talk.conversation:
+        conversation.back_to(talk.next_turn)  # what is edited or was stopped is said no longer
     answer = conversation.ask(question)
-    return answer, replace(talk, conversation=conversation.id, length=len(conversation), editing=None)
+    return answer, replace(talk, conversation=conversation.id, length=len(conversation), editing=None, asking="")
 
 
 def _around(get: Callable[[], Assistant], answer: Answer, talk: Talk, owner: str) -> Around:
@@ -112,9 +112,9 @@ def describe(passage: Any) -> dict[str, Any]:
     return described(passage.document)
 
 
-def stopped(question: str, talk: Talk) -> Markup:
+def stopped(talk: Talk) -> Markup:
     """The turn that was stopped before its answer came."""
-    return turn_html(Turn(talk.next_turn, question, "stopped", message=""))
+    return turn_html(Turn(talk.next_turn, talk.asking, "stopped"))
 
 
 def reopen(assistant: Assistant, identity: str, owner: str) -> tuple[Markup, Talk]:

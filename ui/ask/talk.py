@@ -10,13 +10,14 @@ class Talk:
     """`conversation`: its id in the store, "" before the first answer; `length`: its turns.
 
     `documents`: ids of those that are asked, empty for all. `editing`: the turn that the next question
-    replaces with all after it, None to go on.
+    replaces with all after it, None to go on. `asking`: the question whose answer has not come yet.
     """
 
     conversation: str = ""
     length: int = 0
     documents: tuple[str, ...] = ()
     editing: int | None = None
+    asking: str = ""
 
     @property
     def next_turn(self) -> int:

@@ -111,14 +111,16 @@ def _sides(answer: Mapping[str, Any]) -> list[dict[str, Any]]:
     """What each document says, where they disagree: the parts of the text, each with its own citation."""
     sides: list[dict[str, Any]] = []
     for block in told(answer).told:
-        for part in block.parts:
+        for part in block.parts if block.listed else ():
             marks = [segment.citation for segment in part if segment.kind == "mark"]
             numbers = [segment for segment in part if segment.kind in ("quoted", "converted", "computed")]
             for mark in marks[:1] if numbers else []:
                 citation = answer["citations"][mark - 1]
-                words = "".join(segment.text for segment in part if segment.kind != "mark").strip()
-                sides.append({"words": words, "mark": mark, "document": citation["document"],
-                              "target": link(citation)})  # fmt: skip
+                document = citation["document"]
+                who = document["publisher"] or document["name"]
+                words = "".join(segment.text for segment in part if segment.kind != "mark").strip(" .")
+                words = words.removeprefix(f"{who}: ")
+                sides.append({"words": words, "mark": mark, "who": who, "document": document})
     return sides if len(sides) > 1 else []
 
 

@@ -106,8 +106,9 @@ def wire(view: AskView, bus: gr.HTML, new_chat: gr.Button, get: Callable[[], Ass
         async for step in answer(asked, replace(talk, editing=editing), owner):
             yield step
 
-    def stop(asked: str | None, talk: Talk) -> tuple[Any, ...]:
-        return gr.skip(), gr.Textbox(**_IDLE)
+    def stop(talk: Talk) -> tuple[Any, ...]:
+        turn = handlers.stopped(talk) if talk.asking else gr.skip()
+        return turn, gr.Textbox(**_IDLE), replace(talk, asking="")
 
     def new(request: gr.Request) -> tuple[Any, ...]:
         return fresh(get(), visitor_of_gradio(request).owner)
@@ -134,7 +135,7 @@ def wire(view: AskView, bus: gr.HTML, new_chat: gr.Button, get: Callable[[], Ass
         bus.retry(retry, view.talk, shown, concurrency_limit=None, **QUIET),
     ]
     stopping: dict[str, Any] = {"cancels": running, "queue": False, **QUIET}
-    view.question.stop(stop, [view.question, view.talk], [view.turn, view.question], **stopping)
+    view.question.stop(stop, view.talk, [view.turn, view.question, view.talk], **stopping)
     new_chat.click(new, None, view.all, **stopping)
     bus.reopen(reopen, None, view.all, **stopping)
     bus.ask_all(ask_all, None, view.all, **stopping)
