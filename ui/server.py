@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from importlib import resources
 
 import gradio as gr
 from fastapi import FastAPI
 
-from ui import handlers
-from ui.app import asset, build
+from ui.app import build
+from ui.assets import asset, icon, stylesheet
 from ui.guard import Guard
 from ui.opening import Opening
 from ui.theme import theme
+from ui.workers import Workers
 
 ANSWERING = 2
 """So many questions are worked on at once; the others wait their turn."""
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
-_HARD_FILE_LIMIT = 5 * handlers.MAX_FILE_MB
-_MAX_UPLOAD = handlers.MAX_FILES * handlers.MAX_FILE_MB * 1_000_000 + 1_000_000
+_HARD_FILE_LIMIT = 5 * 20
+_MAX_UPLOAD = 50 * 20 * 1_000_000 + 1_000_000
 
 
 def create_app(opening: Opening, read_only: bool = False, hosts: frozenset[str] | None = None) -> FastAPI:
@@ -43,12 +42,12 @@ def create_app(opening: Opening, read_only: bool = False, hosts: frozenset[str] 
     async def healthz() -> dict[str, str]:
         return {"status": "ok"}
 
-    workers = ThreadPoolExecutor(ANSWERING, thread_name_prefix="answering")
+    workers = Workers()
     page = build(opening.get, workers, read_only)
     page.queue(max_size=64, api_open=False)
     gr.mount_gradio_app(
-        app, page, path="/", theme=theme(), css=asset("style.css"),
-        favicon_path=str(resources.files("ui") / "favicon.svg"), max_file_size=f"{_HARD_FILE_LIMIT}mb",
+        app, page, path="/", theme=theme(), css=stylesheet(),
+        favicon_path=str(icon()), max_file_size=f"{_HARD_FILE_LIMIT}mb",
         run_history=False, footer_links=[], show_error=False, enable_monitoring=False, mcp_server=False,
         ssr_mode=False, pwa=False,
     )  # fmt: skip
