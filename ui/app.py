@@ -66,7 +66,7 @@ def build(get: Callable[[], Assistant], workers: Workers, read_only: bool = Fals
                 thread = ask.handlers.thread()
                 sorry = render("notice", message=str(error))
                 about = render("head", about="", ready=True)
-                return about, gr.skip(), "", thread, sorry, *[gr.skip()] * 4
+                return about, gr.skip(), "", thread, sorry, *[gr.skip()] * 5
             view = query.get("view", "")
             return about, gr.Tabs(selected=view if view in VIEWS else "ask"), open_, *shown
 

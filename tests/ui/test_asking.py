@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -23,9 +24,11 @@ def ask(assistant: Assistant, question: str, talk: Talk | None = None, owner: st
 
     async def collect() -> tuple[list[str], Talk]:
         workers, after, drawn = Workers(1), talk or Talk(), []
-        async for turn, after in handlers.respond(question, after, owner, lambda: assistant, workers):
-            drawn.append(str(turn))
+        async for step in handlers.respond(question, after, owner, lambda: assistant, workers):
+            drawn.append(str(step.shown))
+            after = step.talk
         workers.close()
+        after = replace(after, answer=None)
         return drawn, after
 
     return asyncio.run(collect())
@@ -85,7 +88,7 @@ def test_a_failure_is_a_turn_that_says_so(desk: Assistant, error: Exception, sai
         raise error
 
     async def collect() -> list[str]:
-        return [str(turn) async for turn, _ in handlers.respond("q?", Talk(), ME, fails, Workers(1))]
+        return [str(step.shown) async for step in handlers.respond("q?", Talk(), ME, fails, Workers(1))]
 
     last = asyncio.run(collect())[-1]
     assert texts.NOT_ANSWERED in last and said in last and "secret" not in last

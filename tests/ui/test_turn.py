@@ -18,7 +18,7 @@ from assistant.answer import Answer, Citation, Proof
 from index.passages import Passage
 from ui import texts
 from ui.ask.segments import Block, Segment, steps, told
-from ui.ask.turn import MOST_STEPS, Around, Turn, growing, turn_html
+from ui.ask.turn import MOST_STEPS, Around, Turn, around_html, growing, turn_html
 
 TAGS = {
     "article", "header", "h3", "h4", "button", "div", "p", "a", "section", "ol", "ul", "li", "cite", "q",
@@ -117,8 +117,8 @@ def test_nothing_of_a_document_or_question_becomes_html(payload: str) -> None:
     for kind in ("passage", "abstention", "lookup", "conflict"):
         for state in ("searching", "writing", "done", "failed", "stopped"):
             told_answer = None if state in ("searching", "failed", "stopped") else replace(answer, kind=kind).to_dict()
-            turn = Turn(0, payload, state, told_answer, message=payload, around=around)  # type: ignore[arg-type]
-            made = _Tags(str(turn_html(turn)))
+            turn = Turn(0, payload, state, told_answer, message=payload)  # type: ignore[arg-type]
+            made = _Tags(str(turn_html(turn)) + (around_html(turn, around) if told_answer else ""))
             assert made.tags <= TAGS
             assert not any(name.startswith("on") or name in ("style", "src") for name in made.attributes)
             assert all(link.startswith("#") for link in made.links)
@@ -172,7 +172,8 @@ def test_an_abstention_leads_to_the_nearest() -> None:
 
 def test_what_is_offered_around_an_answer() -> None:
     around = Around(("What of tin?",), {}, _answer("", nearest=(Passage(report(), 0, 5),)).to_dict()["nearest"])
-    made = _drawn(_answer("Fact. [1]", "passage", cite(news(), "Japan")), around=around)
+    turn = Turn(0, "q", "done", _answer("Fact. [1]", "passage", cite(news(), "Japan")).to_dict(), conversation="c")
+    made = around_html(turn, around)
     assert texts.LOOKED_AT in made and 'data-question="What of tin?"' in made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from markupsafe import Markup
 from corpus.errors import AssistantError
 from ui import texts
 from ui.ask.talk import Talk
-from ui.ask.turn import Around, Turn, growing, turn_html
+from ui.ask.turn import Around, Turn, around_html, growing, turn_html
 from ui.templates import render
 from ui.workers import Workers
 
@@ -33,10 +33,19 @@ _STREAM_PAUSE = 0.005
 """Seconds between two parts of an answer, so that other people's events get their turn."""
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A turn as it is shown for a moment, and the talk then; after the `last` one nothing more comes."""
+
+    shown: Markup
+    talk: Talk
+    last: bool = True
+
+
 async def respond(
     question: str, talk: Talk, owner: str, get: Callable[[], Assistant], workers: Workers
-) -> AsyncIterator[tuple[Markup, Talk]]:
-    """The turn as it grows while a question is answered on one of the `workers`, and the talk after it.
+) -> AsyncIterator[Step]:
+    """The turn as it grows while a question is answered on one of the `workers`.
 
     Every failure ends as a turn that says so. An empty question changes nothing.
     """
@@ -46,33 +55,28 @@ async def respond(
     turn = Turn(talk.next_turn, question[:MAX_QUESTION], conversation=talk.conversation)
     if len(question) > MAX_QUESTION:
         message = texts.TOO_LONG.format(length=len(question), limit=MAX_QUESTION)
-        yield turn_html(replace(turn, state="failed", message=message)), talk
+        yield Step(turn_html(replace(turn, state="failed", message=message)), talk)
         return
-    yield turn_html(turn), replace(talk, asking=question)
+    yield Step(turn_html(turn), replace(talk, asking=question), last=False)
     try:
-        answer, talk = await workers.answer(partial(_asked, get, question, talk, owner))
-        turn = replace(turn, state="done", answer=answer.to_dict(), conversation=talk.conversation)
+        talk = await workers.answer(partial(_asked, get, question, talk, owner))
     except AssistantError as error:
-        yield turn_html(replace(turn, state="failed", message=str(error))), talk
+        yield Step(turn_html(replace(turn, state="failed", message=str(error))), talk)
         return
     except Exception:
         _log.exception("A question failed.")
-        yield turn_html(replace(turn, state="failed", message=texts.UNEXPECTED)), talk
+        yield Step(turn_html(replace(turn, state="failed", message=texts.UNEXPECTED)), talk)
         return
-    for step in growing(turn):
-        yield step, talk
+    *parts, whole = growing(_answered(turn, talk))
+    for part in parts:
+        yield Step(part, talk, last=False)
         await asyncio.sleep(_STREAM_PAUSE)
-    try:
-        around = await workers.offer(partial(_around, get, answer, talk, owner))
-    except Exception:  # the answer stands without what is offered around it
-        _log.exception("Nothing could be offered around an answer.")
-        return
-    yield turn_html(replace(turn, around=around)), talk
+    yield Step(whole, talk)
 
 
 def _asked(
     get: Callable[[], Assistant], question: str, talk: Talk, owner: str
-) -> tuple[Answer, Talk]:
+) -> Talk:
     assistant = get()
     if talk.conversation:
         conversation = assistant.conversation(talk.conversation, owner=owner)
@@ -83,13 +87,31 @@ def _asked(
     if talk.conversation:
         conversation.back_to(talk.next_turn)  # what is edited or was stopped is said no longer
     answer = conversation.ask(question)
-    return answer, replace(talk, conversation=conversation.id, length=len(conversation), editing=None, asking="")
+    length = talk.next_turn + 1
+    return replace(talk, conversation=conversation.id, length=length, editing=None, asking="", answer=answer)
+
+
+def _answered(turn: Turn, talk: Talk) -> Turn:
+    answer = talk.answer.to_dict() if talk.answer else None
+    return replace(turn, state="done", answer=answer, conversation=talk.conversation)
+
+
+async def around(talk: Talk, owner: str, get: Callable[[], Assistant], workers: Workers) -> Markup:
+    """What is offered around the last answer, found when nobody waits for an answer; "" when it fails."""
+    if talk.answer is None:
+        return Markup()
+    turn = _answered(Turn(talk.length - 1, talk.answer.question), talk)
+    try:
+        return around_html(turn, await workers.offer(partial(_around, get, talk.answer, talk, owner)))
+    except Exception:  # the answer stands without it
+        _log.exception("Nothing could be offered around an answer.")
+        return Markup()
 
 
 def _around(get: Callable[[], Assistant], answer: Answer, talk: Talk, owner: str) -> Around:
     assistant = get()
     conversation = assistant.conversation(talk.conversation, owner=owner)
-    history = [turn.question for turn in conversation.turns][:-1]
+    history = [turn.question for turn in conversation.turns][: talk.length - 1]
     scope = conversation.scope.words()
     alternatives: dict[str, list[dict[str, str]]] = {}
     for other in assistant.alternatives(answer, history, **scope):

@@ -95,6 +95,16 @@ const keepTurns = () => {
   newest = live.cloneNode(true);
 };
 
+// What is offered around an answer comes after it, and has its places in it.
+const fill = () => {
+  const offered = one("#around .around"), live = one("#turn article.turn.done");
+  if (!offered?.childElementCount || !live) return;
+  if (offered.dataset.for === live.dataset.turn && live.dataset.url === `conversation=${offered.dataset.conversation}`) {
+    for (const slot of all("[data-slot]", live)) slot.replaceChildren(...one(`[data-slot="${slot.dataset.slot}"]`, offered)?.childNodes ?? []);
+  }
+  offered.replaceChildren();
+};
+
 const said = (words) => {
   const status = document.getElementById("said");
   if (status) { status.textContent = ""; requestAnimationFrame(() => { status.textContent = words; }); }
@@ -228,6 +238,7 @@ let panelDrawn = null;
 const drawn = () => {
   if (!desk() || !one('[data-do="keys"]')) return;
   if (!desk().dataset.side) settle();
+  fill();
   keepTurns();
   const panel = one("#source-panel .source");
   if (panel && panel !== panelDrawn) {
