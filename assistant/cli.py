@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.chatting import chat, conversations
+from assistant.coverage_print import coverage
 from assistant.options import (
     DocumentOption,
     FormatOption,
     FromOption,
     JsonOption,
+    MarkdownOption,
     PublisherOption,
     StoreOption,
     ToOption,
     print_answer,
     print_json,
+    print_markdown,
     scope_words,
     source,
 )
@@ -89,6 +92,7 @@ def ask(
     published_to: ToOption = None,
     format: FormatOption = None,
     as_json: JsonOption = False,
+    as_markdown: MarkdownOption = False,
     store: StoreOption = None,
 ) -> None:
     """Answer a question from the documents, or say that they do not say."""
@@ -97,12 +101,15 @@ def ask(
         answer = a.ask(question, history=after or (), **scope)
     if as_json:
         print_json(answer.to_dict())
+    elif as_markdown:
+        print_markdown(answer)
     else:
         print_answer(answer)
 
 
 app.command()(chat)
 app.command()(conversations)
+app.command()(coverage)
 
 
 @app.command()
