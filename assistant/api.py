@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Unpack
+from typing import Any, Unpack
 
 import corpus
 from assistant import looking_back, sentences
@@ -189,6 +189,13 @@ class Assistant:
     def conversations(self, owner: str = "") -> tuple[Conversation, ...]:
         """The conversations of an owner that are kept in the store, the one changed last first."""
         return Conversation.all(self._ask_within, self._store.catalogue, owner)
+
+    def listed_conversations(self, owner: str = "") -> tuple[dict[str, Any], ...]:
+        """What the conversations of an owner are listed by, the one changed last first: id, title, times, turns.
+
+        Raises `BadOwner`.
+        """
+        return Conversation.listing(self._store.catalogue, owner)
 
     def ratings(self) -> tuple[RatedAnswer, ...]:
         """The rated answers in the conversations of all owners, the one rated last first.

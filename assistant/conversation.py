@@ -73,6 +73,11 @@ class Conversation:
         stored = StoredConversations(catalogue).all(_named(owner))
         return tuple(cls._of(ask, catalogue, one, owner) for one in stored)
 
+    @staticmethod
+    def listing(catalogue: Catalogue, owner: str) -> tuple[dict[str, Any], ...]:
+        """What each conversation of an owner is listed by, as `to_dict` gives it, with one look at the store."""
+        return tuple(_listed(one) for one in StoredConversations(catalogue).all(_named(owner)))
+
     @classmethod
     def _of(cls, ask: Ask, catalogue: Catalogue, stored: StoredConversation, owner: str) -> Conversation:
         made = cls(ask, catalogue, scope_of(**json.loads(stored.scope)), True, owner)
@@ -194,13 +199,15 @@ class Conversation:
     def to_dict(self) -> dict[str, Any]:
         """What it is listed by, as JSON values."""
         stored = self._stored()
-        created, changed = self._times(stored)
+        if stored:
+            return _listed(stored)
+        created, changed = self._times(None)
         return {
             "id": self.id,
-            "title": stored.title if stored else self._title,
+            "title": self._title,
             "created": created.isoformat() if created else None,
             "changed": changed.isoformat() if changed else None,
-            "turns": stored.length if stored else len(self._turns),
+            "turns": len(self._turns),
             "scope": self._scope.words(),
         }
 
@@ -273,3 +280,14 @@ def _no_turn(turn: int, length: int) -> UnknownTurn:
         f"It has {length}, numbered from 0.",
         "Open it again to see them.",
     )
+
+
+def _listed(stored: StoredConversation) -> dict[str, Any]:
+    return {
+        "id": stored.id,
+        "title": stored.title,
+        "created": stored.created,
+        "changed": stored.changed,
+        "turns": stored.length,
+        "scope": json.loads(stored.scope),
+    }

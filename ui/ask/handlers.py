@@ -27,7 +27,7 @@ _log = logging.getLogger(__name__)
 MAX_QUESTION = 2_000
 LOOKED_AT = 5
 """Passages shown as looked at and not cited."""
-LISTED = 100
+LISTED = 50
 """Conversations that are listed; older ones are found by their address."""
 _STREAM_PAUSE = 0.005
 """Seconds between two parts of an answer, so that other people's events get their turn."""
@@ -85,7 +85,7 @@ def _asked(
     else:
         conversation = assistant.conversation(owner=owner)
     if talk.conversation:
-        conversation.back_to(talk.next_turn)  # what is edited or was stopped is said no longer
+        conversation.back_to(min(talk.next_turn, len(conversation)))  # what is edited or was stopped is said no longer
     answer = conversation.ask(question)
     length = talk.next_turn + 1
     return replace(talk, conversation=conversation.id, length=length, editing=None, asking="", answer=answer)
@@ -183,7 +183,7 @@ def conversations(
     assistant: Assistant, owner: str, open_one: str = "", asked: str = "", renaming: str = ""
 ) -> Markup:
     """The list of someone's conversations. `asked`: the one to be deleted; `renaming`: to be renamed."""
-    listed = [one.to_dict() for one in assistant.conversations(owner=owner)]
+    listed = assistant.listed_conversations(owner)
     return render(
         "conversations", listed=listed[:LISTED], more=max(0, len(listed) - LISTED), open_one=open_one,
         asked=asked, renaming=renaming,
