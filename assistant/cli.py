@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import runpy
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -29,6 +28,7 @@ from assistant.options import (
     scope_words,
     source,
 )
+from assistant.serving import serve
 from corpus.errors import AssistantError
 
 if TYPE_CHECKING:
@@ -220,16 +220,7 @@ def remove(
     typer.echo(f"Removed {document.title or document.name}.")
 
 
-@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
-def serve(context: typer.Context, store: StoreOption = None) -> None:
-    """Open the chat page in a web server on this machine. Options: see `assistant serve -- --help`."""
-    from assistant import Settings
-
-    folder = str(store or Settings().store)
-    sys.argv = ["assistant serve", "--store", folder, *[arg for arg in context.args if arg != "--"]]
-    runpy.run_module(
-        "ui", run_name="__main__"
-    )  # a program of its own: the page imports us, never we the page
+app.command()(serve)
 
 
 @app.command()

@@ -20,7 +20,7 @@ COLUMNS = (
     *("document", "publisher", "published", "page", "quote", "start", "end"),
 )
 """Columns of the CSV. `value` and `high` count `unit`; `start` and `end` are the quote's characters."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def as_csv(figures: Sequence[CitedFigure]) -> str:
@@ -42,24 +42,25 @@ def _csv_row(cited: CitedFigure) -> list[str]:
     written_out = {
         "role": figure.role,
         "direction": figure.direction,
-        **{name: _inert(figure.value(name)) for name in SLOTS},
+        **{name: inert(figure.value(name)) for name in SLOTS},
         "value": f"{quantity.value:f}",
         "high": "" if quantity.high is None else f"{quantity.high:f}",
         "unit": quantity.unit,
         "qualifier": "" if quantity.qualifier == "=" else quantity.qualifier,
-        "literal": _inert(quantity.literal),
-        "document": _inert(document.name),
-        "publisher": _inert(document.publisher),
+        "literal": inert(quantity.literal),
+        "document": inert(document.name),
+        "publisher": inert(document.publisher),
         "published": document.published.isoformat() if document.published else "",
         "page": str(cited.citation.page or ""),
-        "quote": _inert(cited.citation.quote),
+        "quote": inert(cited.citation.quote),
         "start": str(figure.start),
         "end": str(figure.end),
     }
     return [written_out[name] for name in COLUMNS]
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
+    """The text as a cell that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

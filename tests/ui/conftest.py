@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from hashed_words import HashedWords
+from made_assistant import FakeAssistant, made_assistant
 from visiting import CHROMIUM, FLAGS
 
 from assistant import Assistant
@@ -62,6 +63,12 @@ def filled(folder: Path, files: dict[str, str] | None = None) -> Assistant:
     if files:
         assistant.add(given)
     return assistant
+
+
+@pytest.fixture
+def fake() -> FakeAssistant:
+    """Three documents and one known question, without a store."""
+    return made_assistant()
 
 
 @pytest.fixture
