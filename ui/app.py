@@ -34,7 +34,7 @@ def build(get: Callable[[], Assistant], workers: Workers, read_only: bool = Fals
     page = gr.Blocks(title=texts.PRODUCT, analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600))
     with page:
         with gr.Row(elem_id="topbar"):
-            head = gr.HTML(render("head", about=texts.OPENING, ready=False), elem_id="brand")
+            head = gr.HTML(render("head", about=texts.OPENING, ready=False, signed_in=False), elem_id="brand")
             new_chat = gr.Button(texts.NEW_CHAT, elem_id="new-chat", size="sm", scale=0)
             gr.HTML(render("topbar"), elem_id="buttons")
         with gr.Row(elem_id="desk"):
@@ -56,17 +56,18 @@ def build(get: Callable[[], Assistant], workers: Workers, read_only: bool = Fals
         def first(request: gr.Request) -> tuple[Any, ...]:
             """What the address names: a view, a conversation, a document at a place."""
             query: Mapping[str, str] = request.query_params if request else {}
-            owner = visitor_of_gradio(request).owner
+            visitor = visitor_of_gradio(request)
+            owner, signed_in = visitor.owner, visitor.signed_in
             try:
                 assistant = get()
                 wanted = query.get("conversation", "")
                 shown = ask.opened(assistant, wanted, owner) if wanted else ask.fresh(assistant, owner)
                 open_ = source.show(assistant, {"target": query["open"]}) if query.get("open") else ""
-                about = render("head", about=summary(assistant), ready=True)
+                about = render("head", about=summary(assistant), ready=True, signed_in=signed_in)
             except AssistantError as error:
                 past = thread()
                 sorry = render("notice", message=str(error))
-                about = render("head", about="", ready=True)
+                about = render("head", about="", ready=True, signed_in=signed_in)
                 return about, gr.skip(), "", past, sorry, *[gr.skip()] * 5
             view = query.get("view", "")
             return about, gr.Tabs(selected=view if view in VIEWS else "ask"), open_, *shown

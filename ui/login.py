@@ -73,4 +73,4 @@ def local(address: str) -> str:
 
 
 def _page(wanted: str, problem: str = "", status: int = 200) -> HTMLResponse:
-    return HTMLResponse(render("login.html", action=LOGIN, next=local(wanted), problem=problem), status)
+    return HTMLResponse(render("login", action=LOGIN, next=local(wanted), problem=problem), status)

@@ -20,6 +20,7 @@ from hashed_words import HashedWords
 from assistant import Assistant
 from index.store import Store
 from ui import uploads
+from ui.access import owner_of
 from ui.api import desk
 from ui.api.asking import sentences_of
 from ui.opening import Opening
@@ -269,3 +270,20 @@ def test_too_many_at_once_are_told_to_come_back(
     first.join(20)
     assert refused.status_code == 503 and refused.headers["retry-after"] == "5"
     assert api.get("figures").status_code == 200
+
+
+def test_conversations_are_those_of_the_caller_alone(assistant: Assistant, api: TestClient) -> None:
+    cookie = "a" * 22
+    api.cookies.set("assistant-visitor", cookie)
+    own = assistant.conversation(owner=owner_of("browser", cookie))
+    own.ask("How much gallium went from China to Japan in June 2025?")
+    other = assistant.conversation(owner="another")
+    other.ask("How much tin?")
+    listed = api.get("/conversations").json()["conversations"]
+    assert [one["id"] for one in listed] == [own.id]
+    for form, holds in (("json", '"turns"'), ("markdown", "2,004"), ("text", "2,004")):
+        told = api.get(f"/conversations/{own.id}/{form}")
+        assert told.status_code == 200 and holds in told.text
+        assert told.headers["content-disposition"].startswith("attachment")
+    assert api.get(f"/conversations/{other.id}/text").status_code == 404
+    assert api.get(f"/conversations/{own.id}/pdf").status_code == 422

@@ -11,6 +11,7 @@ from fastapi.security import HTTPBearer
 
 from ui import texts
 from ui.api.asking import asking
+from ui.api.conversations import conversations
 from ui.api.desk import Desk
 from ui.api.documents import documents
 from ui.api.errors import LARGEST_BODY, handle_errors
@@ -22,7 +23,7 @@ _MEANING = {
     400: "A question or filter that cannot be understood.",
     401: "Nobody who may come in.",
     403: "Not from another site; no change of a read-only server.",
-    404: "There is no such document.",
+    404: "There is no such document or conversation.",
     405: "Another method is needed.",
     409: "The store is empty.",
     413: "The request is too large.",
@@ -58,4 +59,4 @@ def create_api(desk: Desk, read_only: bool, with_tokens: bool) -> FastAPI:
 
 
 def _routers(desk: Desk, read_only: bool) -> Sequence[Any]:
-    return asking(desk), documents(desk, read_only), figures(desk)
+    return asking(desk), conversations(desk), documents(desk, read_only), figures(desk)

@@ -267,3 +267,20 @@ class Health(BaseModel):
 
     status: Literal["ok", "failed"]
     store: Literal["opening", "ready", "failed"]
+
+
+class ConversationSummary(_Told):
+    """A conversation as it is listed; `scope` names the documents that it asks."""
+
+    id: str
+    title: str
+    created: str | None
+    changed: str | None
+    turns: int
+    scope: dict[str, Any]
+
+
+class ConversationsResponse(_Told):
+    """Conversations, the one changed last first."""
+
+    conversations: list[ConversationSummary]
