@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from assistant.answer import Answer, Citation, Proof
-    from assistant.api import Assistant, EmptyStore, UnknownDocument, library_folder
+    from assistant.api import Assistant, UnknownDocument, library_folder
     from assistant.conversation import BadTitle, Conversation, KeptCitation, KeptTurn, UnknownConversation
     from assistant.figure_filters import BadFilter
     from assistant.figure_grid import Grid, grid
     from assistant.figure_table import CitedFigure
     from assistant.question import BadQuestion
+    from assistant.reading import Reading, ReadSlot
     from assistant.settings import Settings
+    from assistant.turn_answers import EmptyStore
     from corpus.document import Document
     from corpus.errors import AssistantError
     from corpus.figures.figure import Figure
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "assistant.answer": ("Answer", "Citation", "Proof"),
-    "assistant.api": ("Assistant", "EmptyStore", "UnknownDocument", "library_folder"),
+    "assistant.api": ("Assistant", "UnknownDocument", "library_folder"),
     "assistant.conversation": (
         *("BadTitle", "Conversation", "KeptCitation", "KeptTurn", "UnknownConversation"),
     ),
@@ -40,7 +42,9 @@ _HOME = {
     "assistant.figure_grid": ("Grid", "grid"),
     "assistant.figure_table": ("CitedFigure",),
     "assistant.question": ("BadQuestion",),
+    "assistant.reading": ("ReadSlot", "Reading"),
     "assistant.settings": ("Settings",),
+    "assistant.turn_answers": ("EmptyStore",),
     "corpus.document": ("Document",),
     "corpus.errors": ("AssistantError",),
     "corpus.figures.figure": ("Figure",),
@@ -70,6 +74,8 @@ __all__ = [
     "ModelError",
     "Passage",
     "Proof",
+    "ReadSlot",
+    "Reading",
     "Settings",
     "StoreBusy",
     "StoreError",
