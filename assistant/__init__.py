@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from assistant.alternatives import Alternative
     from assistant.answer import Answer, Citation, Proof
     from assistant.api import Assistant, UnknownDocument, library_folder
     from assistant.conversation import BadTitle, Conversation, KeptCitation, KeptTurn, UnknownConversation
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from index.store import AddReport, Failure, StoreBusy, StoreError, WrongModel
 
 _HOME = {
+    "assistant.alternatives": ("Alternative",),
     "assistant.answer": ("Answer", "Citation", "Proof"),
     "assistant.api": ("Assistant", "UnknownDocument", "library_folder"),
     "assistant.conversation": (
@@ -55,6 +57,7 @@ _HOME = {
 
 __all__ = [
     "AddReport",
+    "Alternative",
     "Answer",
     "Assistant",
     "AssistantError",

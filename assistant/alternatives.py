@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from assistant.changed_slots import reads_alike
+from assistant.changed_slots import reads_alike, with_slot
+from assistant.figure_subjects import subject_of
 from assistant.figures.asked import Asked
 from assistant.figures.known import Figures
-from assistant.other_values import Entry, answering, entries
-from assistant.rewording import Read, all_reworded
+from assistant.other_values import Entry, answering, entries, written
+from assistant.rewording import Read, all_reworded, rewordings
 from assistant.whole_questions import whole_question
 
 MOST = 12
@@ -59,7 +60,7 @@ def alternatives(put: Put, figures: Figures, slots: Mapping[str, str]) -> tuple[
     held = entries(put.settled, figures, slots, put.ids)
     for slot, was in slots.items():
         mine = held.get(slot, ())[:MOST]
-        values = [(one.value, one.label) for one in mine]
+        values = [(one.value, one.label) for one in mine if _plain(put, one, was, figures)]
         said = all_reworded(put.question, put.asked, slot, values, put.read, was)
         for one in mine:
             if question := said.get(one.value) or _whole(one, put.read):
@@ -69,14 +70,33 @@ def alternatives(put: Put, figures: Figures, slots: Mapping[str, str]) -> tuple[
     return tuple(found)
 
 
+def _plain(put: Put, entry: Entry, was: str, figures: Figures) -> bool:
+    """Whether a place that no word of the question makes an end of the flow is taken for that with its other
+    name too: of "gallium germany" a figure may tell what Germany made.
+    """
+    if was not in put.asked.places or entry.slot not in ("origin", "destination"):
+        return True
+    loose = with_slot(put.asked, entry.slot, entry.value, was)
+    if loose is None:
+        return False
+    found = answering(replace(loose, times=entry.asked.times), figures.about(entry.asked, (), put.ids))
+    return bool(found) and found[0].figure.value(entry.slot) == entry.value
+
+
 def _whole(entry: Entry, read: Read) -> str:
     """The question in a whole sentence, where the words of the one that was put cannot say it."""
-    label = entry.label if entry.slot == "commodity" else ""
-    question = whole_question(entry.asked, entry.found[0].figure.quantity.dimension, label)
+    asked, figure = entry.asked, entry.found[0].figure
+    plain = asked.kind == "lookup" and not (asked.names or asked.words)
+    subject = (subject_of(figure) if plain else None) or asked
+    question = whole_question(
+        subject, figure.quantity.dimension, written(subject.goods[0], [entry.found[0].found])
+    )
+    if question and asked.unit:
+        question = rewordings(question, "unit", asked.unit.symbol)[-1]
     if not question:
         return ""
     told = read(question)
-    wanted = replace(entry.asked, unit=None, flow=entry.asked.flow or told.flow)
+    wanted = replace(subject, unit=asked.unit, flow=subject.flow or told.flow, money=subject.money or None)
     return question if reads_alike(told, wanted) else ""
 
 

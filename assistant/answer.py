@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from assistant.derivation import Formula
@@ -79,7 +79,8 @@ class Answer:
     `text` carries the marks [1], [2] ...; mark n is `citations[n - 1]`. When the documents do not say,
     `abstained` is True, the text and `citations` hold at most what is stated instead, and `nearest` holds
     the passages that came closest.
-    `reading` says how the question was read, and of an abstention what was looked for.
+    `question` is what was answered, a correction ("no, I meant July") already put right. `reading` says how
+    it was read, and of an abstention what was looked for; answers are compared without it.
     `figures` are those that the answer rests on. `confidence` is between 0 and 1 and only orders
     answers; it is no probability.
     """
@@ -92,7 +93,7 @@ class Answer:
     figures: tuple[Figure, ...] = ()
     nearest: tuple[Passage, ...] = ()
     confidence: float = 0.0
-    reading: Reading | None = None
+    reading: Reading | None = field(default=None, compare=False)
 
     @property
     def abstained(self) -> bool:

@@ -19,7 +19,7 @@ from assistant.figures.asked import Asked
 from assistant.figures.known import Figures
 from assistant.proof import proven_or_silent
 from assistant.question import BadQuestion, understand
-from assistant.reading import settled
+from assistant.reading import settled, taken
 from assistant.scope import Scope, ScopeWords, scope_of, within
 from assistant.settings import Settings
 from assistant.suggestions import EARLIER, Said, suggestions
@@ -42,6 +42,10 @@ class UnknownDocument(AssistantError):
 def library_folder() -> Path:
     """The folder of the documents that ship with the product."""
     return Path(str(corpus.__file__)).parent / "library"
+
+
+def _plain(question: str) -> str:
+    return " ".join(question.encode("utf-8", "replace").decode().split())
 
 
 class Assistant:
@@ -141,9 +145,9 @@ class Assistant:
         inside = within(scope_of(**scope), self._store.catalogue)
         ids = None if inside is None else inside.ids
         said = turns((*history, question))
-        typed = " ".join(question.encode("utf-8", "replace").decode().split())
+        typed, turn = _plain(question), said[-1]
         answer = proven_or_silent(self._turns.answer(said, len(said) - 1, typed, ids))
-        answer = replace(answer, question=typed)
+        answer = replace(answer, question=_plain(turn.question) if turn.kind == "question" else typed)
         if inside is None or not answer.abstained:
             return answer
         return replace(answer, text=f"{answer.text} {inside.note}")
@@ -190,7 +194,7 @@ class Assistant:
         figures = () if answer.abstained else answer.figures
         question = respelled(turn.question, self._turns.knows)
         ids = None if inside is None else inside.ids
-        return Put(question, asked, settled(asked, figures), read, ids)
+        return Put(question, taken(asked, figures), settled(asked, figures), read, ids)
 
     def conversation(
         self, id: str | None = None, *, keep: bool = True, **scope: Unpack[ScopeWords]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.figures.asked import Asked, AskedTime, End, ends_of, with_ends
-from assistant.reading import time_of, time_value
+from assistant.time_words import time_of, time_value
 from corpus.units import unit_named
 
 _ENDS: dict[str, End] = {"origin": "origin", "destination": "destination", "place": "place"}

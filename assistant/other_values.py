@@ -104,6 +104,8 @@ def _value(asked: Asked, slot: str, found: Found) -> str:
 def _another(asked: Asked, time: Time) -> bool:
     """Whether a time is another period than the one asked for, of which the same can be asked."""
     held = the_time(asked)
+    if any(one.base for one in asked.times):
+        return False
     if time.day or held is None:
         return not (time.day or asked.times)
     return not held.accepts(time) and not (asked.shift and time.months != held.time.months)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from assistant.figures.asked import Asked, AskedTime, End, Kind, ends_of, with_ends
-from corpus.figures.calendar import Time, parse
+from assistant.time_words import time_label, time_of, time_value
+from corpus.figures.calendar import parse
 from corpus.figures.figure import Figure
 from corpus.goods import goods
 from corpus.words import terms
@@ -32,9 +33,6 @@ _PLACED = frozenset({"production", "stock", "consumption", "price", "capacity", 
 _INNER_CAPITAL = re.compile(r"\w[A-Z]")
 _WITHIN_NAME = re.compile(r" (?:(?:of|the|for|and|&|de) )*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_LEAP = 2000 * 12
-_YEAR_NAMED = re.compile(r" 200[01]\b")
-_OPEN = re.compile(r"--(\d\d)(?:/--(\d\d))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +91,7 @@ def reading_of(asked: Asked, own: Asked, question: str, figures: Sequence[Figure
     `asked`: the question completed from the conversation, `own`: its own words alone. `figures`: those that
     its answer rests on; none for an abstention, which then says what was looked for.
     """
+    asked = taken(asked, figures)
     final = settled(asked, figures)
     typed = {(slot.name, slot.value) for one in _all_of(own) for slot in _slots(one, question)}
     whole = {(slot.name, slot.value) for one in _all_of(asked) for slot in _slots(one, question)}
@@ -188,35 +187,29 @@ def _name(asked: Asked, question: str) -> str:
     return _POSSESSIVE.sub("", name)
 
 
-def time_value(one: AskedTime) -> str:
-    """A period as figures have it, "--06" for the June of an open year."""
-    if not one.open:
-        return one.time.iso
-    first, last = one.time.first % 12 + 1, one.time.last % 12 + 1
-    return f"--{first:02}" if one.time.months == 1 else f"--{first:02}/--{last:02}"
-
-
-def time_of(value: str) -> AskedTime | None:
-    """The period that `time_value` wrote, None for anything else."""
-    if match := _OPEN.fullmatch(value):
-        first, last = int(match[1]), int(match[2] or match[1])
-        return AskedTime(Time(first - 1, (last - first) % 12 + 1), open=True)
-    time = parse(value)
-    return AskedTime(time) if time else None
-
-
 def _same_months(one: AskedTime, value: str) -> bool:
     """Whether a value names the same months of an open year."""
     other = time_of(value)
     return other is not None and other.open and other.accepts(one.time)
 
 
-def time_label(one: AskedTime) -> str:
-    """A period as a reader says it, without a year where that is open."""
-    if not one.open:
-        return one.time.words
-    dated = replace(one.time, first=_LEAP + one.time.first % 12)
-    return _YEAR_NAMED.sub("", dated.words)
+def taken(asked: Asked, figures: Sequence[Figure]) -> Asked:
+    """That of two readings of a question which the figures of its answer fit."""
+    other = asked.otherwise
+    if other is None or not figures or _fits(asked, figures) or not _fits(other, figures):
+        return asked
+    return replace(other, kind=asked.kind)
+
+
+def _fits(asked: Asked, figures: Sequence[Figure]) -> bool:
+    for figure in figures:
+        ends = ((figure.value("origin"), asked.origins), (figure.value("destination"), asked.destinations))
+        if any(wanted and value not in wanted for value, wanted in ends):
+            return False
+        time = parse(figure.value("period"))
+        if time and asked.times and not any(one.accepts(time) or one.contains(time) for one in asked.times):
+            return False
+    return True
 
 
 def settled(asked: Asked, figures: Sequence[Figure]) -> Asked:
@@ -224,7 +217,7 @@ def settled(asked: Asked, figures: Sequence[Figure]) -> Asked:
     where they all agree."""
     if not figures:
         return asked
-    asked = _dated(asked, figures)
+    asked = _dated(taken(asked, figures), figures)
     for place in asked.places:
         for end in _FLOWING:
             if all(figure.value(end) == place for figure in figures) and not ends_of(asked, end):

@@ -10,8 +10,8 @@ from assistant.corrections import turned
 from assistant.figures.asked import Asked, AskedTime
 from assistant.places_reworded import ENDS, with_place
 from assistant.question_text import added, choices, is_keywords, put, without_possessive
-from assistant.reading import good_label, time_of, time_value
-from assistant.time_words import dated, phrase
+from assistant.reading import good_label
+from assistant.time_words import dated, phrase, time_of, time_value
 from corpus.figures.calendar import Time
 from corpus.figures.goods_named import goods_in
 from corpus.figures.sentence import Sentence
@@ -38,18 +38,32 @@ _SCALED = re.compile(r"\b(?:lakh|crore|thousand|million|billion)s? (?:of )?$", r
 _LATEST = re.compile(r"\b(?:latest|last|newest|most recent|current(?:ly)?|now|today|so far)\b", re.IGNORECASE)
 _SELLS = re.compile(r"\b(?:s(?:old|ells?|elling)|sales?)\b", re.IGNORECASE)
 """Vehicles that are sold in a country are used there, other goods are exported."""
+_TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 _PLURAL_VERB = re.compile(r"^ (were|are|have)\b", re.IGNORECASE)
 _SINGULAR = {"were": "was", "are": "is", "have": "has"}
 _MASS = ("ss", "us", "is", "molasses", "oats")
 
 
+def reworded(question: str, slot: str, value: str, read: Read, was: str = "", label: str = "") -> str:
+    """The question with a slot changed from `was` to `value`, or "" where it cannot be said so.
+
+    `slot`, `value`: as in `ReadSlot`; `label`: a good as it is written, else as the vocabulary lists it. What
+    is returned is read again as the question that was meant: with that value, and all else as it was.
+    """
+    wanted = with_slot(read(question), slot, value, was)
+    if wanted is None:
+        return ""
+    said = rewordings(question, slot, value, was, label)
+    return next((text for text in said if reads_alike(read(text), wanted)), "")
+
+
 def all_reworded(
     question: str, asked: Asked, slot: str, values: Sequence[tuple[str, str]], read: Read, was: str = ""
 ) -> dict[str, str]:
-    """The same for several values, each with its label; those that can be said, by value.
+    """The question with each of several values in a slot, by value; left out are those that cannot be said.
 
-    `asked`: the question as it is read. A text that differs from one read before in nothing but the name is
-    not read again: that takes 4 ms.
+    `values`: each with its label. `asked`: the question as it is read. A text that differs from one read
+    before in nothing but the name is not read again: that takes 4 ms.
     """
     said: dict[str, str] = {}
     known: dict[Hashable, bool] = {}
@@ -84,19 +98,6 @@ def _shape(text: str, slot: str, value: str) -> Hashable:
     return (times, tuple(names))
 
 
-def reworded(question: str, slot: str, value: str, read: Read, was: str = "", label: str = "") -> str:
-    """The question with a slot changed from `was` to `value`, or "" where it cannot be said so.
-
-    `slot`, `value`: as in `ReadSlot`; `label`: a good as it is written, else as the vocabulary lists it. What
-    is returned is read again as the question that was meant: with that value, and all else as it was.
-    """
-    wanted = with_slot(read(question), slot, value, was)
-    if wanted is None:
-        return ""
-    said = rewordings(question, slot, value, was, label)
-    return next((text for text in said if reads_alike(read(text), wanted)), "")
-
-
 def rewordings(question: str, slot: str, value: str, was: str = "", label: str = "") -> list[str]:
     """The ways to say the changed question, the best first; not all of them mean it."""
     made: Iterator[str]
@@ -110,13 +111,15 @@ def rewordings(question: str, slot: str, value: str, was: str = "", label: str =
         made = iter([turned(question, value)])
     else:
         made = _with_unit(question, value) if slot == "unit" else iter(())
-    return [text for text in dict.fromkeys(made) if text != question]
+    return [text for text in dict.fromkeys(made) if text != question and not _TWICE.search(text)]
 
 
 # goods
 
 
 def _with_good(question: str, value: str, was: str, label: str) -> Iterator[str]:
+    if _spans_of_good(question, value):
+        return  # "rare earths, not magnets"
     spans = _spans_of_good(question, was) if was else []
     for chosen in choices(spans):
         text = question

@@ -1,10 +1,12 @@
-"""Periods within a question: how they are said, and one said in the place of another."""
+"""Periods of a question: as values, as they are said, and one said in the place of another."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from corpus.figures.calendar import SEASON, Time
+from assistant.figures.asked import AskedTime
+from corpus.figures.calendar import SEASON, Time, parse
 from corpus.periods import Period
 
 _ORDINALS = ("first", "second", "third", "fourth")
@@ -23,11 +25,43 @@ _UNSAID = re.compile(
 )
 """Before a period these make another one of it."""
 _BEHIND = re.compile(
-    r"^ (?:(?:crop|marketing|fiscal|financial|budget)[ -])?(?:years?|seasons?|quarters?)\b", re.IGNORECASE
+    r"^ (?:(?:crop|marketing|fiscal|financial|budget)[ -])?(?:years?|seasons?|quarters?)\b"
+    r"(?! (?:on|over|earlier|before|ago|prior)\b)",
+    re.IGNORECASE,
 )
 _ISO = re.compile(r"\d{4}-\d\d")
 _SPLIT_YEAR = re.compile(r"\d{4}-\d\d(?:\d\d)?")
 _KEPT = frozenset({"in", "of", "for", "during"})
+_LEAP = 2000 * 12
+_YEAR_NAMED = re.compile(r" 200[01]\b")
+_OPEN = re.compile(r"--(\d\d)(?:/--(\d\d))?")
+
+
+def time_value(one: AskedTime) -> str:
+    """A period as figures have it, "--06" for the June of an open year."""
+    if not one.open:
+        return one.time.iso
+    first, last = one.time.first % 12 + 1, one.time.last % 12 + 1
+    return f"--{first:02}" if one.time.months == 1 else f"--{first:02}/--{last:02}"
+
+
+def time_of(value: str) -> AskedTime | None:
+    """The period that `time_value` wrote, None for anything else."""
+    if match := _OPEN.fullmatch(value):
+        first, last = int(match[1]), int(match[2] or match[1])
+        if not (0 < first <= 12 and 0 < last <= 12):
+            return None
+        return AskedTime(Time(first - 1, (last - first) % 12 + 1), open=True)
+    time = parse(value)
+    return AskedTime(time) if time else None
+
+
+def time_label(one: AskedTime) -> str:
+    """A period as a reader says it, without a year where that is open."""
+    if not one.open:
+        return one.time.words
+    dated = replace(one.time, first=_LEAP + one.time.first % 12)
+    return _YEAR_NAMED.sub("", dated.words)
 
 
 def phrase(time: Time) -> str:
