@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from assistant.alternatives import Alternative
     from assistant.answer import Answer, Citation, Proof
-    from assistant.api import Assistant, EmptyStore, UnknownDocument, library_folder
+    from assistant.api import Assistant, UnknownDocument, library_folder
     from assistant.consequences import Consequences, Loss
     from assistant.conversation import BadOwner, BadTitle, Conversation, UnknownConversation, UnknownTurn
     from assistant.coverage import Counted, Coverage, CoveredCommodity, CoveredPublisher
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from assistant.figure_table import CitedFigure
     from assistant.kept_turns import BadRating, KeptCitation, KeptTurn, RatedAnswer, Rating
     from assistant.question import BadQuestion
+    from assistant.reading import Reading, ReadSlot
     from assistant.settings import Settings
+    from assistant.turn_answers import EmptyStore
     from corpus.document import Document
     from corpus.errors import AssistantError
     from corpus.figures.figure import Figure
@@ -37,9 +40,10 @@ if TYPE_CHECKING:
     from index.store import AddReport, Failure, StoreBusy, StoreError, WrongModel
 
 _HOME = {
+    "assistant.alternatives": ("Alternative",),
     "assistant.answer": ("Answer", "Citation", "Proof"),
-    "assistant.api": ("Assistant", "EmptyStore", "UnknownDocument", "library_folder"),
     "assistant.consequences": ("Consequences", "Loss"),
+    "assistant.api": ("Assistant", "UnknownDocument", "library_folder"),
     "assistant.conversation": (
         *("BadOwner", "BadTitle", "Conversation", "UnknownConversation", "UnknownTurn"),
     ),
@@ -50,7 +54,9 @@ _HOME = {
     "assistant.figure_table": ("CitedFigure",),
     "assistant.kept_turns": ("BadRating", "KeptCitation", "KeptTurn", "RatedAnswer", "Rating"),
     "assistant.question": ("BadQuestion",),
+    "assistant.reading": ("ReadSlot", "Reading"),
     "assistant.settings": ("Settings",),
+    "assistant.turn_answers": ("EmptyStore",),
     "corpus.document": ("Document",),
     "corpus.errors": ("AssistantError",),
     "corpus.figures.figure": ("Figure",),
@@ -63,6 +69,7 @@ _HOME = {
 
 __all__ = [
     "AddReport",
+    "Alternative",
     "Answer",
     "Assistant",
     "AssistantError",
@@ -93,6 +100,8 @@ __all__ = [
     "Proof",
     "RatedAnswer",
     "Rating",
+    "ReadSlot",
+    "Reading",
     "RefusedFile",
     "Settings",
     "StoreBusy",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from assistant.derivation import Formula
+from assistant.reading import Reading
 from corpus.document import Document
 from corpus.figures.figure import Figure
 from index.passages import Passage
@@ -78,6 +79,8 @@ class Answer:
     `text` carries the marks [1], [2] ...; mark n is `citations[n - 1]`. When the documents do not say,
     `abstained` is True, the text and `citations` hold at most what is stated instead, and `nearest` holds
     the passages that came closest.
+    `question` is what was answered, a correction ("no, I meant July") already put right. `reading` says how
+    it was read, and of an abstention what was looked for; answers are compared without it.
     `figures` are those that the answer rests on. `confidence` is between 0 and 1 and only orders
     answers; it is no probability.
     """
@@ -90,6 +93,7 @@ class Answer:
     figures: tuple[Figure, ...] = ()
     nearest: tuple[Passage, ...] = ()
     confidence: float = 0.0
+    reading: Reading | None = field(default=None, compare=False)
 
     @property
     def abstained(self) -> bool:
@@ -104,6 +108,7 @@ class Answer:
             "kind": self.kind,
             "abstained": self.abstained,
             "confidence": round(self.confidence, 4),
+            "reading": self.reading.to_dict() if self.reading else None,
             "citations": [citation.to_dict() for citation in self.citations],
             "proof": [
                 {

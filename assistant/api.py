@@ -3,38 +3,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Unpack
 
 import corpus
-from assistant import looking_back, sentences
+from assistant.alternatives import Alternative, Put, alternatives
 from assistant.answer import Answer
 from assistant.consequences import Consequences, consequences
-from assistant.content_asked import ASKS_MEANING, INTERPRETS
 from assistant.conversation import Conversation
 from assistant.coverage import Coverage, CoverageOfStore
 from assistant.figure_filters import BadFilter
 from assistant.figure_table import Choice, CitedFigure, cited_figures
-from assistant.figures import answering
 from assistant.figures.asked import Asked
-from assistant.figures.fit import surely_misfits
 from assistant.figures.known import Figures
-from assistant.figures.near_misses import with_near_misses
-from assistant.figures.quotable import quotable
 from assistant.kept_turns import RatedAnswer, rated_answer
-from assistant.leaders import leader_told, names_first
-from assistant.number_quotes import SURE_OF_LEADER, asks_number, surely_holds
 from assistant.proof import proven_or_silent
 from assistant.question import BadQuestion, understand
+from assistant.reading import settled, taken
 from assistant.scope import Scope, ScopeWords, scope_of, within
 from assistant.settings import Settings
-from assistant.turns import Turn, answers_before, turns
-from corpus.document import Document, Span
+from assistant.suggestions import EARLIER, Said, suggestions
+from assistant.turn_answers import TurnAnswers
+from assistant.turns import turns
+from corpus.document import Document
 from corpus.errors import AssistantError
+from corpus.spelling import respelled
 from index import retrieval
 from index.conversations import StoredConversations
 from index.embedding import SentenceTransformerEmbedder
@@ -42,23 +38,18 @@ from index.passages import Passage
 from index.reranking import CrossEncoderReranker
 from index.store import AddReport, Progress, Store
 
-READ_FOR_ANSWER = 12
-"""Passages whose sentences are considered for an answer."""
-READ_FOR_MORE = 24
-"""The same where it is asked what else there is."""
-
 
 class UnknownDocument(AssistantError):
     """There is no document of that id in the store."""
 
 
-class EmptyStore(AssistantError):
-    """A question was asked of a store without documents."""
-
-
 def library_folder() -> Path:
     """The folder of the documents that ship with the product."""
     return Path(str(corpus.__file__)).parent / "library"
+
+
+def _plain(question: str) -> str:
+    return " ".join(question.encode("utf-8", "replace").decode().split())
 
 
 class Assistant:
@@ -71,6 +62,7 @@ class Assistant:
         self._store = store
         self._figures = Figures(store)
         self._coverage = CoverageOfStore(store)
+        self._turns = TurnAnswers(store, self._figures)
 
     @classmethod
     def open(
@@ -135,7 +127,7 @@ class Assistant:
             )
         self._store.refresh()
         inside = within(scope_of(**scope), self._store.catalogue)
-        query = understand(query, known=self._knows).query
+        query = understand(query, known=self._turns.knows).query
         return retrieval.search(self._store, query, limit, None if inside is None else inside.ids)
 
     def ask(self, question: str, history: Sequence[str] = (), **scope: Unpack[ScopeWords]) -> Answer:
@@ -152,16 +144,62 @@ class Assistant:
         """
         self._store.refresh()
         if not any(character.isalnum() for character in question):
-            understand(question, known=self._knows)  # silence repeats no earlier question, it is refused
+            understand(
+                question, known=self._turns.knows
+            )  # silence repeats no earlier question, it is refused
         inside = within(scope_of(**scope), self._store.catalogue)
         ids = None if inside is None else inside.ids
         said = turns((*history, question))
-        answer = proven_or_silent(self._of_turn(said, len(said) - 1, ids))
-        if said[-1].kind != "question":
-            answer = replace(answer, question=" ".join(question.encode("utf-8", "replace").decode().split()))
+        typed, turn = _plain(question), said[-1]
+        answer = proven_or_silent(self._turns.answer(said, len(said) - 1, typed, ids))
+        answer = replace(answer, question=_plain(turn.question) if turn.kind == "question" else typed)
         if inside is None or not answer.abstained:
             return answer
         return replace(answer, text=f"{answer.text} {inside.note}")
+
+    def alternatives(
+        self, answer: Answer, history: Sequence[str] = (), **scope: Unpack[ScopeWords]
+    ) -> tuple[Alternative, ...]:
+        """What could be asked instead: for each slot of `answer.reading` the other values that figures have
+        with all else the same, at most 12 a slot and the best first, each with the question that asks for it.
+
+        `history` and the scope are those that the answer was asked with. A question for no figure has none.
+        Raises `BadFilter`.
+        """
+        put = self._put(answer, history, scope)
+        return alternatives(put, self._figures, answer.reading.single if answer.reading else {})
+
+    def suggestions(
+        self, answer: Answer, history: Sequence[str] = (), limit: int = 3, **scope: Unpack[ScopeWords]
+    ) -> tuple[str, ...]:
+        """Questions to go on with, whole sentences that can be asked alone, at most `limit`.
+
+        Each was asked of the documents in the scope and is answered with a citation, and otherwise than
+        `answer` and the questions of `history` are. They differ in what they ask for: another partner, period
+        or good, the total, the order of the partners, the change; after an abstention what is nearest to it.
+        Raises `BadFilter`.
+        """
+        put = self._put(answer, history, scope)
+        before = range(max(0, len(history) - EARLIER), len(history))
+        answers = tuple(self.ask(history[at], history[:at], **scope) for at in before)
+        said = Said(answer, put.asked, (put.question, *history), answers)
+        return suggestions(said, self._figures, lambda question: self.ask(question, **scope), limit, put.ids)
+
+    def _put(self, answer: Answer, history: Sequence[str], scope: ScopeWords) -> Put:
+        """The question of an answer as it was put, complete in what it leaves to those before it."""
+        self._store.refresh()
+        inside = within(scope_of(**scope), self._store.catalogue)
+        turn = turns((*history, answer.question))[-1]
+        reader = TurnAnswers(self._store, self._figures.unchanging())
+        _, asked = reader.read(turn)
+
+        def read(question: str) -> Asked:
+            return reader.read(replace(turn, question=question))[1]
+
+        figures = () if answer.abstained else answer.figures
+        question = respelled(turn.question, self._turns.knows)
+        ids = None if inside is None else inside.ids
+        return Put(question, taken(asked, figures), settled(asked, figures), read, ids)
 
     def conversation(
         self, id: str | None = None, *, keep: bool = True, owner: str = "", **scope: Unpack[ScopeWords]
@@ -191,7 +229,7 @@ class Assistant:
         return Conversation.all(self._ask_within, self._store.catalogue, owner)
 
     def listed_conversations(self, owner: str = "") -> tuple[dict[str, Any], ...]:
-        """What the conversations of an owner are listed by, the one changed last first: id, title, times, turns.
+        """What the conversations of an owner are listed by, the one changed last first.
 
         Raises `BadOwner`.
         """
@@ -206,66 +244,6 @@ class Assistant:
 
     def _ask_within(self, question: str, history: Sequence[str], scope: Scope) -> Answer:
         return self.ask(question, history, **scope.words())
-
-    def _of_turn(self, said: Sequence[Turn], number: int, ids: frozenset[str] | None) -> Answer:
-        """The answer of one turn; those about an earlier answer ask for that again."""
-        turn = said[number]
-        if turn.kind == "question":
-            return self._answered(turn.question, turn.history, ids)
-        asked = understand(turn.question, turn.history, self._knows)
-        if turn.kind == "more":
-            told = [self._of_turn(said, at, ids) for at in answers_before(said, number)]
-            passages = retrieval.search(self._store, asked.query, READ_FOR_MORE, ids)
-            return looking_back.more(asked, told, passages, self._store, turn.page)
-        last = self._of_turn(said, turn.before, ids)
-        if turn.kind == "speaker":
-            return looking_back.speaker(asked, last)
-        if turn.kind == "source":
-            return looking_back.source(asked, last)
-        return looking_back.reason(asked, last, self._store)
-
-    def _answered(self, question: str, history: Sequence[str], ids: frozenset[str] | None) -> Answer:
-        asked = understand(question, history, self._knows)
-        passages = retrieval.search(self._store, asked.query, READ_FOR_ANSWER, ids)
-        if not passages and not self._store.catalogue.count()["documents"]:
-            raise EmptyStore(
-                f"The store {self._store.folder} holds no documents.",
-                "An answer comes from documents that were added before.",
-                "Add some: assistant add PATH, or the bundled ones: assistant add --library",
-            )
-        read = self._figures.asked(question, history, asked)
-        meant = asked.sought == "definition" and ASKS_MEANING.search(question)
-        if meant or (asked.told == "truth" and INTERPRETS.search(question)):
-            read = replace(read, kind="text")
-        figures = self._figures.about(read, passages, ids)
-        answer = answering.answer(read, figures)
-        if read.kind == "ranking" and (answer is None or answer.kind == "ranking"):
-            leader = leader_told(read, asked, passages)
-            if leader and (answer is None or not names_first(leader, answer)):
-                return sentences.quotes(asked, (leader,), passages, SURE_OF_LEADER)
-        number = asks_number(asked, read)
-        if number:
-            asked = replace(asked, sought="quantity")
-        if answer is None:
-            answer = sentences.answer(self._store, asked, passages, self._contradicted(read))
-            if number and answer.kind == "passage" and not surely_holds(read, answer):
-                answer = sentences.abstention(asked, passages, answer.confidence)
-        open_ = answer.abstained and not answer.citations
-        return with_near_misses(answer, read, figures) if open_ else answer
-
-    def _contradicted(self, asked: Asked) -> Callable[[Document, Span], bool]:
-        """Whether all figures of a sentence are surely about something else than was asked."""
-
-        of_document = cache(self._figures.of_document)
-
-        def contradicted(document: Document, span: Span) -> bool:
-            stated = of_document(document.id)
-            found = [one for one in stated if span.start <= one.figure.start < span.end]
-            if asked.kind == "text":
-                return bool(found) and all(surely_misfits(asked, one) for one in found)
-            return not quotable(asked, document.text[span.start : span.end], found)
-
-        return contradicted
 
     def figures(
         self,
@@ -324,9 +302,6 @@ class Assistant:
         """
         self._store.refresh()
         return consequences(self._store.catalogue, self.document(document_id), owner)
-
-    def _knows(self, word: str) -> bool:
-        return self._store.words.frequency(word) > 0
 
     def warm_up(self) -> None:
         """Load the embedding model and open the indexes, which the first question would do otherwise."""

@@ -75,7 +75,7 @@ class Conversation:
 
     @staticmethod
     def listing(catalogue: Catalogue, owner: str) -> tuple[dict[str, Any], ...]:
-        """What each conversation of an owner is listed by, as `to_dict` gives it, with one look at the store."""
+        """What each conversation of an owner is listed by (`to_dict`), with one look at the store."""
         return tuple(_listed(one) for one in StoredConversations(catalogue).all(_named(owner)))
 
     @classmethod

@@ -203,8 +203,15 @@ def _dated(old: str, new: str, was: Period, now: Period) -> str:
     return new
 
 
+def turned(question: str, flow: str) -> str:
+    """The question about that flow, "export" or "import": "exports to Japan" are "imports from Japan".
+
+    One without a word of either flow stays as it is.
+    """
+    return _turned(question, _FLOW.fullmatch(flow))
+
+
 def _turned(question: str, new: re.Match[str] | None) -> str:
-    """The question about the other flow: "exports to Japan" are "imports from Japan"."""
     way = new["way"].lower() if new else ""
     told = next((match["way"].lower() for match in _FLOW.finditer(question)), way)
     if way == told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.figures.calendar import SEASON, Time
@@ -104,3 +104,19 @@ class Asked:
     described: bool = False
     otherwise: Asked | None = None
     views: tuple[View, ...] = ()
+
+
+End = Literal["origin", "destination", "place"]
+"""An end of a flow, or where something is made, stored or priced."""
+
+
+def ends_of(asked: Asked, end: End) -> tuple[str, ...]:
+    """The places asked for at an end."""
+    return {"origin": asked.origins, "destination": asked.destinations, "place": asked.places}[end]
+
+
+def with_ends(asked: Asked, end: End, places: tuple[str, ...]) -> Asked:
+    """The question with these places at an end."""
+    if end == "origin":
+        return replace(asked, origins=places)
+    return replace(asked, destinations=places) if end == "destination" else replace(asked, places=places)

@@ -71,6 +71,16 @@ class Figures:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._overview: _Overview | None = None
+        self._unchanging = False
+        self._before: dict[tuple[str, ...], tuple[Asked, Asked]] = {}
+
+    def unchanging(self) -> Figures:
+        """The same for reading many questions of one conversation: it takes the store as it is now, and reads
+        what was asked before but once. Not to be kept.
+        """
+        still = Figures(self._store)
+        still._overview, still._unchanging = self._look(), True
+        return still
 
     def asked(self, text: str, history: Sequence[str], question: Question) -> Asked:
         """The question as slots, completed from the questions before it."""
@@ -100,11 +110,20 @@ class Figures:
             return replace(first, text=text, then=replace(overlaid(second, first), kind=second.kind))
         result = self._one(text, question)
         if history and leans(result):
-            before = self.asked(history[-1], history[:-1], question)
-            result = overlaid(result, before, end_named(self._one(history[-1], question)))
+            before, alone = self._asked_before(history, question)
+            result = overlaid(result, before, end_named(alone))
         if not (result.goods or history) and result.measure == "price" and _BARREL.search(text):
             result = replace(result, goods=("crude oil",))
         return result
+
+    def _asked_before(self, history: Sequence[str], question: Question) -> tuple[Asked, Asked]:
+        """The question before, complete, and its own words alone."""
+        known = self._before.get(tuple(history)) if self._unchanging else None
+        if known is None:
+            known = self.asked(history[-1], history[:-1], question), self._one(history[-1], question)
+            if self._unchanging:
+                self._before[tuple(history)] = known
+        return known
 
     def about(
         self, wanted: Asked, passages: Iterable[Passage], within: Collection[str] | None = None
@@ -142,6 +161,17 @@ class Figures:
         for one in wanted.times:
             found += () if one.open else find(months=(one.time.first, one.time.last))
         return tuple({one.key: one for one in found}.values())
+
+    def of_any_good(
+        self, places: Collection[str], months: tuple[int, int] | None, within: Collection[str] | None = None
+    ) -> list[Found]:
+        """The newest figures about any good at one of these places, in these months (year * 12 + month - 1);
+        no place and None for months mean all.
+        """
+        found = self._store.catalogue.figures(
+            places=places or None, months=months, documents=within, newest=AT_ONCE
+        )
+        return [Found(one.document, one.figure) for one in found]
 
     def of_document(self, identity: str) -> list[Found]:
         """The figures that a document states, in the order of its text."""
@@ -207,6 +237,8 @@ class Figures:
 
     def _look(self) -> _Overview:
         catalogue = self._store.catalogue
+        if self._unchanging and self._overview is not None:
+            return self._overview
         version = catalogue.version()
         if self._overview is None or self._overview.version != version:
             names = catalogue.commodities()

@@ -19,7 +19,9 @@ KNOWN = "How much gallium went to Japan in June?"
 ME, OTHER = "me", "someone else"
 
 
-def ask(assistant: Assistant, question: str, talk: Talk | None = None, owner: str = ME) -> tuple[list[str], Talk]:
+def ask(
+    assistant: Assistant, question: str, talk: Talk | None = None, owner: str = ME
+) -> tuple[list[str], Talk]:
     """The turn as it was drawn, step by step, and the talk after it."""
 
     async def collect() -> tuple[list[str], Talk]:
@@ -79,7 +81,10 @@ def test_a_long_question_is_refused_in_words(desk: Assistant) -> None:
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (AssistantError("The <b>store</b> is empty.", "", "Add a document."), "The &lt;b&gt;store&lt;/b&gt; is empty."),
+        (
+            AssistantError("The <b>store</b> is empty.", "", "Add a document."),
+            "The &lt;b&gt;store&lt;/b&gt; is empty.",
+        ),
         (RuntimeError("secret path"), texts.UNEXPECTED),
     ],
 )

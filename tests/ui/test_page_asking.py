@@ -148,7 +148,9 @@ def test_a_conversation_goes_on_is_kept_and_is_ones_own(browser: Any, desk: Assi
         page = opened.page
         opened.ask(KNOWN)
         opened.ask("And to Germany?")
-        assert page.locator("#past article").count() == 1 and page.locator(NUMBER).first.inner_text() == "2,000"
+        assert (
+            page.locator("#past article").count() == 1 and page.locator(NUMBER).first.inner_text() == "2,000"
+        )
         page.wait_for_function("location.search.startsWith('?conversation=')")
         here = page.url.removeprefix(address)
         opened.go(here)
@@ -237,7 +239,9 @@ def test_thumbs_are_stored_with_their_reason(browser: Any, desk: Assistant) -> N
         page.keyboard.press("Enter")
         page.wait_for_function(f"document.getElementById('said').textContent === {json.dumps(texts.THANKS)}")
         page.wait_for_timeout(300)
-        assert [(one.rating.good, one.rating.reason) for one in desk.ratings()] == [(False, "It was <b>more</b>.")]
+        assert [(one.rating.good, one.rating.reason) for one in desk.ratings()] == [
+            (False, "It was <b>more</b>.")
+        ]
 
 
 def test_the_keyboard_alone(browser: Any, desk: Assistant) -> None:

@@ -150,7 +150,9 @@ def test_only_web_addresses_become_links(url: str, linked: bool) -> None:
 )  # fmt: skip
 def test_marks_hold_exactly_the_place(text: str, a: int, b: int, c: int, d: int) -> None:
     place = Place("src", "d", min(a, b), max(a, b), (min(c, d), max(c, d)))
-    marked = "".join(part for part, kind in panel._marked(Document("d", "n", text), 0, len(text), place) if kind)
+    marked = "".join(
+        part for part, kind in panel._marked(Document("d", "n", text), 0, len(text), place) if kind
+    )
     assert marked == text[min(a, b) : max(a, b)]
 
 

@@ -75,7 +75,10 @@ def test_an_answer_in_parts(text: str, kind: str, expected: list[list[str]]) -> 
     assert [_words(block) for block in told(_answer(text, kind, *cited).to_dict()).told] == expected
 
 
-@given(st.text(st.sampled_from("ab 12.,;:[]\n\u00e9"), max_size=60), st.sampled_from(["passage", "lookup", "abstention"]))
+@given(
+    st.text(st.sampled_from("ab 12.,;:[]\n\u00e9"), max_size=60),
+    st.sampled_from(["passage", "lookup", "abstention"]),
+)
 def test_no_word_of_an_answer_is_lost(text: str, kind: str) -> None:
     answer = _answer(text, kind, cite(news(), "Germany"), cite(news(), "Japan")).to_dict()
     head = text.split("\n\n")[0] if kind == "lookup" and "\n\n" in text else text
@@ -113,10 +116,14 @@ def test_nothing_of_a_document_or_question_becomes_html(payload: str) -> None:
     document = replace(news(), text=payload, title=payload, publisher=payload, name=payload, headings=())
     cited = Citation(document, 0, len(payload))
     answer = _answer(f"{payload} [1]", "passage", cited, nearest=(Passage(document, 0, len(payload)),))
-    around = Around((payload,), {"commodity": [{"label": payload, "question": payload}]}, answer.to_dict()["nearest"])
+    around = Around(
+        (payload,), {"commodity": [{"label": payload, "question": payload}]}, answer.to_dict()["nearest"]
+    )
     for kind in ("passage", "abstention", "lookup", "conflict"):
         for state in ("searching", "writing", "done", "failed", "stopped"):
-            told_answer = None if state in ("searching", "failed", "stopped") else replace(answer, kind=kind).to_dict()
+            told_answer = (
+                None if state in ("searching", "failed", "stopped") else replace(answer, kind=kind).to_dict()
+            )
             turn = Turn(0, payload, state, told_answer, message=payload)  # type: ignore[arg-type]
             made = _Tags(str(turn_html(turn)) + (around_html(turn, around) if told_answer else ""))
             assert made.tags <= TAGS
@@ -171,8 +178,12 @@ def test_an_abstention_leads_to_the_nearest() -> None:
 
 
 def test_what_is_offered_around_an_answer() -> None:
-    around = Around(("What of tin?",), {}, _answer("", nearest=(Passage(report(), 0, 5),)).to_dict()["nearest"])
-    turn = Turn(0, "q", "done", _answer("Fact. [1]", "passage", cite(news(), "Japan")).to_dict(), conversation="c")
+    around = Around(
+        ("What of tin?",), {}, _answer("", nearest=(Passage(report(), 0, 5),)).to_dict()["nearest"]
+    )
+    turn = Turn(
+        0, "q", "done", _answer("Fact. [1]", "passage", cite(news(), "Japan")).to_dict(), conversation="c"
+    )
     made = around_html(turn, around)
     assert texts.LOOKED_AT in made and 'data-question="What of tin?"' in made
 

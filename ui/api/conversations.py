@@ -36,9 +36,7 @@ def conversations(desk: Desk) -> APIRouter:
     ) -> Response:
         """One of the caller's conversations with all its citations, as a file."""
         owner = _owner(request)
-        text = await desk.call(
-            request, lambda a: a.conversation(conversation_id, owner=owner).export(format)
-        )
+        text = await desk.call(request, lambda a: a.conversation(conversation_id, owner=owner).export(format))
         name = f'attachment; filename="conversation.{_SUFFIXES[format]}"'
         kind = _TYPES[format] + ("" if format == "json" else "; charset=utf-8")
         return Response(text.encode(), headers={"Content-Disposition": name, "Content-Type": kind})

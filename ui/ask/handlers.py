@@ -74,9 +74,7 @@ async def respond(
     yield Step(whole, talk)
 
 
-def _asked(
-    get: Callable[[], Assistant], question: str, talk: Talk, owner: str
-) -> Talk:
+def _asked(get: Callable[[], Assistant], question: str, talk: Talk, owner: str) -> Talk:
     assistant = get()
     if talk.conversation:
         conversation = assistant.conversation(talk.conversation, owner=owner)
@@ -85,7 +83,9 @@ def _asked(
     else:
         conversation = assistant.conversation(owner=owner)
     if talk.conversation:
-        conversation.back_to(min(talk.next_turn, len(conversation)))  # what is edited or was stopped is said no longer
+        conversation.back_to(
+            min(talk.next_turn, len(conversation))
+        )  # what is edited or was stopped is said no longer
     answer = conversation.ask(question)
     length = talk.next_turn + 1
     return replace(talk, conversation=conversation.id, length=length, editing=None, asking="", answer=answer)

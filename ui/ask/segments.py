@@ -14,7 +14,9 @@ SHOWN: frozenset[str] = frozenset({"quoted", "converted", "computed"})
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _PART = re.compile(r"(?<=\]); ")
 _BREAK = re.compile(r"\n+")
-_PARAGRAPH = re.compile(r"\n+|(?<=\]\.) (?=[A-Z])|(?<=\.) (?=They do state: )|(?<=The documents differ\.) |(?<=They do state:) ")
+_PARAGRAPH = re.compile(
+    r"\n+|(?<=\]\.) (?=[A-Z])|(?<=\.) (?=They do state: )|(?<=The documents differ\.) |(?<=They do state:) "
+)
 """Between the paragraphs of an answer made of figures: what follows a list, what leads one in."""
 
 

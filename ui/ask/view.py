@@ -76,7 +76,9 @@ def opened(assistant: Assistant, identity: str, owner: str) -> tuple[Any, ...]:
     return past, "", "", handlers.scope_line(assistant, talk), gr.Textbox(value="", **_IDLE), talk, side
 
 
-def wire(view: AskView, bus: gr.HTML, new_chat: gr.Button, get: Callable[[], Assistant], workers: Workers) -> None:
+def wire(
+    view: AskView, bus: gr.HTML, new_chat: gr.Button, get: Callable[[], Assistant], workers: Workers
+) -> None:
     """Connect the events of the view."""
     shown = [view.turn, view.scope, view.question, view.talk]
 
@@ -101,7 +103,9 @@ def wire(view: AskView, bus: gr.HTML, new_chat: gr.Button, get: Callable[[], Ass
         async for step in answer(asked or "", talk, visitor_of_gradio(request).owner):
             yield step
 
-    async def ask_this(talk: Talk, event: gr.EventData, request: gr.Request) -> AsyncIterator[tuple[Any, ...]]:
+    async def ask_this(
+        talk: Talk, event: gr.EventData, request: gr.Request
+    ) -> AsyncIterator[tuple[Any, ...]]:
         asked = str(data(event).get("question", ""))
         async for step in answer(asked, replace(talk, editing=None), visitor_of_gradio(request).owner):
             yield step
