@@ -87,7 +87,9 @@ def add(
     replaces the older one. `folder`: the files came as a folder, in which other kinds may lie too. All files
     are deleted in the end. Stopping to iterate is allowed at any time.
     """
-    paths = [path for path in files if _readable(path)] if folder else list(files)
+    # By name and content (which names the folder of an uploaded file): a browser sends them as it likes.
+    paths = sorted(files, key=lambda path: (path.name, str(path.parent)))
+    paths = [path for path in paths if _readable(path)] if folder else paths
     passed_over = len(files) - len(paths)
     try:
         sizes = [path.stat().st_size for path in paths]
