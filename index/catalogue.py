@@ -361,7 +361,7 @@ class Catalogue:
         stated = schema.figures.c.document
         with self._engine.connect() as connection:
             rows = connection.execute(select(stated, func.count()).group_by(stated)).all()
-        return {document: count for document, count in rows}
+        return {row[0]: row[1] for row in rows}
 
 
 def _among(documents: Collection[str]) -> Iterator[ColumnElement[bool]]:

@@ -132,9 +132,11 @@ DOCUMENT_KINDS = {
     ".txt": "Text",
 }  # fmt: skip
 DOCUMENT_ORDERS = {
-    "-published": "Newest first", "published": "Oldest first", "title": "Title, A to Z", "-title": "Title, Z to A",
-    "publisher": "Publisher, A to Z", "-publisher": "Publisher, Z to A", "-figures": "Most figures first",
-    "figures": "Fewest figures first", "kind": "Type, A to Z", "-kind": "Type, Z to A",
+    "-published": "Newest first", "published": "Oldest first",
+    "title": "Title, A to Z", "-title": "Title, Z to A",
+    "publisher": "Publisher, A to Z", "-publisher": "Publisher, Z to A",
+    "-figures": "Most figures first", "figures": "Fewest figures first",
+    "kind": "Type, A to Z", "-kind": "Type, Z to A",
 }  # fmt: skip
 ALL_OF = {"publisher": "All publishers", "kind": "All types", "year": "All years"}
 FIND_DOCUMENTS = "Find documents"
@@ -203,16 +205,26 @@ RESULT_COUNTS = {
     "failed": "{count:,} not added",
 }  # fmt: skip
 PASSED_OVER = "{count:,} other files of the folder passed over"
-RESULTS_FAILED, RESULTS_UPDATED = "Not added ({count:,})", "Updated, replacing the earlier version ({count:,})"
+RESULTS_FAILED, RESULTS_UPDATED = (
+    "Not added ({count:,})",
+    "Updated, replacing the earlier version ({count:,})",
+)
 RESULTS_ADDED, RESULTS_UNCHANGED = "Added ({count:,})", "Already there ({count:,})"
 NOTHING_TO_ADD = "No file came that can be read. These can: {kinds}. Choose other files."
-TOO_MUCH = "The files have {size:.0f} MB together. {limit} MB are allowed at once. Add the rest in a second step."
+TOO_MUCH = (
+    "The files have {size:.0f} MB together. {limit} MB are allowed at once. Add the rest in a second step."
+)
 TOO_BIG = "The file has {size:.1f} MB. Files of up to {limit} MB are allowed. Split it and add the parts."
 TOO_MANY = "{count} files came. Up to {limit} are allowed at once. Add the rest in a second step."
 
 # Coverage
 COVERAGE = "What the documents cover"
-COUNTED = {"documents": "Documents", "passages": "Passages", "figures": "Figures", "commodities": "Commodities"}
+COUNTED = {
+    "documents": "Documents",
+    "passages": "Passages",
+    "figures": "Figures",
+    "commodities": "Commodities",
+}
 NEWEST_DOCUMENT = "Newest document"
 EVALUATION = "Last evaluation"
 EVALUATION_OF = "{questions:,} questions about the {documents:,} bundled documents, {date}"

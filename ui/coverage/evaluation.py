@@ -11,5 +11,7 @@ from typing import Any
 @cache
 def evaluation() -> dict[str, Any]:
     """The badge: when and on what was measured, and the values of each part of the gold questions."""
-    badge: dict[str, Any] = json.loads((resources.files("ui") / "evaluation.json").read_text(encoding="utf-8"))
+    badge: dict[str, Any] = json.loads(
+        (resources.files("ui") / "evaluation.json").read_text(encoding="utf-8")
+    )
     return badge

@@ -34,7 +34,7 @@ def show(assistant: Assistant, may_change: bool = False) -> Markup:
 
 
 def years(months: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The months ("2025-06", with their figures) as a strip: for each year, the newest first, its twelve cells.
+    """The months ("2025-06", with their figures) as a strip: for each year, newest first, its twelve cells.
 
     `level` is 0 for no figures and 1 to 4 by how many there are, each step about four times the last one.
     """

@@ -1,4 +1,4 @@
-"""Which documents are listed, and in what order. Pure functions; what a browser sends is read, never trusted."""
+"""Which documents are listed, and in what order. What a browser sends is read and never trusted."""
 
 from __future__ import annotations
 
@@ -39,16 +39,20 @@ class Filters:
     @property
     def narrowed(self) -> bool:
         """Whether anything is left out."""
-        return replace(self, order=NEWEST_FIRST) != Filters()
+        return replace(self, order=NEWEST_FIRST) != NO_FILTERS
 
     @property
     def address(self) -> str:
         """The query string that shows the same again."""
         fields = {
             "words": self.words, "publisher": self.publisher, "kind": self.kind, "year": self.year,
-            "warnings": "yes" if self.warnings else "", "order": "" if self.order == NEWEST_FIRST else self.order,
+            "warnings": "yes" if self.warnings else "",
+            "order": "" if self.order == NEWEST_FIRST else self.order,
         }  # fmt: skip
         return urlencode({"view": "documents", **{name: value for name, value in fields.items() if value}})
+
+
+NO_FILTERS = Filters()
 
 
 def filters_of(said: Mapping[str, Any]) -> Filters:
@@ -127,7 +131,9 @@ def listing(
 
 def _fits(row: Row, filters: Filters) -> bool:
     document = row.document
-    searched = " ".join((document.title, document.publisher, day(document.published), document.name)).casefold()
+    searched = " ".join(
+        (document.title, document.publisher, day(document.published), document.name)
+    ).casefold()
     return (
         all(word in searched for word in filters.words.casefold().split())
         and filters.publisher in ("", document.publisher or NOT_STATED)
@@ -156,7 +162,11 @@ def _key(row: Row, field: str) -> str:
         return document.published.isoformat() if document.published else ""
     if field == "figures":
         return f"{row.figures:09d}"
-    return document.publisher.casefold() if field == "publisher" else texts.DOCUMENT_KINDS.get(row.kind, row.kind)
+    return (
+        document.publisher.casefold()
+        if field == "publisher"
+        else texts.DOCUMENT_KINDS.get(row.kind, row.kind)
+    )
 
 
 @dataclass(frozen=True, slots=True)

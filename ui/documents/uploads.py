@@ -161,7 +161,7 @@ def _added_from(assistant: Assistant, path: Path, place: Path) -> Result:
 
 
 def discard(paths: Sequence[Path]) -> None:
-    """Delete uploaded files, and their folders when these are empty: they are in the store, or were refused."""
+    """Delete uploaded files, which were added or refused, and the folders that they leave empty."""
     for path in paths:
         with contextlib.suppress(OSError):
             path.unlink()

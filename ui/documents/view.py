@@ -19,7 +19,7 @@ from ui.access import Visitor, visitor_of_gradio
 from ui.ask.talk import Talk
 from ui.ask.view import AskView, fresh
 from ui.documents import handlers, uploads
-from ui.documents.listing import Filters, filters_of, reordered
+from ui.documents.listing import NO_FILTERS, Filters, filters_of, reordered
 from ui.events import QUIET, data
 from ui.templates import render
 
@@ -34,7 +34,7 @@ MOST_CHOSEN = 1_000
 class Shown:
     """What a visitor sees of the list: its filters, and the ids of the documents that are ticked."""
 
-    filters: Filters = Filters()
+    filters: Filters = NO_FILTERS
     chosen: tuple[str, ...] = ()
 
 
@@ -101,7 +101,7 @@ def wire(
         """Tools, table and state; what the address names, when nothing has been shown yet."""
         if shown is None:
             query = request.query_params
-            shown = Shown(filters_of(query) if query.get("view") == "documents" else Filters())
+            shown = Shown(filters_of(query) if query.get("view") == "documents" else NO_FILTERS)
         return (*_both(get, shown, _may_change(request, read_only)), shown)
 
     def on_load(shown: Shown | None, request: gr.Request) -> tuple[Any, ...]:
@@ -122,7 +122,7 @@ def wire(
         if said.get("form") == "unchoose":
             shown = replace(shown, chosen=())
             return gr.skip(), _table(get, shown, may_change), shown
-        shown = replace(shown, filters=Filters())
+        shown = replace(shown, filters=NO_FILTERS)
         return (*_both(get, shown, may_change, search=True), shown)
 
     def scope(shown: Shown | None, event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
@@ -199,7 +199,9 @@ def _wire_adding(
         cancelled = running[_key(visitor, request)] = threading.Event()
         try:
             assistant = get()
-            steps = uploads.add(assistant, paths, _places(assistant), folder=folder, cancelled=cancelled.is_set)
+            steps = uploads.add(
+                assistant, paths, _places(assistant), folder=folder, cancelled=cancelled.is_set
+            )
             for step in steps:
                 drawing = handlers.progress(step)
                 yield *_controls(step.finished), drawing, *later
@@ -233,7 +235,11 @@ def _wire_adding(
 
 def _controls(ready: bool) -> tuple[Any, ...]:
     """The controls, empty; out of sight while files are added, so that none are dropped meanwhile."""
-    return gr.File(value=None, visible=ready), gr.UploadButton(value=None, visible=ready), gr.HTML(visible=ready)
+    return (
+        gr.File(value=None, visible=ready),
+        gr.UploadButton(value=None, visible=ready),
+        gr.HTML(visible=ready),
+    )
 
 
 def _key(visitor: Visitor, request: gr.Request) -> tuple[str, str]:
