@@ -145,7 +145,7 @@ def _added_from(assistant: Assistant, path: Path, place: Path) -> Result:
         place.mkdir(parents=True, exist_ok=True)
         path = path.replace(place / name)
         identity = document_id(path.read_bytes())
-        known = any(document.id == identity for document in assistant.documents())
+        known = _holds(assistant, identity)
         report = assistant.add(path)
         if report.failed:
             return Result(name, "failed", notes=(report.failed[0].reason,))
@@ -158,6 +158,16 @@ def _added_from(assistant: Assistant, path: Path, place: Path) -> Result:
         return Result(name, "failed", notes=(texts.UNEXPECTED,))
     finally:
         discard([path])
+
+
+def _holds(assistant: Assistant, identity: str) -> bool:
+    from assistant import UnknownDocument
+
+    try:
+        assistant.document(identity)
+    except UnknownDocument:
+        return False
+    return True
 
 
 def discard(paths: Sequence[Path]) -> None:
