@@ -17,35 +17,47 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from assistant.answer import Answer, Citation, Proof
     from assistant.api import Assistant, EmptyStore, UnknownDocument, library_folder
-    from assistant.conversation import BadTitle, Conversation, KeptCitation, KeptTurn, UnknownConversation
+    from assistant.consequences import Consequences, Loss
+    from assistant.conversation import BadOwner, BadTitle, Conversation, UnknownConversation, UnknownTurn
+    from assistant.coverage import Counted, Coverage, CoveredCommodity, CoveredPublisher
+    from assistant.exporting import UnknownFormat, as_markdown, as_text
     from assistant.figure_filters import BadFilter
     from assistant.figure_grid import Grid, grid
     from assistant.figure_table import CitedFigure
+    from assistant.kept_turns import BadRating, KeptCitation, KeptTurn, RatedAnswer, Rating
     from assistant.question import BadQuestion
     from assistant.settings import Settings
     from corpus.document import Document
     from corpus.errors import AssistantError
     from corpus.figures.figure import Figure
     from index.embedding import ModelError
+    from index.holdings import HeldDocument
     from index.passages import Passage
+    from index.refused import RefusedFile
     from index.store import AddReport, Failure, StoreBusy, StoreError, WrongModel
 
 _HOME = {
     "assistant.answer": ("Answer", "Citation", "Proof"),
     "assistant.api": ("Assistant", "EmptyStore", "UnknownDocument", "library_folder"),
+    "assistant.consequences": ("Consequences", "Loss"),
     "assistant.conversation": (
-        *("BadTitle", "Conversation", "KeptCitation", "KeptTurn", "UnknownConversation"),
+        *("BadOwner", "BadTitle", "Conversation", "UnknownConversation", "UnknownTurn"),
     ),
+    "assistant.coverage": ("Counted", "Coverage", "CoveredCommodity", "CoveredPublisher"),
+    "assistant.exporting": ("UnknownFormat", "as_markdown", "as_text"),
     "assistant.figure_filters": ("BadFilter",),
     "assistant.figure_grid": ("Grid", "grid"),
     "assistant.figure_table": ("CitedFigure",),
+    "assistant.kept_turns": ("BadRating", "KeptCitation", "KeptTurn", "RatedAnswer", "Rating"),
     "assistant.question": ("BadQuestion",),
     "assistant.settings": ("Settings",),
     "corpus.document": ("Document",),
     "corpus.errors": ("AssistantError",),
     "corpus.figures.figure": ("Figure",),
     "index.embedding": ("ModelError",),
+    "index.holdings": ("HeldDocument",),
     "index.passages": ("Passage",),
+    "index.refused": ("RefusedFile",),
     "index.store": ("AddReport", "Failure", "StoreBusy", "StoreError", "WrongModel"),
 }
 
@@ -55,27 +67,43 @@ __all__ = [
     "Assistant",
     "AssistantError",
     "BadFilter",
+    "BadOwner",
     "BadQuestion",
+    "BadRating",
     "BadTitle",
     "Citation",
     "CitedFigure",
+    "Consequences",
     "Conversation",
+    "Counted",
+    "Coverage",
+    "CoveredCommodity",
+    "CoveredPublisher",
     "Document",
     "EmptyStore",
     "Failure",
     "Figure",
     "Grid",
+    "HeldDocument",
     "KeptCitation",
     "KeptTurn",
+    "Loss",
     "ModelError",
     "Passage",
     "Proof",
+    "RatedAnswer",
+    "Rating",
+    "RefusedFile",
     "Settings",
     "StoreBusy",
     "StoreError",
     "UnknownConversation",
     "UnknownDocument",
+    "UnknownFormat",
+    "UnknownTurn",
     "WrongModel",
+    "as_markdown",
+    "as_text",
     "grid",
     "library_folder",
 ]

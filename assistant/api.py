@@ -8,13 +8,15 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Unpack
+from typing import Any, Unpack
 
 import corpus
 from assistant import looking_back, sentences
 from assistant.answer import Answer
+from assistant.consequences import Consequences, consequences
 from assistant.content_asked import ASKS_MEANING, INTERPRETS
 from assistant.conversation import Conversation
+from assistant.coverage import Coverage, CoverageOfStore
 from assistant.figure_filters import BadFilter
 from assistant.figure_table import Choice, CitedFigure, cited_figures
 from assistant.figures import answering
@@ -23,6 +25,7 @@ from assistant.figures.fit import surely_misfits
 from assistant.figures.known import Figures
 from assistant.figures.near_misses import with_near_misses
 from assistant.figures.quotable import quotable
+from assistant.kept_turns import RatedAnswer, rated_answer
 from assistant.leaders import leader_told, names_first
 from assistant.number_quotes import SURE_OF_LEADER, asks_number, surely_holds
 from assistant.proof import proven_or_silent
@@ -33,6 +36,7 @@ from assistant.turns import Turn, answers_before, turns
 from corpus.document import Document, Span
 from corpus.errors import AssistantError
 from index import retrieval
+from index.conversations import StoredConversations
 from index.embedding import SentenceTransformerEmbedder
 from index.passages import Passage
 from index.reranking import CrossEncoderReranker
@@ -66,6 +70,7 @@ class Assistant:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._figures = Figures(store)
+        self._coverage = CoverageOfStore(store)
 
     @classmethod
     def open(
@@ -159,28 +164,45 @@ class Assistant:
         return replace(answer, text=f"{answer.text} {inside.note}")
 
     def conversation(
-        self, id: str | None = None, *, keep: bool = True, **scope: Unpack[ScopeWords]
+        self, id: str | None = None, *, keep: bool = True, owner: str = "", **scope: Unpack[ScopeWords]
     ) -> Conversation:
         """A new conversation, or the one of that id, opened again.
+
+        It belongs to `owner`, any text that names a person; "" is the one at the command line. One of another
+        owner is unknown here.
 
         From its first answer on a new one is kept in the store, unless `keep` is False. All its questions are
         asked of the documents that `scope` names, as in `ask`; one that is opened again keeps its own.
 
-        Raises `UnknownConversation` and `BadFilter`.
+        Raises `UnknownConversation`, `BadOwner` and `BadFilter`.
         """
         if id is None:
-            return Conversation(self._ask_within, self._store.catalogue, scope_of(**scope), keep)
+            return Conversation(self._ask_within, self._store.catalogue, scope_of(**scope), keep, owner)
         if scope or not keep:
             raise BadFilter(
                 f"The conversation {id!r} was to be opened with other settings.",
                 "A conversation keeps the documents that it was begun with, and its place in the store.",
                 "Open it by its id alone, or begin a new one.",
             )
-        return Conversation.reopened(self._ask_within, self._store.catalogue, id)
+        return Conversation.reopened(self._ask_within, self._store.catalogue, id, owner)
 
-    def conversations(self) -> tuple[Conversation, ...]:
-        """The conversations kept in the store, the one changed last first."""
-        return Conversation.all(self._ask_within, self._store.catalogue)
+    def conversations(self, owner: str = "") -> tuple[Conversation, ...]:
+        """The conversations of an owner that are kept in the store, the one changed last first."""
+        return Conversation.all(self._ask_within, self._store.catalogue, owner)
+
+    def listed_conversations(self, owner: str = "") -> tuple[dict[str, Any], ...]:
+        """What the conversations of an owner are listed by, the one changed last first: id, title, times, turns.
+
+        Raises `BadOwner`.
+        """
+        return Conversation.listing(self._store.catalogue, owner)
+
+    def ratings(self) -> tuple[RatedAnswer, ...]:
+        """The rated answers in the conversations of all owners, the one rated last first.
+
+        They are for whoever runs the store, not for its visitors.
+        """
+        return tuple(rated_answer(one) for one in StoredConversations(self._store.catalogue).rated())
 
     def _ask_within(self, question: str, history: Sequence[str], scope: Scope) -> Answer:
         return self.ask(question, history, **scope.words())
@@ -288,6 +310,25 @@ class Assistant:
                 "List them with: assistant documents",
             )
         return named
+
+    def coverage(self) -> Coverage:
+        """What the store holds: documents, publishers, commodities, partners, months, and what was refused.
+
+        It is counted again only when documents have changed.
+        """
+        return self._coverage.now()
+
+    def forget_failures(self) -> None:
+        """Forget the files that were refused when they were last added."""
+        self._store.refused.forget()
+
+    def consequences(self, document_id: str, owner: str = "") -> Consequences:
+        """What answers lose when a document is removed. Raises `UnknownDocument`.
+
+        Of the conversations that cite it those of `owner` are named, those of others only counted.
+        """
+        self._store.refresh()
+        return consequences(self._store.catalogue, self.document(document_id), owner)
 
     def _knows(self, word: str) -> bool:
         return self._store.words.frequency(word) > 0

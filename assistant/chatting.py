@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.table import Table
 
 from assistant.options import (
     DocumentOption,
@@ -21,10 +22,12 @@ from assistant.options import (
     print_json,
     scope_words,
 )
+from assistant.printing import cells, console
 from corpus.errors import AssistantError
 
 if TYPE_CHECKING:
-    from assistant import Conversation
+    from assistant import RatedAnswer
+    from assistant.exporting import Format
 
 ENDS = frozenset({"exit", "quit"})
 """Lines that end a chat; so does the end of the input."""
@@ -76,19 +79,29 @@ def conversations(
         tuple[str, str] | None, typer.Option("--rename", metavar="ID TITLE", help="Give one another title.")
     ] = None,
     delete: Annotated[str | None, typer.Option("--delete", help="Remove one with all its turns.")] = None,
+    ratings: Annotated[
+        bool, typer.Option("--ratings", help="Print the rated answers of everyone who uses the store.")
+    ] = False,
     as_json: JsonOption = False,
+    as_markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown, with --show.")] = False,
     store: StoreOption = None,
 ) -> None:
     """List the conversations kept in the store, the one changed last first."""
     from assistant import Assistant
 
+    if as_markdown and (as_json or not show):
+        raise typer.BadParameter("--markdown goes with --show. Leave out --json.")
     with Assistant.open(store) as a:
         if rename:
             a.conversation(rename[0]).rename(rename[1])
         if delete:
             a.conversation(delete).delete()
         if show:
-            _show(a.conversation(show), as_json)
+            form: Format = "json" if as_json else "markdown" if as_markdown else "text"
+            typer.echo(a.conversation(show).export(form), nl=False)
+            return
+        if ratings:
+            _print_ratings(a.ratings(), as_json)
             return
         kept = a.conversations()
         if as_json:
@@ -102,21 +115,18 @@ def conversations(
             typer.echo("No conversation is kept. Begin one with: assistant chat")
 
 
-def _show(talk: Conversation, as_json: bool) -> None:
-    turns = talk.turns
+def _print_ratings(rated: Sequence[RatedAnswer], as_json: bool) -> None:
     if as_json:
-        said = [
-            {"question": turn.question, "asked": turn.asked.isoformat(), "answer": turn.answer}
-            for turn in turns
-        ]
-        print_json({**talk.to_dict(), "turns": said})
+        print_json([one.to_dict() for one in rated])
         return
-    typer.echo(talk.title)
-    for turn in turns:
-        typer.echo(f"\n> {turn.question}\n{turn.answer['text']}")
-        for number, cited in enumerate(talk.citations(turn), 1):
-            if cited.gone:
-                typer.echo(f"[{number}] {cited.gone}")
+    if not rated:
+        typer.echo("No answer is rated.")
+        return
+    table = Table("when", "good", "question", "answer", "reason")
+    for one in rated:
+        when, good = f"{one.rating.when:%Y-%m-%d %H:%M}", "yes" if one.rating.good else "no"
+        table.add_row(*cells(when, good, one.question, one.answer, one.rating.reason))
+    console().print(table)
 
 
 def _lines() -> Iterator[str]:

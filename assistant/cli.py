@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import runpy
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,19 +12,23 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.chatting import chat, conversations
+from assistant.coverage_print import coverage
 from assistant.options import (
     DocumentOption,
     FormatOption,
     FromOption,
     JsonOption,
+    MarkdownOption,
     PublisherOption,
     StoreOption,
     ToOption,
     print_answer,
     print_json,
+    print_markdown,
     scope_words,
     source,
 )
+from assistant.serving import serve
 from corpus.errors import AssistantError
 
 if TYPE_CHECKING:
@@ -89,6 +92,7 @@ def ask(
     published_to: ToOption = None,
     format: FormatOption = None,
     as_json: JsonOption = False,
+    as_markdown: MarkdownOption = False,
     store: StoreOption = None,
 ) -> None:
     """Answer a question from the documents, or say that they do not say."""
@@ -97,12 +101,15 @@ def ask(
         answer = a.ask(question, history=after or (), **scope)
     if as_json:
         print_json(answer.to_dict())
+    elif as_markdown:
+        print_markdown(answer)
     else:
         print_answer(answer)
 
 
 app.command()(chat)
 app.command()(conversations)
+app.command()(coverage)
 
 
 @app.command()
@@ -213,16 +220,7 @@ def remove(
     typer.echo(f"Removed {document.title or document.name}.")
 
 
-@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
-def serve(context: typer.Context, store: StoreOption = None) -> None:
-    """Open the chat page in a web server on this machine. Options: see `assistant serve -- --help`."""
-    from assistant import Settings
-
-    folder = str(store or Settings().store)
-    sys.argv = ["assistant serve", "--store", folder, *[arg for arg in context.args if arg != "--"]]
-    runpy.run_module(
-        "ui", run_name="__main__"
-    )  # a program of its own: the page imports us, never we the page
+app.command()(serve)
 
 
 @app.command()

@@ -6,12 +6,12 @@ import csv
 import io
 from collections.abc import Sequence
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from assistant.figure_grid import NOT_STATED, Grid, SeriesKey, written
 from assistant.figure_table import CitedFigure
+from assistant.printing import cells, console
 from corpus.figures import calendar
 from corpus.figures.figure import SLOTS, Figure
 
@@ -20,9 +20,7 @@ COLUMNS = (
     *("document", "publisher", "published", "page", "quote", "start", "end"),
 )
 """Columns of the CSV. `value` and `high` count `unit`; `start` and `end` are the quote's characters."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_WIDE = 120
-"""Columns of output that nobody reads on a terminal: a table of figures needs so many."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def as_csv(figures: Sequence[CitedFigure]) -> str:
@@ -41,27 +39,28 @@ def as_csv(figures: Sequence[CitedFigure]) -> str:
 def _csv_row(cited: CitedFigure) -> list[str]:
     figure, document = cited.figure, cited.document
     quantity = figure.quantity
-    cells = {
+    written_out = {
         "role": figure.role,
         "direction": figure.direction,
-        **{name: _inert(figure.value(name)) for name in SLOTS},
+        **{name: inert(figure.value(name)) for name in SLOTS},
         "value": f"{quantity.value:f}",
         "high": "" if quantity.high is None else f"{quantity.high:f}",
         "unit": quantity.unit,
         "qualifier": "" if quantity.qualifier == "=" else quantity.qualifier,
-        "literal": _inert(quantity.literal),
-        "document": _inert(document.name),
-        "publisher": _inert(document.publisher),
+        "literal": inert(quantity.literal),
+        "document": inert(document.name),
+        "publisher": inert(document.publisher),
         "published": document.published.isoformat() if document.published else "",
         "page": str(cited.citation.page or ""),
-        "quote": _inert(cited.citation.quote),
+        "quote": inert(cited.citation.quote),
         "start": str(figure.start),
         "end": str(figure.end),
     }
-    return [cells[name] for name in COLUMNS]
+    return [written_out[name] for name in COLUMNS]
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
+    """The text as a cell that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
@@ -76,7 +75,7 @@ def print_table(figures: Sequence[CitedFigure]) -> None:
         sources.setdefault(document.id, f"[{len(sources) + 1}]")
         what = " ".join(filter(None, (figure.value("measure"), figure.value("status"), _role(figure))))
         table.add_row(
-            *_cells(
+            *cells(
                 figure.value("commodity"),
                 what,
                 figure.value("origin") or figure.value("place"),
@@ -86,12 +85,12 @@ def print_table(figures: Sequence[CitedFigure]) -> None:
                 sources[document.id],
             )
         )
-    console = _console()
-    console.print(table)
+    output = console()
+    output.print(table)
     for document in {cited.document.id: cited.document for cited in figures}.values():
         published = document.published.isoformat() if document.published else ""
         parts = (document.title or document.name, document.publisher, published)
-        console.print(sources[document.id], ", ".join(filter(None, parts)))
+        output.print(sources[document.id], ", ".join(filter(None, parts)))
 
 
 def print_grid(found: Grid) -> None:
@@ -100,12 +99,12 @@ def print_grid(found: Grid) -> None:
     for month in found.months:
         table.add_column(month, justify="right")
     for series in found.series:
-        cells = [cell.text if cell.values else Text(NOT_STATED, style="dim") for cell in series.cells]
-        table.add_row(*_cells(*_about(series.key)), *_cells(*cells))
-    console = _console(len(found.months) * 16)
-    console.print(table)
+        months = [cell.text if cell.values else Text(NOT_STATED, style="dim") for cell in series.cells]
+        table.add_row(*cells(*_about(series.key), *months))
+    output = console(len(found.months) * 16)
+    output.print(table)
     if found.left_out:
-        console.print(f"Not shown: {found.left_out} changes, shares and amounts of other periods.")
+        output.print(f"Not shown: {found.left_out} changes, shares and amounts of other periods.")
 
 
 def _about(key: SeriesKey) -> tuple[str, str, str, str]:
@@ -125,14 +124,3 @@ def _period(figure: Figure) -> str:
 def _words(period: str) -> str:
     time = calendar.parse(period)
     return time.words if time else period
-
-
-def _cells(*texts: str | Text) -> list[Text]:
-    """Text of documents is shown as it is: square brackets in it are no markup."""
-    return [Text(text) if isinstance(text, str) else text for text in texts]
-
-
-def _console(more: int = 0) -> Console:
-    """Files and pipes get lines as long as they need; a terminal says how wide it is."""
-    console = Console(highlight=False, markup=False, emoji=False)
-    return console if console.is_terminal else Console(width=_WIDE + more, highlight=False, markup=False)

@@ -19,6 +19,7 @@ StoreOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+MarkdownOption = Annotated[bool, typer.Option("--markdown", help="Print Markdown with footnotes.")]
 DocumentOption = Annotated[
     list[str] | None,
     typer.Option("--document", help="Only this document (id, file name, title); repeatable."),
@@ -62,15 +63,21 @@ def print_json(value: Any) -> None:
 
 def print_answer(answer: Answer) -> None:
     """Print an answer with what it cites, or with the passages nearest to an abstention."""
-    typer.echo(answer.text)
-    for number, citation in enumerate(answer.citations, 1):
-        typer.echo(f"\n[{number}] {source(citation.document, citation.page)}")
-        typer.echo(f"    “{citation.quote}”")
+    from assistant.exporting import as_text
+
+    typer.echo(as_text(answer.to_dict()))
     if answer.abstained and answer.nearest:
         typer.echo("\nNearest passages:")
         for passage in answer.nearest:
             start = " ".join(passage.text.split())[:160]
             typer.echo(f"- {source(passage.document, passage.page)}: {start} ...")
+
+
+def print_markdown(answer: Answer) -> None:
+    """Print an answer as Markdown, to be pasted elsewhere."""
+    from assistant.exporting import as_markdown
+
+    typer.echo(as_markdown(answer.to_dict()))
 
 
 def source(document: Any, page: int | None = None) -> str:

@@ -91,6 +91,14 @@ def expand(paths: Sequence[Path]) -> tuple[list[Path], list[Failure]]:
     return list(files), failed
 
 
+def absolute(path: Path) -> Path | None:
+    """The path as files are known by, None where it cannot be looked up."""
+    try:
+        return path.expanduser().resolve()
+    except (OSError, RuntimeError, ValueError):
+        return None
+
+
 def _files(path: Path) -> list[Path] | Failure:
     if not path.exists():
         return Failure(path, f"{_shown(path)} does not exist. Give a file or a folder. Check the spelling.")

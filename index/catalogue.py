@@ -104,15 +104,16 @@ class Catalogue:
         return inspect(self._engine).has_table("facts") and self.fact("schema") is not None
 
     def add_tables(self) -> None:
-        """Make the tables that an earlier version did not have; they stay empty for what it has added."""
+        """Make the tables and columns that an earlier version did not have; nothing that it wrote changes."""
         with self._writing.begin() as connection:
-            schema.metadata.create_all(connection)
+            database.add_missing(connection, schema.metadata)
             database.set_fact(connection, "schema", str(schema.SCHEMA))
             database.raise_version(connection)
 
     def lacks_tables(self) -> bool:
-        """Whether tables of this version are missing."""
-        return not schema.metadata.tables.keys() <= set(inspect(self._engine).get_table_names())
+        """Whether tables or columns of this version are missing."""
+        with self._engine.connect() as connection:
+            return bool(database.missing(connection, schema.metadata))
 
     def close(self) -> None:
         """Give back all connections."""
@@ -226,6 +227,7 @@ class Catalogue:
                 _add_passages(connection, passages, vectors, sentences)
                 figures.add(connection, document.id, found)
             connection.execute(delete(_sources).where(_sources.c.path == str(path)))
+            connection.execute(delete(schema.failures).where(schema.failures.c.path == str(path)))
             connection.execute(insert(_sources).values(path=str(path), document=document.id))
             if before is not None and before != document.id:
                 _release(connection, before)

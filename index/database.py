@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, delete, event, insert, select
+from sqlalchemy import (
+    URL,
+    Column,
+    Connection,
+    Engine,
+    MetaData,
+    create_engine,
+    delete,
+    event,
+    insert,
+    inspect,
+    select,
+)
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.schema import CreateColumn
 from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_random
 
 from index.errors import StoreError
@@ -73,6 +86,36 @@ def _tell(context: ExceptionContext) -> None:
             "It must be a whole SQLite file that this user may write, on a disk with room.",
             "Restore a copy of it, or name a new store with --store and add the documents again.",
         ) from context.original_exception
+
+
+def missing(connection: Connection, metadata: MetaData) -> list[Column[Any]]:
+    """The columns that the tables of the database lack, those of tables that it lacks included."""
+    found = inspect(connection)
+    held = {
+        (table, column["name"]) for table in found.get_table_names() for column in found.get_columns(table)
+    }
+    return [
+        column
+        for table in metadata.sorted_tables
+        for column in table.columns
+        if (table.name, column.name) not in held
+    ]
+
+
+def add_missing(connection: Connection, metadata: MetaData) -> None:
+    """Make the tables and columns that the database lacks, in the transaction of the connection.
+
+    A column that comes into a table with rows must have a default of the server.
+    """
+    tables = set(inspect(connection).get_table_names())
+    for column in missing(connection, metadata):
+        if column.table.name in tables:
+            made = CreateColumn(column).compile(dialect=connection.dialect)
+            connection.exec_driver_sql(f"ALTER TABLE {column.table.name} ADD COLUMN {made}")
+            for index in column.table.indexes:
+                if column.name in index.columns:
+                    index.create(connection, checkfirst=True)
+    metadata.create_all(connection)
 
 
 def version(connection: Connection) -> int:

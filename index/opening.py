@@ -21,8 +21,9 @@ UNFINISHED = "unfinished"
 WITHOUT_FIGURES = "1"
 """The schema before there were figures: everything needed to read them is in such a store."""
 
-WITHOUT_SENTENCES = "2"
-"""The schema before there were sentences: it is searched without them until it is embedded again."""
+EXTENDED = frozenset({"2", "3"})
+"""The schemas that only lack tables and columns. Of the second one the documents are searched without
+sentences until they are embedded again; of the third one all conversations are the command line's."""
 
 _CATALOGUE = "catalogue.sqlite"
 _OURS = {_CATALOGUE, f"{_CATALOGUE}-wal", f"{_CATALOGUE}-shm", "vectors", "words", "writer.lock"}
@@ -60,12 +61,10 @@ def open_catalogue(folder: Path, embedder: Embedder, lock: FileLock) -> Catalogu
             with lock.acquire(timeout=WAIT_FOR_WRITER):
                 if catalogue.fact("schema") == WITHOUT_FIGURES:  # nobody else has done it meanwhile
                     catalogue.read_figures()
-        if catalogue.fact("schema") == WITHOUT_SENTENCES:
+        current = catalogue.fact("schema") == str(SCHEMA)
+        if catalogue.fact("schema") in EXTENDED or (current and catalogue.lacks_tables()):
             with lock.acquire(timeout=WAIT_FOR_WRITER):
                 catalogue.add_tables()
-        if catalogue.fact("schema") == str(SCHEMA) and catalogue.lacks_tables():
-            with lock.acquire(timeout=WAIT_FOR_WRITER):
-                catalogue.add_tables()  # conversations came into this schema later
     except Timeout as error:
         catalogue.close()
         raise busy(folder) from error

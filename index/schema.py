@@ -7,12 +7,24 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 from corpus.document import Document, Page, Row, Span
 from corpus.document import Table as Grid
 
-SCHEMA = 3
+SCHEMA = 4
 """Raised by one whenever the tables change; a store records with which it was made."""
 
 metadata = MetaData()
@@ -108,9 +120,11 @@ conversations = Table(
     Column("scope", Text, nullable=False),
     Column("created", String, nullable=False),
     Column("changed", String, nullable=False),
+    Column("owner", Text, nullable=False, server_default=""),
+    Index("conversations_of_owner", "owner", "changed"),
 )
 """Conversations that are kept. `scope` is the part of the documents that one asks, as JSON; times are ISO
-strings in UTC."""
+strings in UTC. `owner` is whose it is, "" the command line's, as are all that an earlier version kept."""
 
 turns = Table(
     "turns",
@@ -123,6 +137,29 @@ turns = Table(
 )
 """Question and answer in their order, from 1. The answer is that of its day, as JSON: it refers to no table,
 for a conversation outlives the documents it was about."""
+
+ratings = Table(
+    "ratings",
+    metadata,
+    Column("conversation", String, primary_key=True),
+    Column("turn", Integer, primary_key=True, autoincrement=False),
+    Column("good", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("rated", String, nullable=False),
+    ForeignKeyConstraint(
+        ["conversation", "turn"], ["turns.conversation", "turns.number"], ondelete="CASCADE"
+    ),
+)
+"""What people thought of an answer, at most once each; `rated` is when, an ISO string in UTC."""
+
+failures = Table(
+    "failures",
+    metadata,
+    Column("path", String, primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("failed", String, nullable=False),
+)
+"""The files that were refused when they were last added, by absolute path; `failed` is when (ISO, UTC)."""
 
 
 def dump(document: Document) -> str:

@@ -12,12 +12,13 @@ from filelock import FileLock, Timeout
 from corpus import reading
 from corpus.errors import UnreadableFile
 from index import figures, opening, sentences
-from index.adding import AddReport, Failure, Prepared, Progress, Work, expand
+from index.adding import AddReport, Failure, Prepared, Progress, Work, absolute, expand
 from index.derived import DerivedIndexes
 from index.embedding import Embedder, Vectors
 from index.errors import DamagedIndex, StoreBusy, StoreError, WrongModel
 from index.lexical import LexicalIndex
 from index.passages import Passage, split
+from index.refused import RefusedFiles
 from index.reranking import Reranker
 from index.sentences import EmbeddedSentences
 from index.vectors import VectorIndex
@@ -75,6 +76,7 @@ class Store:
         except StoreError:
             self.catalogue.close()
             raise
+        self.refused = RefusedFiles(self.catalogue)
         self._derived = DerivedIndexes(folder, self.catalogue)
 
     @property
@@ -98,9 +100,12 @@ class Store:
         """Add files and all readable files below folders; a file added before is replaced if changed.
 
         A file that cannot be read is reported and changes nothing, also not its older version in the store.
+        It is remembered (`refused`) until the same path is added, or adding finds that it is gone.
         """
         files, failed = expand(paths)
         with self._writing():
+            self.refused.forget_missing([path for one in paths if (path := absolute(one))])
+            refused = {one.path for one in self.refused.all()}
             work = Work(len(files), progress, failed)
             known = self.catalogue.sources()
             batch: list[Prepared] = []
@@ -114,6 +119,8 @@ class Store:
                     self._commit(batch, work)
                     batch = []
             self._commit(batch, work)
+            for path in refused.intersection(work.unchanged):
+                self.refused.forget(path)  # its content of before is back
         return work.report()
 
     def remove(self, identity: str) -> bool:
@@ -224,6 +231,7 @@ class Store:
             document = reading.read_bytes(data, path.name)
         except UnreadableFile as error:
             work.failed.append(Failure(path, str(error)))
+            self.refused.remember(path, str(error))
             work.finish(path)
             return None
         passages = split(document, self.embedder.count, self.embedder.window)

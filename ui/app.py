@@ -10,6 +10,7 @@ import gradio as gr
 from corpus.errors import AssistantError
 from ui import texts
 from ui.access import visitor_of_gradio
+from ui.ask.handlers import thread
 from ui.ask import view as ask
 from ui.assets import asset
 from ui.captions import day
@@ -63,10 +64,10 @@ def build(get: Callable[[], Assistant], workers: Workers, read_only: bool = Fals
                 open_ = source.show(assistant, {"target": query["open"]}) if query.get("open") else ""
                 about = render("head", about=summary(assistant), ready=True)
             except AssistantError as error:
-                thread = ask.handlers.thread()
+                past = thread()
                 sorry = render("notice", message=str(error))
                 about = render("head", about="", ready=True)
-                return about, gr.skip(), "", thread, sorry, *[gr.skip()] * 4
+                return about, gr.skip(), "", past, sorry, *[gr.skip()] * 5
             view = query.get("view", "")
             return about, gr.Tabs(selected=view if view in VIEWS else "ask"), open_, *shown
 

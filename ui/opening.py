@@ -6,12 +6,21 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from corpus.errors import AssistantError
 
 if TYPE_CHECKING:
     from assistant import Assistant
 
 _log = logging.getLogger(__name__)
+
+
+State = Literal["opening", "ready", "failed"]
+
+
+class StillOpening(AssistantError):
+    """The store is being opened and can be asked in a moment."""
 
 
 class Opening:
@@ -28,6 +37,21 @@ class Opening:
 
     def get(self) -> Assistant:
         """The opened assistant. Raises what opening it raised, an `AssistantError` as a rule."""
+        return self._opened.result()
+
+    @property
+    def state(self) -> State:
+        """How far it is; what has failed stays so until the next start."""
+        if not self._opened.done():
+            return "opening"
+        return "failed" if self._opened.exception() else "ready"
+
+    def opened(self) -> Assistant:
+        """The assistant, without waiting. Raises `StillOpening`, and what opening it raised."""
+        if not self._opened.done():
+            raise StillOpening(
+                "The documents are still being opened.", "It takes a few seconds.", "Try again in a moment."
+            )
         return self._opened.result()
 
     def close(self) -> None:

@@ -261,6 +261,16 @@ BUSY = "Port {port} on {host} is in use. Stop the program that uses it, or choos
 NO_ADDRESS = "{host} is not an address of this machine. Use 127.0.0.1, or another with --host."
 SERVING = "{product} is at {url} (Ctrl+C stops it)."
 OPEN_TO_OTHERS = "Anyone who can reach {host}:{port} can read{change} the documents: there is no login."
+NOT_ENCRYPTED = (
+    "Tokens travel to {host}:{port} unencrypted. Put a proxy with HTTPS before it, or use 127.0.0.1."
+)
+
+# Signing in
+SIGN_IN = "Sign in"
+SIGN_IN_HINT = "Enter the token that you were given by whoever runs this server."
+TOKEN = "Token"
+WRONG_TOKEN = "This token is not known. Check that it was copied completely, and try again."
+SIGN_OUT = "Sign out"
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

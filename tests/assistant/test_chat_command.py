@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from assistant import Assistant
+
 Command = Callable[..., Any]
 QUESTION = "How much gallium went to Japan in June?"
 
@@ -38,7 +40,10 @@ def test_a_chat_is_kept_and_gone_on_with(command: Command, files: Path, typed: C
     assert shown.count("\n> ") == 3 and "no longer in the store" not in shown
     (document,) = {cited["document"]["id"] for cited in json.loads(again.out)["citations"]}
     command("remove", document)
-    assert "[1] gallium.txt is no longer in the store." in command("conversations", "--show", kept["id"]).out
+    shown = command("conversations", "--show", kept["id"]).out
+    assert "Germany received none in June.” (gallium.txt is no longer in the store.)" in " ".join(
+        shown.split()
+    )
 
 
 def test_conversations_are_listed_renamed_and_deleted(
@@ -72,3 +77,44 @@ def test_a_part_of_the_documents(command: Command, files: Path, typed: Callable[
     assert command("chat", "--conversation", "x", "--document", "tin.txt").code == 2
     typed("")
     assert command("chat").out == ""
+
+
+def test_a_conversation_is_shown_in_every_form(
+    command: Command, files: Path, typed: Callable[[str], None]
+) -> None:
+    command("add", files)
+    typed(QUESTION)
+    command("chat")
+    (kept,) = json.loads(command("conversations", "--json").out)
+    shown = {
+        form: command("conversations", "--show", kept["id"], *form.split()).out for form in ("", "--markdown")
+    }
+    assert f"\n> {QUESTION}\n" in shown[""] and f"\n## {QUESTION}\n" in shown["--markdown"]
+    for written in shown.values():
+        assert "2,004 kilograms" in written and "\n[1] " in written
+    assert command("conversations", "--markdown").code == 2
+    assert command("conversations", "--show", kept["id"], "--markdown", "--json").code == 2
+    asked = command("ask", QUESTION, "--markdown").out
+    assert asked.strip() in shown["--markdown"]
+
+
+def test_ratings_of_everyone(
+    command: Command, files: Path, tmp_path: Path, typed: Callable[[str], None]
+) -> None:
+    assert command("conversations", "--ratings").out == "No answer is rated.\n"
+    assert json.loads(command("conversations", "--ratings", "--json").out) == []
+    command("add", files)
+    with Assistant.open(tmp_path / "store") as a:
+        talk = a.conversation(owner="ann")
+        talk.ask(QUESTION)
+        talk.rate(0, False, "[bold]wrong[/bold] month")
+    assert "No conversation is kept" in command("conversations").out  # it is ann's
+    told = command("conversations", "--ratings").out
+    for part in (QUESTION.split()[0], "2,004", "[bold]wrong[/bold]", " no "):
+        assert part in told
+    (rated,) = json.loads(command("conversations", "--ratings", "--json").out)
+    assert (rated["question"], rated["good"], rated["reason"]) == (
+        QUESTION,
+        False,
+        "[bold]wrong[/bold] month",
+    )

@@ -110,7 +110,8 @@ def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["add", "ask", "chat", "conversations", "search", "documents", "remove", "doctor"]
+    "name",
+    ["add", "ask", "chat", "conversations", "coverage", "search", "documents", "remove", "doctor"],
 )
 def test_every_command_has_help_and_a_store(name: str) -> None:
     result = CliRunner().invoke(app, [name, "--help"], env={"COLUMNS": "120"})

@@ -177,6 +177,7 @@ def test_conversations_do_not_mix(a: Assistant) -> None:
     assert a.conversation(keep=False).ask("And in February?") == a.ask("And in February?")
     assert [len(talk) for talk in a.conversations()] == [2, 2]
     assert [talk.id for talk in a.conversations()] == [coffee.id, nickel.id]  # the last one changed first
+    assert a.listed_conversations() == tuple(talk.to_dict() for talk in a.conversations())
     assert nickel.id != coffee.id
 
 

@@ -29,6 +29,7 @@ class StoreMachine(RuleBasedStateMachine):
         self.files.mkdir()
         self.on_disk: dict[str, str] = {}
         self.stored: dict[str, str] = {}
+        self.refused: set[str] = set()
         self.store = Store(Path(self.folder.name) / "store", HashedWords())
 
     @rule(name=NAMES, content=CONTENTS)
@@ -47,6 +48,7 @@ class StoreMachine(RuleBasedStateMachine):
         assert {p.name for p in report.added} == good.keys() - self.stored.keys()
         assert {p.name for p in report.unchanged} == {n for n, c in good.items() if self.stored.get(n) == c}
         self.stored |= good
+        self.refused = self.on_disk.keys() - good.keys()
 
     @precondition(lambda self: self.stored)
     @rule(data=st.data())
@@ -77,6 +79,10 @@ class StoreMachine(RuleBasedStateMachine):
         documents = self.store.catalogue.documents()
         assert sorted(document.text for document in documents) == sorted(set(self.stored.values()))
         assert all(self.stored[document.name] == document.text for document in documents)
+
+    @invariant()
+    def what_was_refused_is_remembered(self) -> None:
+        assert {refused.path.name for refused in self.store.refused.all()} == self.refused
 
     def teardown(self) -> None:
         assert self.store.faults() == ()

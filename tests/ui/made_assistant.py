@@ -1,75 +1,18 @@
-"""A small assistant without a model: made documents, answers by exact question."""
+"""A small assistant without a store, for the server: made documents, answers by exact question."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
+
+from made_documents import cite, customs, news, report
 
 from assistant import UnknownDocument
 from assistant.answer import Answer, Citation
-from corpus.document import Document, Page, Row, Span, Table
+from corpus.document import Document
 from index.passages import Passage
-
-NEWS_TEXT = """\
-Gallium leaves port again
-
-Customs recorded the first shipments since spring.
-
-GALLIUM
-
-Buyers in Japan took 2,004 kg of gallium in June. Germany bought 2,000 kg. Nothing went elsewhere.
-
-GERMANIUM
-
-Germanium shipments stayed low, and traders expect no change before autumn.
-"""
-
-ROWS = (("2025-06", "Japan", "2004"), ("2025-06", "Germany", "2000"), ("2025-05", "", "0"))
-
-
-def news() -> Document:
-    """Running text with headings."""
-    text = NEWS_TEXT
-    spans = tuple(
-        Span(text.index(line), text.index(line) + len(line))
-        for line in ("Gallium leaves port again", "GALLIUM", "GERMANIUM")
-    )
-    return Document(
-        "dnews", "gallium-note.txt", text, "Gallium leaves port again", "Metals Desk", date(2025, 7, 20),
-        inferred=frozenset({"published"}), headings=spans,
-    )  # fmt: skip
-
-
-def customs() -> Document:
-    """A table: each row one line, each cell led by its column."""
-    header = ("period", "partner", "kg")
-    lines = ["; ".join(f"{n}: {c}" for n, c in zip(header, row, strict=True) if c) for row in ROWS]
-    text = "\n".join(lines)
-    rows: list[Row] = []
-    for line, cells in zip(lines, ROWS, strict=True):
-        start = text.index(line)
-        rows.append(Row(start, start + len(line), cells))
-    table = Table(0, len(text), header, tuple(rows))
-    return Document(
-        "dcustoms", "gallium.csv", text, "gallium", inferred=frozenset({"title"}), tables=(table,)
-    )
-
-
-def report() -> Document:
-    """Two pages."""
-    first, second = "The first page is about quotas.", "The second page is about prices."
-    text = f"{first}\n\n{second}"
-    pages = (Page(1, 0, len(first)), Page(2, len(first) + 2, len(text)))
-    return Document("dreport", "quota-report.pdf", text, "Quota report", "Trade Institute", pages=pages)
-
-
-def cite(document: Document, quote: str) -> Citation:
-    """The citation of the first place where a text stands."""
-    start = document.text.index(quote)
-    return Citation(document, start, start + len(quote))
 
 
 @dataclass(frozen=True)

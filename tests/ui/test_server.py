@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,10 +12,9 @@ import pytest
 from fastapi.testclient import TestClient
 from made_assistant import FakeAssistant, made_assistant
 
-import ui.__main__ as command
 from corpus.errors import AssistantError
 from ui import texts
-from ui.opening import Opening
+from ui.opening import Opening, StillOpening
 from ui.server import LOOPBACK, create_app
 
 
@@ -35,9 +35,11 @@ def test_health_is_answered_while_the_assistant_still_opens(fake: FakeAssistant)
 
     opening = Opening(slow)
     with TestClient(create_app(opening)) as client:
-        assert client.get("/healthz").json() == {"status": "ok"}
+        assert client.get("/healthz").json() == {"status": "ok", "store": "opening"}
         assert client.get("/").status_code == 200
-    ready.set()
+        early = client.get("/api/v1/documents")
+        assert early.status_code == 503 and early.headers["retry-after"]
+        ready.set()
     opening.close()
     assert fake.closed
 
@@ -50,7 +52,7 @@ def test_every_response_has_the_headers(client: TestClient, path: str) -> None:
     policy = headers["content-security-policy"]
     assert "default-src 'self'" in policy and "frame-ancestors 'none'" in policy and "http" not in policy
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert headers["x-frame-options"] == "DENY"
 
 
@@ -79,7 +81,13 @@ def test_the_page_names_no_other_host(client: TestClient) -> None:
         "/monitoring/summary",
         "/openapi.json",
         "/docs",
+        "/redoc",
+        "/api",
+        "/api/v2/ask",
+        "/api/v1/docs",
         "/login",
+        "/logout",
+        "/login/x",
     ],
 )
 def test_what_the_page_does_not_need_is_closed(client: TestClient, path: str) -> None:
@@ -97,9 +105,35 @@ def test_a_page_on_this_machine_has_only_this_machines_names(
     assert client.get("/healthz", headers={"host": host}).status_code == status
 
 
-def test_other_sites_cannot_send(client: TestClient) -> None:
-    answer = client.post("/gradio_api/queue/join", headers={"sec-fetch-site": "cross-site"}, json={})
-    assert answer.status_code == 403
+HERE, ELSEWHERE = "http://127.0.0.1:7860", "http://127.0.0.1:9999"
+
+
+@pytest.mark.parametrize(
+    ("method", "headers", "let_in"),
+    [
+        ("POST", {}, True),
+        ("POST", {"sec-fetch-site": "same-origin"}, True),
+        ("POST", {"sec-fetch-site": "cross-site"}, False),
+        ("POST", {"sec-fetch-site": "same-site"}, False),
+        ("POST", {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}, False),
+        ("POST", {"origin": HERE}, True),
+        ("POST", {"origin": ELSEWHERE}, False),
+        ("POST", {"origin": "https://evil.example"}, False),
+        ("POST", {"origin": "null"}, False),
+        ("GET", {"sec-fetch-site": "none", "sec-fetch-mode": "navigate"}, True),
+        ("GET", {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}, True),
+        ("GET", {"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors"}, False),
+        ("GET", {"origin": ELSEWHERE}, False),
+        ("OPTIONS", {"origin": ELSEWHERE, "access-control-request-method": "POST"}, False),
+    ],
+)
+@pytest.mark.parametrize("path", ["/gradio_api/queue/join", "/api/v1/documents/dnews"])
+def test_other_sites_can_neither_send_nor_read(
+    client: TestClient, path: str, method: str, headers: dict[str, str], let_in: bool
+) -> None:
+    answer = client.request(method, path, headers=headers)
+    assert (answer.status_code != 403) is let_in
+    assert not [name for name in answer.headers if name.startswith("access-control-")]
 
 
 def test_a_small_upload_passes_and_a_huge_one_does_not(client: TestClient) -> None:
@@ -134,17 +168,23 @@ def test_an_assistant_that_cannot_open_says_why() -> None:
     opening.close()
 
 
-def test_a_busy_port_is_a_sentence_and_exit_code_1(capsys: pytest.CaptureFixture[str]) -> None:
-    taken = command.bind("127.0.0.1", 0)
-    port = taken.getsockname()[1]
-    try:
-        assert command.main(["--port", str(port)]) == 1
-    finally:
-        taken.close()
-    said = capsys.readouterr().err
-    assert f"Port {port} on 127.0.0.1 is in use" in said and "Traceback" not in said
+def test_nobody_but_a_proxy_gives_the_page_another_address(client: TestClient) -> None:
+    page = client.get("/", headers={"x-forwarded-host": "evil.example"}).text
+    assert "evil.example" not in page
 
 
-def test_an_address_of_another_machine_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.main(["--host", "192.0.2.1", "--port", "0"]) == 1
-    assert "192.0.2.1 is not an address of this machine" in capsys.readouterr().err
+def test_a_store_that_cannot_open_is_not_healthy() -> None:
+    def broken() -> Any:
+        raise AssistantError("The store /secret/path is locked.")
+
+    opening = Opening(broken)
+    with TestClient(create_app(opening)) as client:
+        while opening.state == "opening":
+            time.sleep(0.01)
+        assert client.get("/healthz").status_code == 503
+    opening.close()
+
+
+def test_what_is_not_open_yet_says_so() -> None:
+    with pytest.raises(StillOpening):
+        Opening(made_assistant).opened()  # type: ignore[arg-type]

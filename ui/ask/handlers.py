@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from markupsafe import Markup
 from corpus.errors import AssistantError
 from ui import texts
 from ui.ask.talk import Talk
-from ui.ask.turn import Around, Turn, growing, turn_html
+from ui.ask.turn import Around, Turn, around_html, growing, turn_html
 from ui.templates import render
 from ui.workers import Workers
 
@@ -27,16 +27,25 @@ _log = logging.getLogger(__name__)
 MAX_QUESTION = 2_000
 LOOKED_AT = 5
 """Passages shown as looked at and not cited."""
-LISTED = 100
+LISTED = 50
 """Conversations that are listed; older ones are found by their address."""
 _STREAM_PAUSE = 0.005
 """Seconds between two parts of an answer, so that other people's events get their turn."""
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A turn as it is shown for a moment, and the talk then; after the `last` one nothing more comes."""
+
+    shown: Markup
+    talk: Talk
+    last: bool = True
+
+
 async def respond(
     question: str, talk: Talk, owner: str, get: Callable[[], Assistant], workers: Workers
-) -> AsyncIterator[tuple[Markup, Talk]]:
-    """The turn as it grows while a question is answered on one of the `workers`, and the talk after it.
+) -> AsyncIterator[Step]:
+    """The turn as it grows while a question is answered on one of the `workers`.
 
     Every failure ends as a turn that says so. An empty question changes nothing.
     """
@@ -46,33 +55,28 @@ async def respond(
     turn = Turn(talk.next_turn, question[:MAX_QUESTION], conversation=talk.conversation)
     if len(question) > MAX_QUESTION:
         message = texts.TOO_LONG.format(length=len(question), limit=MAX_QUESTION)
-        yield turn_html(replace(turn, state="failed", message=message)), talk
+        yield Step(turn_html(replace(turn, state="failed", message=message)), talk)
         return
-    yield turn_html(turn), talk
+    yield Step(turn_html(turn), replace(talk, asking=question), last=False)
     try:
-        answer, talk = await workers.answer(partial(_asked, get, question, talk, owner))
-        turn = replace(turn, state="done", answer=answer.to_dict(), conversation=talk.conversation)
+        talk = await workers.answer(partial(_asked, get, question, talk, owner))
     except AssistantError as error:
-        yield turn_html(replace(turn, state="failed", message=str(error))), talk
+        yield Step(turn_html(replace(turn, state="failed", message=str(error))), talk)
         return
     except Exception:
         _log.exception("A question failed.")
-        yield turn_html(replace(turn, state="failed", message=texts.UNEXPECTED)), talk
+        yield Step(turn_html(replace(turn, state="failed", message=texts.UNEXPECTED)), talk)
         return
-    for step in growing(turn):
-        yield step, talk
+    *parts, whole = growing(_answered(turn, talk))
+    for part in parts:
+        yield Step(part, talk, last=False)
         await asyncio.sleep(_STREAM_PAUSE)
-    try:
-        around = await workers.offer(partial(_around, get, answer, talk, owner))
-    except Exception:  # the answer stands without what is offered around it
-        _log.exception("Nothing could be offered around an answer.")
-        return
-    yield turn_html(replace(turn, around=around)), talk
+    yield Step(whole, talk)
 
 
 def _asked(
     get: Callable[[], Assistant], question: str, talk: Talk, owner: str
-) -> tuple[Answer, Talk]:
+) -> Talk:
     assistant = get()
     if talk.conversation:
         conversation = assistant.conversation(talk.conversation, owner=owner)
@@ -80,16 +84,34 @@ def _asked(
         conversation = assistant.conversation(owner=owner, documents=talk.documents)
     else:
         conversation = assistant.conversation(owner=owner)
-    if talk.editing is not None and talk.conversation:
-        conversation.back_to(talk.editing)
+    if talk.conversation:
+        conversation.back_to(min(talk.next_turn, len(conversation)))  # what is edited or was stopped is said no longer
     answer = conversation.ask(question)
-    return answer, replace(talk, conversation=conversation.id, length=len(conversation), editing=None)
+    length = talk.next_turn + 1
+    return replace(talk, conversation=conversation.id, length=length, editing=None, asking="", answer=answer)
+
+
+def _answered(turn: Turn, talk: Talk) -> Turn:
+    answer = talk.answer.to_dict() if talk.answer else None
+    return replace(turn, state="done", answer=answer, conversation=talk.conversation)
+
+
+async def around(talk: Talk, owner: str, get: Callable[[], Assistant], workers: Workers) -> Markup:
+    """What is offered around the last answer, found when nobody waits for an answer; "" when it fails."""
+    if talk.answer is None:
+        return Markup()
+    turn = _answered(Turn(talk.length - 1, talk.answer.question), talk)
+    try:
+        return around_html(turn, await workers.offer(partial(_around, get, talk.answer, talk, owner)))
+    except Exception:  # the answer stands without it
+        _log.exception("Nothing could be offered around an answer.")
+        return Markup()
 
 
 def _around(get: Callable[[], Assistant], answer: Answer, talk: Talk, owner: str) -> Around:
     assistant = get()
     conversation = assistant.conversation(talk.conversation, owner=owner)
-    history = [turn.question for turn in conversation.turns][:-1]
+    history = [turn.question for turn in conversation.turns][: talk.length - 1]
     scope = conversation.scope.words()
     alternatives: dict[str, list[dict[str, str]]] = {}
     for other in assistant.alternatives(answer, history, **scope):
@@ -112,9 +134,9 @@ def describe(passage: Any) -> dict[str, Any]:
     return described(passage.document)
 
 
-def stopped(question: str, talk: Talk) -> Markup:
+def stopped(talk: Talk) -> Markup:
     """The turn that was stopped before its answer came."""
-    return turn_html(Turn(talk.next_turn, question, "stopped", message=""))
+    return turn_html(Turn(talk.next_turn, talk.asking, "stopped"))
 
 
 def reopen(assistant: Assistant, identity: str, owner: str) -> tuple[Markup, Talk]:
@@ -161,7 +183,7 @@ def conversations(
     assistant: Assistant, owner: str, open_one: str = "", asked: str = "", renaming: str = ""
 ) -> Markup:
     """The list of someone's conversations. `asked`: the one to be deleted; `renaming`: to be renamed."""
-    listed = [one.to_dict() for one in assistant.conversations(owner=owner)]
+    listed = assistant.listed_conversations(owner)
     return render(
         "conversations", listed=listed[:LISTED], more=max(0, len(listed) - LISTED), open_one=open_one,
         asked=asked, renaming=renaming,

@@ -13,6 +13,9 @@ SHOWN: frozenset[str] = frozenset({"quoted", "converted", "computed"})
 """Kinds of proof that a number is shown with; that of a period's or a source's year says nothing to a reader."""
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _PART = re.compile(r"(?<=\]); ")
+_BREAK = re.compile(r"\n+")
+_PARAGRAPH = re.compile(r"\n+|(?<=\]\.) (?=[A-Z])|(?<=\.) (?=They do state: )|(?<=The documents differ\.) |(?<=They do state:) ")
+"""Between the paragraphs of an answer made of figures: what follows a list, what leads one in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +54,15 @@ class Told:
 def told(answer: Mapping[str, Any]) -> Told:
     """The text of an answer (`Answer.to_dict`); quotes that follow it are shown with their citations instead."""
     text: str = answer["text"]
-    figures = answer["kind"] not in ("passage", "abstention")
-    end = text.find("\n\n") if figures else -1
+    end = text.find("\n\n") if answer["kind"] not in ("passage", "abstention") else -1
     head = text if end < 0 else text[:end]
+    breaks = _BREAK if answer["kind"] == "passage" else _PARAGRAPH
     blocks: list[Block] = []
     start = 0
-    for paragraph in re.split(r"(\n+)", head):
-        if paragraph.strip():
-            blocks.append(_block(answer, paragraph, start))
-        start += len(paragraph)
+    for stop, after in (*(between.span() for between in breaks.finditer(head)), (len(head), 0)):
+        if head[start:stop].strip():
+            blocks.append(_block(answer, head[start:stop], start))
+        start = after
     return Told(tuple(blocks), quoted=end >= 0)
 
 

@@ -17,8 +17,8 @@ from ui.templates import render
 
 State = Literal["searching", "writing", "done", "failed", "stopped"]
 
-MOST_STEPS = 12
-"""So often at most an answer is sent while it grows."""
+MOST_STEPS = 4
+"""So often at most an answer is sent while it grows: each time costs the server about 10 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,6 @@ class Turn:
     state: State = "searching"
     answer: Mapping[str, Any] | None = None
     message: str = ""
-    around: Around | None = None
     rating: bool | None = None
     conversation: str = ""
 
@@ -69,6 +68,13 @@ def turn_html(turn: Turn, blocks: Sequence[Block] | None = None) -> Markup:
         sides=_sides(answer) if answer["kind"] == "conflict" else (),
         chart=drawing,
         copies=_copies(answer) if turn.state == "done" else (),
+    )
+
+
+def around_html(turn: Turn, around: Around) -> Markup:
+    """What is offered around the turn's answer; the script puts it in its place in the turn."""
+    return render(
+        "around", number=turn.number, conversation=turn.conversation, answer=turn.answer, around=around
     )
 
 
@@ -111,14 +117,16 @@ def _sides(answer: Mapping[str, Any]) -> list[dict[str, Any]]:
     """What each document says, where they disagree: the parts of the text, each with its own citation."""
     sides: list[dict[str, Any]] = []
     for block in told(answer).told:
-        for part in block.parts:
+        for part in block.parts if block.listed else ():
             marks = [segment.citation for segment in part if segment.kind == "mark"]
             numbers = [segment for segment in part if segment.kind in ("quoted", "converted", "computed")]
             for mark in marks[:1] if numbers else []:
                 citation = answer["citations"][mark - 1]
-                words = "".join(segment.text for segment in part if segment.kind != "mark").strip()
-                sides.append({"words": words, "mark": mark, "document": citation["document"],
-                              "target": link(citation)})  # fmt: skip
+                document = citation["document"]
+                who = document["publisher"] or document["name"]
+                words = "".join(segment.text for segment in part if segment.kind != "mark").strip(" .")
+                words = words.removeprefix(f"{who}: ")
+                sides.append({"words": words, "mark": mark, "who": who, "document": document})
     return sides if len(sides) > 1 else []
 
 

@@ -30,6 +30,7 @@ class AskView:
 
     thread: gr.HTML
     turn: gr.HTML
+    around: gr.HTML
     scope: gr.HTML
     question: gr.Textbox
     talk: gr.State
@@ -38,7 +39,7 @@ class AskView:
     @property
     def all(self) -> list[Any]:
         """The parts, in the order in which `opened` and `fresh` give their values."""
-        return [self.thread, self.turn, self.scope, self.question, self.talk, self.side]
+        return [self.thread, self.turn, self.around, self.scope, self.question, self.talk, self.side]
 
 
 def parts(side: gr.HTML) -> AskView:
@@ -47,12 +48,13 @@ def parts(side: gr.HTML) -> AskView:
     with gr.Column(elem_id="talk"):
         thread = gr.HTML(handlers.thread(), elem_id="thread")
         turn = gr.HTML("", elem_id="turn")
+        around = gr.HTML("", elem_id="around")
     scope = gr.HTML("", elem_id="scope")
     question = gr.Textbox(
         label=texts.QUESTION_LABEL, show_label=False, placeholder=texts.QUESTION_HINT, elem_id="question",
         lines=1, max_lines=4, autofocus=True, max_length=handlers.MAX_QUESTION, container=False, **_IDLE,
     )  # fmt: skip
-    return AskView(thread, turn, scope, question, gr.State(Talk()), side)
+    return AskView(thread, turn, around, scope, question, gr.State(Talk()), side)
 
 
 def fresh(assistant: Assistant, owner: str, talk: Talk | None = None) -> tuple[Any, ...]:
@@ -60,7 +62,7 @@ def fresh(assistant: Assistant, owner: str, talk: Talk | None = None) -> tuple[A
     talk = talk or Talk()
     side = handlers.conversations(assistant, owner)
     scope = handlers.scope_line(assistant, talk)
-    return handlers.thread(), "", scope, gr.Textbox(value="", **_IDLE), talk, side
+    return handlers.thread(), "", "", scope, gr.Textbox(value="", **_IDLE), talk, side
 
 
 def opened(assistant: Assistant, identity: str, owner: str) -> tuple[Any, ...]:
@@ -71,24 +73,29 @@ def opened(assistant: Assistant, identity: str, owner: str) -> tuple[Any, ...]:
         thread, _, *rest = fresh(assistant, owner)
         return thread, render("notice", message=str(error)), *rest
     side = handlers.conversations(assistant, owner, identity)
-    return past, "", handlers.scope_line(assistant, talk), gr.Textbox(value="", **_IDLE), talk, side
+    return past, "", "", handlers.scope_line(assistant, talk), gr.Textbox(value="", **_IDLE), talk, side
 
 
 def wire(view: AskView, bus: gr.HTML, new_chat: gr.Button, get: Callable[[], Assistant], workers: Workers) -> None:
     """Connect the events of the view."""
-    shown = [view.turn, view.scope, view.question, view.talk, view.side]
+    shown = [view.turn, view.scope, view.question, view.talk]
 
     async def answer(asked: str, talk: Talk, owner: str) -> AsyncIterator[tuple[Any, ...]]:
+        """With the last step all of the answer is there, and the next question can be asked."""
+        edited = talk.editing is not None
         box: Any = gr.Textbox(value="", **_BUSY)
-        scope: Any = gr.skip()
-        before = talk
-        async for turn, talk in handlers.respond(asked, talk, owner, get, workers):
-            yield turn, scope, box, talk, gr.skip()
+        async for step in handlers.respond(asked, talk, owner, get, workers):
+            if step.last:
+                box = gr.Textbox(value="", **_IDLE)
+            scope = handlers.scope_line(get(), step.talk) if step.last and edited else gr.skip()
+            yield step.shown, scope, box, step.talk
             box = gr.skip()
-            if talk is not before and scope is not None:
-                scope = handlers.scope_line(get(), talk)
-        side = handlers.conversations(get(), owner, talk.conversation) if talk is not before else gr.skip()
-        yield gr.skip(), scope, gr.Textbox(**_IDLE), talk, side
+
+    async def offer(talk: Talk, request: gr.Request) -> tuple[Any, ...]:
+        """What is offered around the answer, and the list in which its conversation stands."""
+        owner = visitor_of_gradio(request).owner
+        offered = await handlers.around(talk, owner, get, workers)
+        return offered, handlers.conversations(get(), owner, talk.conversation)
 
     async def ask(asked: str | None, talk: Talk, request: gr.Request) -> AsyncIterator[tuple[Any, ...]]:
         async for step in answer(asked or "", talk, visitor_of_gradio(request).owner):
@@ -106,8 +113,9 @@ def wire(view: AskView, bus: gr.HTML, new_chat: gr.Button, get: Callable[[], Ass
         async for step in answer(asked, replace(talk, editing=editing), owner):
             yield step
 
-    def stop(asked: str | None, talk: Talk) -> tuple[Any, ...]:
-        return gr.skip(), gr.Textbox(**_IDLE)
+    def stop(talk: Talk) -> tuple[Any, ...]:
+        turn = handlers.stopped(talk) if talk.asking else gr.skip()
+        return turn, gr.Textbox(**_IDLE), replace(talk, asking="")
 
     def new(request: gr.Request) -> tuple[Any, ...]:
         return fresh(get(), visitor_of_gradio(request).owner)
@@ -133,8 +141,10 @@ def wire(view: AskView, bus: gr.HTML, new_chat: gr.Button, get: Callable[[], Ass
         bus.ask(ask_this, view.talk, shown, concurrency_limit=None, **QUIET),
         bus.retry(retry, view.talk, shown, concurrency_limit=None, **QUIET),
     ]
+    for asking in running:
+        asking.success(offer, view.talk, [view.around, view.side], concurrency_limit=None, **QUIET)
     stopping: dict[str, Any] = {"cancels": running, "queue": False, **QUIET}
-    view.question.stop(stop, [view.question, view.talk], [view.turn, view.question], **stopping)
+    view.question.stop(stop, view.talk, [view.turn, view.question, view.talk], **stopping)
     new_chat.click(new, None, view.all, **stopping)
     bus.reopen(reopen, None, view.all, **stopping)
     bus.ask_all(ask_all, None, view.all, **stopping)
@@ -173,10 +183,10 @@ def _wire_side(view: AskView, bus: gr.HTML, get: Callable[[], Assistant]) -> Non
         try:
             get().conversation(identity, owner=owner).delete()
         except AssistantError as error:
-            return *[gr.skip()] * 5, render("notice", message=str(error)) + listed(talk, owner)
+            return *[gr.skip()] * 6, render("notice", message=str(error)) + listed(talk, owner)
         if identity == talk.conversation:
             return fresh(get(), owner)
-        return *[gr.skip()] * 5, listed(talk, owner)
+        return *[gr.skip()] * 6, listed(talk, owner)
 
     def rate(talk: Talk, event: gr.EventData, request: gr.Request) -> None:
         number, said = number_in(event, "turn"), data(event)

@@ -28,7 +28,13 @@ const dataOf = (node) => {
   }
   return data;
 };
-const send = (node) => trigger(node.dataset.send, dataOf(node));
+// Every event there is; Gradio looks for their names in this script.
+const EVENTS = [
+  "open", "ask", "retry", "edit", "keep_question", "ask_all", "rate",
+  "reopen", "list_conversations", "ask_rename", "rename", "ask_forget", "forget",
+  "documents", "ask_remove", "keep", "remove", "scope", "cancel", "forget_failures", "figures",
+];
+const send = (node) => { if (EVENTS.includes(node.dataset.send)) trigger(node.dataset.send, dataOf(node)); };
 
 // --- The source panel ----------------------------------------------------------------------------------------------
 let marks = [], opener = null;
@@ -85,8 +91,18 @@ const keepTurns = () => {
   const number = Number(live.dataset.turn);
   if (newest && past && Number(newest.dataset.turn) < number) past.append(newest);
   for (const old of past ? all("article.turn", past) : []) if (Number(old.dataset.turn) >= number) old.remove();
-  if (!newest || newest.dataset.turn !== live.dataset.turn) requestAnimationFrame(() => live.scrollIntoView({ block: "nearest" }));
+  if (!newest || newest.dataset.turn !== live.dataset.turn) requestAnimationFrame(() => live.scrollIntoView({ block: past?.childElementCount ? "start" : "nearest" }));
   newest = live.cloneNode(true);
+};
+
+// What is offered around an answer comes after it, and has its places in it.
+const fill = () => {
+  const offered = one("#around .around"), live = one("#turn article.turn.done");
+  if (!offered?.childElementCount || !live) return;
+  if (offered.dataset.for === live.dataset.turn && live.dataset.url === `conversation=${offered.dataset.conversation}`) {
+    for (const slot of all("[data-slot]", live)) slot.replaceChildren(...one(`[data-slot="${slot.dataset.slot}"]`, offered)?.childNodes ?? []);
+  }
+  offered.replaceChildren();
 };
 
 const said = (words) => {
@@ -109,6 +125,17 @@ const download = (button) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 };
 
+// Thumbs show at once what was chosen; a second click takes it back.
+const rate = (button) => {
+  const turn = button.closest("article"), pressed = button.getAttribute("aria-pressed") !== "true";
+  for (const other of all(".thumb", turn)) other.setAttribute("aria-pressed", String(other === button && pressed));
+  const why = one("form.reason", turn);
+  why.hidden = !(pressed && button.dataset.good === "no");
+  if (!why.hidden) one("input", why).focus();
+  trigger("rate", { turn: button.dataset.turn, good: pressed ? button.dataset.good : "" });
+};
+const reason = (form) => { send(form); form.hidden = true; said(form.dataset.done); };
+
 // --- What needs no server ------------------------------------------------------------------------------------------
 const tab = (number) => all('#main-col [role="tab"]').filter(shown)[number]?.click();
 const ask = () => { tab(0); requestAnimationFrame(() => one("#question textarea")?.focus()); };
@@ -121,7 +148,7 @@ const side = () => {
 };
 const help = () => { const dialog = document.getElementById("help"); dialog.open ? dialog.close() : dialog.showModal(); };
 const actions = {
-  close, copy, download, side, help, ask,
+  close, copy, download, side, help, ask, rate,
   theme: () => window.toggleTheme?.(),
   link: (button) => navigator.clipboard?.writeText(location.href).then(() => said(button.dataset.done), () => said(button.dataset.failed)),
   keys: (box) => stored.set("keys", box.checked ? "on" : "off"),
@@ -139,7 +166,11 @@ on("click", (event) => {
   else if (hit.dataset.open && !hit.matches(LINKS)) { marks = []; show(targetOf(hit), document.getElementById("source-panel").contains(hit) ? null : hit); }
   else follow(hit);
 });
-on("submit", (event) => { if (event.target.dataset.send) { event.preventDefault(); send(event.target); } });
+on("submit", (event) => { const form = event.target;
+  if (!form.dataset.send) return;
+  event.preventDefault();
+  if (form.matches(".reason")) reason(form); else send(form);
+});
 on("change", (event) => {
   const node = event.target.closest?.("select[data-send], input[data-send]") ?? event.target.closest?.("form[data-live]");
   if (node) send(node);
@@ -193,12 +224,21 @@ on("keydown", (event) => {
 
 // --- Whenever something is drawn ---------------------------------------------------------------------------------------
 const address = () => {
-  const parts = all("[data-url]").filter((node) => node.dataset.url && shown(node)).map((node) => node.dataset.url);
+  const parts = [...new Set(all("[data-url]").filter((node) => node.dataset.url && shown(node)).map((node) => node.dataset.url))];
   const query = parts.length ? `?${parts.join("&")}` : "";
-  if (query !== location.search && desk()?.dataset.ready) history.replaceState(history.state, "", location.pathname + query);
+  if (query !== location.search && desk().dataset.ready) history.replaceState(history.state, "", location.pathname + query);
+};
+// Gradio may run this before the rest of the page is there.
+const settle = () => {
+  desk().dataset.side = innerWidth < 1024 ? "closed" : stored.get("side") ?? (innerWidth >= 1280 ? "open" : "closed");
+  one('[data-do="side"]').setAttribute("aria-expanded", String(desk().dataset.side === "open"));
+  one('[data-do="keys"]').checked = stored.get("keys") !== "off";
 };
 let panelDrawn = null;
 const drawn = () => {
+  if (!desk() || !one('[data-do="keys"]')) return;
+  if (!desk().dataset.side) settle();
+  fill();
   keepTurns();
   const panel = one("#source-panel .source");
   if (panel && panel !== panelDrawn) {
@@ -214,8 +254,4 @@ let waiting = 0;
 const observer = new MutationObserver(() => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(drawn); });
 observer.observe(document.body, { childList: true, subtree: true });
 signal.addEventListener("abort", () => observer.disconnect());
-desk().dataset.side = stored.get("side") ?? (innerWidth >= 1280 ? "open" : "closed");
-one('[data-do="side"]')?.setAttribute("aria-expanded", String(desk().dataset.side === "open"));
-const keysBox = one('[data-do="keys"]');
-if (keysBox) keysBox.checked = stored.get("keys") !== "off";
 drawn();

@@ -1,0 +1,135 @@
+"""Twenty people ask the page at the same moment: how long each waits for text, and for all of the answer.
+
+Run it with `python -m eval.benchmarks.page_users`. The page is served as `assistant serve` does it, over the
+bundled library in a temporary store; the people speak Gradio's own protocol, so that no browser takes the
+processor away. They ask different gold questions in several rounds, the first of which is not counted. Text
+means text of the answer: that the documents are being searched is said at once. Targets: those of two cores
+that do nothing else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import socket
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+import httpx
+import uvicorn
+
+from assistant import Assistant, library_folder
+from eval.gold import load
+from ui.opening import Opening
+from ui.server import LOOPBACK, create_app
+
+PEOPLE, ROUNDS = 20, 4
+FIRST_TARGET, WHOLE_TARGET = 1.0, 2.0
+"""Seconds at the 95th percentile: to the first text of an answer, to its last."""
+GOLD = Path(__file__).parents[1] / "gold" / "library.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Waited:
+    """Seconds until something was said at all, until text of the answer came, and until all of it was there."""
+
+    heard: float
+    first: float
+    whole: float
+
+
+@contextmanager
+def served(assistant: Assistant) -> Iterator[str]:
+    """The address of the page."""
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    app = create_app(Opening(lambda: assistant), read_only=True, hosts=LOOPBACK)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(10)
+        listening.close()
+
+
+async def ask(client: httpx.AsyncClient, event: int, question: str, name: str) -> Waited:
+    """One question by one person, as the page asks it."""
+    began = time.perf_counter()
+    joined = await client.post(
+        "/gradio_api/queue/join",
+        json={"data": [question, None], "fn_index": event, "session_hash": name, "trigger_id": None},
+    )
+    joined.raise_for_status()
+    heard = first = whole = 0.0
+    async with client.stream("GET", "/gradio_api/queue/data", params={"session_hash": name}) as events:
+        async for line in events.aiter_lines():
+            if not line.startswith("data:"):
+                continue
+            said = json.loads(line.removeprefix("data:"))
+            passed = time.perf_counter() - began
+            if said["msg"] == "process_generating":
+                heard = heard or passed
+                if "turn writing" in line or "turn done" in line:
+                    first = first or passed
+                if "turn done" in line or "turn failed" in line:
+                    whole = whole or passed
+            if said["msg"] in ("process_completed", "close_stream"):
+                break
+    if not whole:
+        raise RuntimeError(f"{question!r} was not answered.")
+    return Waited(heard, first or whole, whole)
+
+
+async def rounds(address: str, questions: list[str]) -> list[Waited]:
+    """All that was waited after the first round."""
+    async with httpx.AsyncClient(base_url=address, timeout=60, limits=httpx.Limits(max_connections=None)) as client:
+        config: dict[str, Any] = (await client.get("/config")).json()
+        parts = {part["id"]: part["props"].get("elem_id") for part in config["components"]}
+        event = next(
+            one["id"] for one in config["dependencies"]
+            if any(parts.get(target[0]) == "question" and target[1] == "submit" for target in one["targets"])
+        )  # fmt: skip
+        waited: list[Waited] = []
+        for number in range(ROUNDS + 1):
+            asked = [questions[(number * PEOPLE + person) % len(questions)] for person in range(PEOPLE)]
+            found = await asyncio.gather(
+                *(ask(client, event, one, f"r{number}p{person}") for person, one in enumerate(asked))
+            )
+            waited += found if number else []
+        return waited
+
+
+def main() -> int:
+    """Print what was waited; the exit code is 1 where a target is missed."""
+    questions = [case.question for case in load(GOLD) if not case.history]
+    with tempfile.TemporaryDirectory() as folder, Assistant.open(folder) as assistant:
+        assistant.add(library_folder())
+        assistant.warm_up()
+        with served(assistant) as address:
+            waited = asyncio.run(rounds(address, questions))
+    missed = False
+    for name, seconds, target in (
+        ("something is said", [one.heard for one in waited], None),
+        ("first text", [one.first for one in waited], FIRST_TARGET),
+        ("whole answer", [one.whole for one in waited], WHOLE_TARGET),
+    ):
+        high = quantiles(seconds, n=20)[-1]
+        missed |= target is not None and high > target
+        asked = f", asked {target:.1f}" if target else ""
+        print(f"{PEOPLE} people, {name:17}: p50 {median(seconds):.2f} s, p95 {high:.2f} s{asked}")
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
