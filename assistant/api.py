@@ -269,6 +269,11 @@ class Assistant:
         documents = None if document is None else self._documents_named(document)
         return cited_figures(self._store.catalogue, choice, documents)
 
+    def figure_counts(self) -> dict[str, int]:
+        """How many figures each document states, by its id; documents without any are left out."""
+        self._store.refresh()
+        return self._store.catalogue.figure_counts()
+
     def _documents_named(self, text: str) -> frozenset[str]:
         wanted = text.strip().casefold()
         named = frozenset(

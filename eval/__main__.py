@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -24,6 +25,7 @@ from corpus.document import Document
 from corpus.errors import UnreadableFile
 from corpus.reading import read, readable_files
 from eval import figure_report, figures, gate
+from eval.badge import badge
 from eval.checker import check as faults_of
 from eval.gold import GoldError, Question, load, load_split
 from eval.provenance import provenance
@@ -59,6 +61,9 @@ JsonFile = Annotated[Path | None, typer.Option("--json", help="Write the whole m
 MarkdownFile = Annotated[
     Path | None, typer.Option("--markdown", help="Write the tables and the misses here.")
 ]
+BadgeFile = Annotated[
+    Path | None, typer.Option("--badge", help="Write here what the page says of this evaluation, as JSON.")
+]
 DoPin = Annotated[bool, typer.Option("--pin", help="Pin the values just measured as floors.")]
 AllowRegression = Annotated[bool, typer.Option("--allow-regression", help="Let --pin lower a floor.")]
 StoreFolder = Annotated[
@@ -79,6 +84,7 @@ def measure(
     part: Annotated[Part | None, typer.Option(help="Ask the questions of this part only.")] = None,
     json_file: JsonFile = None,
     markdown_file: MarkdownFile = None,
+    badge_file: BadgeFile = None,
     pin: DoPin = False,
     allow_regression: AllowRegression = False,
     store: StoreFolder = None,
@@ -90,6 +96,8 @@ def measure(
         report = _measured(gold, documents or library_folder(), part, store)
         out.print(table(report))
         _write(report, json_file, markdown_file)
+        if badge_file:
+            _write_json(badge(report, date.today()), badge_file)
         shut = _pin(report, allow_regression) if pin else _gate(report)
     except AssistantError as error:
         err.print(str(error), markup=False, soft_wrap=True)

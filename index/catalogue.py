@@ -358,6 +358,13 @@ class Catalogue:
                 for name, table in tables.items()
             }
 
+    def figure_counts(self) -> dict[str, int]:
+        """How many figures each document states, by its id; documents without any are left out."""
+        stated = schema.figures.c.document
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(stated, func.count()).group_by(stated)).all()
+        return {row[0]: row[1] for row in rows}
+
 
 def _among(documents: Collection[str]) -> Iterator[ColumnElement[bool]]:
     """Passages of these documents, some at a time: databases take a limited number of values at once."""

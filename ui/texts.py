@@ -126,27 +126,135 @@ COVERAGE_TAB = "Coverage"
 
 # The documents
 DOCUMENTS = "Documents"
-TITLE, ACTIONS = "Title", "Actions"
-FILTER = "Filter"
-FILTER_HINT = "Title, publisher, date or file name"
-NO_MATCH = "No document matches the filter."
-SHOWN_OF = "{shown:,} of {total:,} documents are shown. Type in the filter to narrow the list."
+TITLE, ACTIONS, KIND, YEAR, FIGURES = "Title", "Actions", "Type", "Year", "Figures"
+DOCUMENT_KINDS = {
+    ".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".csv": "CSV", ".html": "Web page", ".md": "Markdown",
+    ".txt": "Text",
+}  # fmt: skip
+DOCUMENT_ORDERS = {
+    "-published": "Newest first", "published": "Oldest first",
+    "title": "Title, A to Z", "-title": "Title, Z to A",
+    "publisher": "Publisher, A to Z", "-publisher": "Publisher, Z to A",
+    "-figures": "Most figures first", "figures": "Fewest figures first",
+    "kind": "Type, A to Z", "-kind": "Type, Z to A",
+}  # fmt: skip
+ALL_OF = {"publisher": "All publishers", "kind": "All types", "year": "All years"}
+FIND_DOCUMENTS = "Find documents"
+SEARCH_DOCUMENTS = "Search"
+SEARCH_DOCUMENTS_HINT = "Title, publisher, date or file name"
+SEARCH = "Search"
+SORTED_BY = "Sorted by"
+ONLY_WARNINGS = "With warnings only ({count})"
+FITTING_OF = "{fitting:,} of {total:,} documents"
+CLEAR_FILTERS = "Show all"
+NO_MATCH = "No document fits the search and the filters."
+MORE_DOCUMENTS = "{count:,} more; narrow the search to see them."
+WARNING_ONE, WARNINGS = "1 warning", "{count} warnings"
+FIGURES_OF = "{count} figures of {title}"
+CHOOSE = "Choose {title}"
+CHOOSE_HINT = "Tick documents to ask only those."
+ASK_ONLY_THESE = "Ask only these"
+UNCHOOSE = "Untick all"
+CHOSEN_ELSEWHERE = "Ticked, and left out by the search"
+NONE_CHOSEN = "Tick at least one document first."
+READ_ONLY_NOTE = "This page is read-only: documents are added and deleted by whoever runs it."
+MAY_NOT_CHANGE = "You may read and ask here, but not add or delete. Ask whoever runs this page to do it."
+NO_DOCUMENTS = "There are no documents yet"
+NO_DOCUMENTS_WHY = (
+    "Answers come only from documents: trade news, market reports, customs tables. Each number in an answer "
+    "leads back to the sentence or table row that states it."
+)
+NO_DOCUMENTS_STEPS = (
+    "Drop files on the field above, or choose a folder.",
+    "Each is read at once; figures, publisher and date are found by themselves.",
+    "Ask under Ask, or see all figures under Figures.",
+)
+NO_DOCUMENTS_READ_ONLY = "This page is read-only. Whoever runs it adds documents at the command line:"
+ADD_COMMANDS = """assistant add --library      # the documents that come with the program
+assistant add reports/ june.csv"""
 COUNT_ONE, COUNT_MANY = "1 document", "{count:,} documents"
 NEWEST = "newest {date}"
 OPENING = "Opening the documents …"
 DELETE = "Delete"
-DELETE_ASK = "Delete this document? Answers can no longer cite it."
+DELETE_TITLE = "Delete “{title}”? Answers can no longer cite it."
+LOSE_FIGURES = "{figures:,} figures and {passages:,} passages are lost."
+LOSE_WHOLE = "no other document tells of it"
+LOSE_PARTLY = "only this document tells of"
+LOSE_PARTNERS = "as partners {partners}"
+LOSE_MORE_GOODS = "{count:,} more commodities, in whole or in part."
+LOSE_NOTHING_ONLY = "Every commodity, period and partner in it is also in other documents."
+LOSE_CONVERSATION = "1 kept conversation cites it; its quotes stay, their links do not."
+LOSE_CONVERSATIONS = "{count:,} kept conversations cite it; their quotes stay, their links do not."
+LOSE_YOURS = "Yours:"
+AND_MORE = "and {count:,} more"
 DELETE_YES = "Delete document"
 DELETE_NO = "Keep it"
 DELETED = "Deleted: {title}"
 UPLOAD = "Add documents"
-UPLOAD_HINT = "{kinds}. Up to {count} files at once, {size} MB each."
-ADDING = "Adding"
-RESULT_ADDED, RESULT_UPDATED, RESULT_UNCHANGED, RESULT_FAILED = (
-    "Added", "Updated", "Already there", "Not added",
-)  # fmt: skip
+UPLOAD_FOLDER = "Choose a folder"
+UPLOAD_HINT = "{kinds}. Up to {count} files at once, {size} MB each, {total} MB together."
+UPLOAD_REPLACES = "A file of the same name replaces the one added here before."
+ADDING_OF = "Adding: {done:,} of {total:,} files"
+PER_MINUTE = "{count:,} files a minute"
+SECONDS_LEFT, MINUTES_LEFT = "about {count} s left", "about {count} min left"
+CANCEL_ADDING = "Cancel"
+ADDING_DONE = "Finished."
+ADDING_CANCELLED = "Cancelled: {done:,} of {total:,} files were read and stay; {rest:,} were not."
+RESULT_COUNTS = {
+    "added": "{count:,} added", "updated": "{count:,} updated", "unchanged": "{count:,} already there",
+    "failed": "{count:,} not added",
+}  # fmt: skip
+PASSED_OVER = "{count:,} other files of the folder passed over"
+RESULTS_FAILED, RESULTS_UPDATED = (
+    "Not added ({count:,})",
+    "Updated, replacing the earlier version ({count:,})",
+)
+RESULTS_ADDED, RESULTS_UNCHANGED = "Added ({count:,})", "Already there ({count:,})"
+NOTHING_TO_ADD = "No file came that can be read. These can: {kinds}. Choose other files."
+TOO_MUCH = (
+    "The files have {size:.0f} MB together. {limit} MB are allowed at once. Add the rest in a second step."
+)
 TOO_BIG = "The file has {size:.1f} MB. Files of up to {limit} MB are allowed. Split it and add the parts."
 TOO_MANY = "{count} files came. Up to {limit} are allowed at once. Add the rest in a second step."
+
+# Coverage
+COVERAGE = "What the documents cover"
+COUNTED = {
+    "documents": "Documents",
+    "passages": "Passages",
+    "figures": "Figures",
+    "commodities": "Commodities",
+}
+NEWEST_DOCUMENT = "Newest document"
+EVALUATION = "Last evaluation"
+EVALUATION_OF = "{questions:,} questions about the {documents:,} bundled documents, {date}"
+EVALUATION_PARTS = {"measured": "Not seen while tuning", "tuned": "Used for tuning"}
+EVALUATION_MEASURES = {
+    "attributed-correct": "Right, with its evidence cited", "wrong number": "Wrong number",
+    "unsupported-number rate": "Number without proof", "quote validity": "Quotes that are verbatim",
+    "abstention recall": "Unanswerable, and said so",
+}  # fmt: skip
+EVALUATION_NOTE = "Gold questions {hash}; measured by python -m eval."
+QUESTIONS_COUNT = "{count:,} questions"
+COMMODITIES, PARTNERS, PUBLISHERS, MONTHS_COVERED = "Commodities", "Partners", "Publishers", "Months"
+COMMODITY, PERIODS, FIRST_LAST = "Commodity", "Periods", "Published"
+FROM_TO = "{first} – {last}"
+MORE_ROWS = "{count:,} more"
+MONTHS_HINT = "Figures about single months. Empty: the documents say nothing of that month."
+MONTH_CELL = "{count:,} figures about {month}"
+NO_FIGURES_ABOUT = "none"
+LACKS = "What is missing in documents"
+LACKING = {
+    "without_date": "Without a date ({count:,})", "without_publisher": "Without a publisher ({count:,})",
+    "with_warnings": "Read with warnings ({count:,})",
+}  # fmt: skip
+LACKS_NOTHING = "Every document states its date and publisher and was read without warnings."
+REFUSED = "Files that could not be added"
+REFUSED_WHEN = "refused {date}"
+FORGET_REFUSED = "Forget these"
+NO_REFUSED = "Every file that was added could be read."
+NOTHING_COVERED = "There are no documents yet, so nothing is covered. Add some under Documents."
+NO_FIGURES_YET = "The documents state no figures that could be read."
 
 # The server
 BUSY = "Port {port} on {host} is in use. Stop the program that uses it, or choose another with --port."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 
@@ -199,6 +200,10 @@ def test_figures_stand_where_they_say(made: Assistant) -> None:
         assert document.text[told["literal_start"] : told["literal_end"]] == told["literal"]
         assert told["literal"] in told["citation"]["quote"]
     assert made.figures() == found
+
+
+def test_figures_are_counted_by_document(made: Assistant) -> None:
+    assert made.figure_counts() == Counter(one.document.id for one in made.figures())
 
 
 def test_figures_of_japan(made: Assistant) -> None:

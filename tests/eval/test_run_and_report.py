@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from rich.console import Console
 
 from assistant.answer import Answer, Citation
 from corpus.document import Document
-from eval.gold import Question
+from eval.badge import badge
+from eval.gold import GoldError, Question
 from eval.measures import Score
 from eval.provenance import fingerprint, provenance
 from eval.report import Report, as_json, as_markdown, table
@@ -63,6 +65,22 @@ def test_a_failure_hides_no_other_question(report: Report) -> None:
     assert report.totals["attributed-correct"].value == 0.5
     assert report.totals["attributed-correct"].n == 4
     assert report.totals["hit@1"].n == 3
+
+
+def test_a_badge_tells_of_both_parts(report: Report) -> None:
+    written = badge(report, date(2026, 11, 23))
+    assert written["measured_on"] == "2026-11-23" and written["questions"] == 4
+    assert written["gold"] == report.provenance.gold
+    tuned, measured = written["parts"]["tuned"], written["parts"]["measured"]
+    assert (tuned["questions"], tuned["values"]["attributed-correct"]) == (1, 1.0)
+    assert (measured["questions"], measured["values"]["attributed-correct"]) == (1, 0.0)
+    assert tuned["values"]["abstention recall"] is None
+
+
+def test_a_part_alone_has_no_badge(report: Report) -> None:
+    part = Report(report.provenance, tuple(row for row in report.rows if row.case.gold.part == "tuned"))
+    with pytest.raises(GoldError, match=r"these were asked: tuned\."):
+        badge(part, date(2026, 11, 23))
 
 
 def test_a_system_without_search(asked: Asked, documents: tuple[Document, ...]) -> None:

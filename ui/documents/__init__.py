@@ -1,0 +1,1 @@
+"""The Documents view: adding, finding, choosing, reading and deleting documents."""
