@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from made_figures import exports, monthly, stated
 
-from ui.charts import Chart, Point, chart_block, chart_of, csv_of, standalone_svg, svg, table
+from ui.charts import Chart, Point, chart_block, chart_of, csv_of, standalone, svg, table
 from ui.charts.drawing import Box, Dot, Rule, Words, width_of
 from ui.charts.layout import drawn
 from ui.charts.svg import NARROW, WIDE
@@ -200,14 +200,14 @@ def test_a_block_shows_two_widths_with_patterns_of_their_own() -> None:
     names = [part.split('"')[0] for part in block.split('<pattern id="')[1:]]
     assert len(names) == 2 == len(set(names))
     assert all(f"url(#{name})" in block for name in names)
-    assert 'download="rare-earth-magnets-exports-from-china.svg"' in block
+    assert 'data-name="rare-earth-magnets-exports-from-china.svg"' in block
 
 
 def test_colours_are_the_page_s_inline_and_written_out_in_a_file() -> None:
     chart = chart_of(GOLD)
     assert chart is not None
     assert "var(--accent)" in svg(chart) and "#0b4f6c" not in svg(chart)
-    assert "var(" not in standalone_svg(chart) and "#0b4f6c" in standalone_svg(chart)
+    assert "var(" not in standalone(chart) and "#0b4f6c" in standalone(chart)
 
 
 _values = st.decimals(min_value=-(10**15), max_value=10**15, allow_nan=False, places=3)
@@ -270,7 +270,7 @@ def test_any_chart_is_drawn_inside_and_in_proportion(chart: Chart, width: int) -
 @settings(derandomize=True, max_examples=50, deadline=None)
 @given(_charts())
 def test_any_text_makes_valid_xml(chart: Chart) -> None:
-    for text in (svg(chart, NARROW), standalone_svg(chart)):
+    for text in (svg(chart, NARROW), standalone(chart)):
         root = ElementTree.fromstring(text.encode("utf-8"))
         assert root.get("role") == "img"
         labelled = (root.get("aria-labelledby") or "").split()

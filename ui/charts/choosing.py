@@ -9,12 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.figures.conflicts import compatible
-from corpus.figures import calendar
 from corpus.quantities import Quantity, quantities
 from corpus.units import unit_named
 from ui import texts
 from ui.charts.chart import Chart, Kind, Point, legible
 from ui.charts.periods import in_time
+from ui.charts.titles import in_words, label_of, title_of
 
 VARYING = ("destination", "origin", "place", "commodity", "period", "entity")
 """The slots of which one may differ from value to value."""
@@ -34,8 +34,14 @@ class _Level:
     at: int
     slots: Mapping[str, str]
     point: Point
-    measured: Quantity | None
+    literal: str
     publisher: str
+
+    @property
+    def measured(self) -> Quantity | None:
+        """The number as it is written, which tells how exact it is; None where it cannot be read alone."""
+        again = quantities(self.literal)
+        return again[0] if len(again) == 1 else None
 
 
 def chart_of(figures: Sequence[Mapping[str, Any]], sources: Sequence[str] = ()) -> Chart | None:
@@ -89,8 +95,7 @@ def _level(at: int, figure: Mapping[str, Any], factor: Decimal) -> _Level:
         status=figure["status"] or "",
         qualifier=figure["qualifier"] or "=",
     )
-    again = quantities(figure["literal"])
-    return _Level(at, slots, point, again[0] if len(again) == 1 else None, _publisher(figure))
+    return _Level(at, slots, point, figure["literal"], _publisher(figure))
 
 
 def _chart(levels: list[_Level], role: str) -> Chart | None:
@@ -120,7 +125,7 @@ def _chart(levels: list[_Level], role: str) -> Chart | None:
     if varying != "period" and len({level.slots["flow"] for level in levels}) > 1:
         notes = (*notes, texts.CHART_TWO_REPORTERS)
     return Chart(
-        kind, _title(slots, varying), slots["unit"], points,
+        kind, title_of(slots, varying), slots["unit"], points,
         head=texts.CHART_HEADS[varying], whole=whole, notes=notes,
     )  # fmt: skip
 
@@ -167,15 +172,15 @@ def _points(levels: Iterable[_Level], varying: str) -> tuple[tuple[Point, ...], 
     points: list[Point] = []
     entities = {level.slots["entity"] for same in held.values() for level in same}
     for value, same in held.items():
-        label = _label(varying, value)
+        label = label_of(varying, value)
         if len(same) > 1:
-            notes.append(texts.CHART_SEVERAL.format(label=_in_words(label)))
+            notes.append(texts.CHART_SEVERAL.format(label=in_words(label)))
         for level in same:
             entity = legible(level.slots["entity"])
             source = level.publisher or entity if len(same) > 1 else ""
             points.append(replace(level.point, label=label, source=source))
             if varying != "entity" and len(same) == 1 and entity and len(entities) > 1:
-                notes.append(texts.CHART_SAID_BY.format(label=_in_words(label), source=entity))
+                notes.append(texts.CHART_SAID_BY.format(label=in_words(label), source=entity))
     return tuple(points), tuple(notes)
 
 
@@ -183,11 +188,10 @@ def _one_value(one: _Level, other: _Level) -> bool:
     """Whether two figures of one thing are one number, perhaps rounded in one of them."""
     if one.point.ends == other.point.ends:
         return one.point.status == other.point.status
-    if one.measured is None or other.measured is None or one.point.status != other.point.status:
+    if one.point.status != other.point.status or one.point.high is not None or other.point.high is not None:
         return False
-    if one.point.high is not None or other.point.high is not None:
-        return False
-    return one.measured.base == other.measured.base and compatible(one.measured, other.measured)
+    left, right = one.measured, other.measured
+    return left is not None and right is not None and left.base == right.base and compatible(left, right)
 
 
 def _merged(one: _Level, other: _Level) -> _Level:
@@ -200,7 +204,8 @@ def _merged(one: _Level, other: _Level) -> _Level:
 
 
 def _coarseness(level: _Level) -> tuple[bool, Decimal]:
-    return level.point.qualifier != "=", level.measured.step if level.measured else Decimal(0)
+    measured = level.measured
+    return level.point.qualifier != "=", measured.step if measured else Decimal(0)
 
 
 def _shares(levels: Sequence[_Level], parts: list[_Level], varying: str) -> Chart | None:
@@ -216,7 +221,7 @@ def _shares(levels: Sequence[_Level], parts: list[_Level], varying: str) -> Char
     if slots["unit"] != "%":
         return None
     ranked = tuple(sorted(points, key=lambda point: (-(point.value or 0), point.label)))
-    title = texts.CHART_SHARES.format(title=_title(slots, varying))
+    title = texts.CHART_SHARES.format(title=title_of(slots, varying))
     return Chart("shares", title, "%", ranked, head=texts.CHART_HEADS[varying], notes=notes)
 
 
@@ -230,38 +235,6 @@ def _common(levels: Sequence[_Level]) -> dict[str, str]:
     if len(flows) > 1:  # two ends with the words of both: named from the side of the end they share
         same["flow"] = "export" if same["origin"] else "import"
     return same
-
-
-def _title(slots: Mapping[str, str], varying: str) -> str:
-    """What the chart is about: "Gold exports from Switzerland by destination, March 2024"."""
-    noun = texts.FLOW_NOUNS.get(slots["flow"]) or texts.MEASURE_NOUNS.get(slots["measure"], slots["measure"])
-    ends = [
-        texts.CHART_FROM.format(name=_joined(slots["origin"])) if slots["origin"] else "",
-        texts.CHART_TO.format(name=_joined(slots["destination"])) if slots["destination"] else "",
-        texts.CHART_IN.format(name=_joined(slots["place"])) if slots["place"] else "",
-        f"({_joined(slots['entity'])})" if slots["entity"] else "",
-        texts.CHART_BY[varying],
-    ]
-    words = " ".join(part for part in (_joined(slots["commodity"]), noun, *ends) if part)
-    time = calendar.parse(slots["period"])
-    return legible(words[:1].upper() + words[1:] + (f", {time.words}" if time else ""))
-
-
-def _label(varying: str, value: str) -> str:
-    if varying == "period":
-        return value
-    label = legible(_joined(value)) or texts.NOT_STATED
-    return label[:1].upper() + label[1:]
-
-
-def _in_words(label: str) -> str:
-    time = calendar.parse(label)
-    return time.words if time else label
-
-
-def _joined(names: str) -> str:
-    """Several names as they are read: "India + Pakistan"."""
-    return " + ".join(texts.GOODS.get(name, name) for name in names.split("+") if name)
 
 
 def _publisher(figure: Mapping[str, Any]) -> str:

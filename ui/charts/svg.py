@@ -39,14 +39,19 @@ IN_FILE = Palette(
 )
 
 
-def svg(chart: Chart, width: int = WIDE) -> Markup:
-    """The chart as an inline `<svg>`, at most `width` pixels wide, in the colours of the page."""
-    return _rendered(chart, drawn(chart, width), ON_PAGE, standalone=False)
+def svg(chart: Chart, width: int = 0) -> Markup:
+    """The chart as an inline `<svg>`, at most `width` pixels wide, in the colours of the page.
+
+    Without a width it is drawn for wide and for narrow, and the page shows the one that has room.
+    """
+    if width:
+        return _rendered(chart, drawn(chart, width), ON_PAGE, in_file=False)
+    return render("chart_drawing", wide=svg(chart, WIDE), narrow=svg(chart, NARROW))
 
 
-def standalone_svg(chart: Chart, width: int = WIDE) -> str:
+def standalone(chart: Chart, width: int = WIDE) -> str:
     """The chart as the text of an SVG file: light colours written out, on a ground of its own."""
-    return str(_rendered(chart, drawn(chart, width), IN_FILE, standalone=True))
+    return str(_rendered(chart, drawn(chart, width), IN_FILE, in_file=True))
 
 
 def described(chart: Chart) -> str:
@@ -55,13 +60,13 @@ def described(chart: Chart) -> str:
     return ". ".join([values, *(note.rstrip(".") for note in notes(chart))]) + "."
 
 
-def _rendered(chart: Chart, drawing: Drawing, palette: Palette, standalone: bool) -> Markup:
+def _rendered(chart: Chart, drawing: Drawing, palette: Palette, in_file: bool) -> Markup:
     described_ = described(chart)
     # A pattern must have a name that no other chart of the page has.
-    key = hashlib.sha256(f"{chart}{drawing.width}{standalone}".encode(errors="replace")).hexdigest()[:10]
+    key = hashlib.sha256(f"{chart}{drawing.width}{in_file}".encode(errors="replace")).hexdigest()[:10]
     drawn_ = render(
-        "chart.svg",
-        chart=chart, drawing=drawing, palette=palette, standalone=standalone, key=key, described=described_,
+        "chart",
+        chart=chart, drawing=drawing, palette=palette, standalone=in_file, key=key, described=described_,
         kinds=[(type(shape).__name__, shape) for shape in drawing.shapes],
     )  # fmt: skip
     return Markup(valid(drawn_))

@@ -23,7 +23,7 @@ def table(chart: Chart, places: Sequence[str] = ()) -> Markup:
     """
     points = [*chart.points, *([chart.whole] if chart.whole else [])]
     return render(
-        "chart-table.html",
+        "chart_table",
         chart=chart,
         rows=[(_label(chart, point), point, _opened(point, places)) for point in points],
         with_status=any(point.status for point in points),
