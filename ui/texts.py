@@ -276,3 +276,44 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
+
+# Charts
+FLOW_NOUNS = {"export": "exports", "import": "imports", "re-export": "re-exports"}
+MEASURE_NOUNS = {"trade": "trade", "stock": "stocks", "reserve": "reserves", "price": "price", "other": ""}
+UNIT_NAMES = {
+    "t": "tonnes", "unit": "units", "bag": "bags", "cargo": "cargoes", "vessel": "vessels", "bale": "bales",
+    "bbl": "barrels", "bbl/d": "barrels a day", "oz t": "troy ounces",
+}  # fmt: skip
+GOODS = {"lng": "LNG", "lpg": "LPG", "npk": "NPK", "ndpr": "NdPr"}
+CHART_HEADS = {
+    "destination": "Destination", "origin": "Origin", "place": "Place", "commodity": "Commodity",
+    "period": "Period", "entity": "According to",
+}  # fmt: skip
+CHART_BY = {
+    "destination": "by destination", "origin": "by origin", "place": "by place", "commodity": "by commodity",
+    "period": "", "entity": "by source",
+}  # fmt: skip
+CHART_FROM, CHART_TO, CHART_IN = "from {name}", "to {name}", "in {name}"
+CHART_SHARES = "{title}: shares"
+CHART_TWO_REPORTERS = "Some figures are the exporter's, some the importer's."
+CHART_SEVERAL = "The documents give different figures for {label}."
+CHART_SAID_BY = "{label}: as stated by {source}."
+CHART_WHOLE = "Stated total: {value}."
+CHART_WHOLE_OF = "Stated for {label}: {value}."
+CHART_SOURCES = "Sources: {names}"
+CHART_SOURCE = "Source: {names}"
+CHART_MORE = "and {count:,} more in the table"
+CHART_REST = "Not stated"
+CHART_TOTAL = "Stated total"
+CHART_PERCENT = "percent of the whole"
+CHART_HATCHED = "Hatched: {statuses}."
+CHART_DASHED = "Dashed: {statuses}."
+CHART_GAPS = "Open circles on the baseline: not stated."
+CHART_BAR_SAID = "{label}: {value}"
+CHART_VALUE = "Value"
+CHART_VALUE_IN = "Value, {unit}"
+CHART_STATUS = "Status"
+CHART_SOURCE_HEAD = "Publisher"
+CHART_TABLE = "Show as table"
+CHART_SVG = "Download SVG"
+CHART_CSV = "Download CSV"
