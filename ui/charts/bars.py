@@ -49,9 +49,11 @@ def plot(chart: Chart, width: float) -> Drawing:
     if chart.kind == "shares" and 100 - before >= 0.5:
         shapes += _rest(scale, y, before)
         y += scale.row
-    bars = [y] if not scale.labels_above else [scale.row * (at + 1) for at in range(round(y / scale.row))]
-    height = _ROW if scale.labels_above else y
-    shapes += [Rule(scale.zero, end - height, scale.zero, end, "quiet") for end in bars]
+    if not scale.labels_above:
+        shapes.append(Rule(scale.zero, 0, scale.zero, y, "quiet"))
+    elif scale.zero > 0:  # beside bars only, where labels do not stand
+        ends = [scale.row * (at + 1) for at in range(round(y / scale.row))]
+        shapes += [Rule(scale.zero, end - _ROW, scale.zero, end, "quiet") for end in ends]
     if len(chart.points) > MOST:
         more = texts.CHART_MORE.format(count=len(chart.points) - MOST)
         shapes.append(Words(0, y + 16, more, _SIZE, "quiet"))

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from assistant.figures.conflicts import compatible
 from corpus.quantities import Quantity, quantities
 from corpus.units import unit_named
 from ui import texts
+from ui.captions import day
 from ui.charts.chart import Chart, Kind, Point, legible
 from ui.charts.periods import in_time
 from ui.charts.titles import in_words, label_of, title_of
@@ -35,13 +37,18 @@ class _Level:
     slots: Mapping[str, str]
     point: Point
     literal: str
-    publisher: str
+    signed: str
 
     @property
     def measured(self) -> Quantity | None:
         """The number as it is written, which tells how exact it is; None where it cannot be read alone."""
-        again = quantities(self.literal)
-        return again[0] if len(again) == 1 else None
+        return _read(self.literal)
+
+
+@lru_cache(maxsize=4096)
+def _read(literal: str) -> Quantity | None:
+    again = quantities(literal)
+    return again[0] if len(again) == 1 else None
 
 
 def chart_of(figures: Sequence[Mapping[str, Any]], sources: Sequence[str] = ()) -> Chart | None:
@@ -95,7 +102,7 @@ def _level(at: int, figure: Mapping[str, Any], factor: Decimal) -> _Level:
         status=figure["status"] or "",
         qualifier=figure["qualifier"] or "=",
     )
-    return _Level(at, slots, point, figure["literal"], _publisher(figure))
+    return _Level(at, slots, point, figure["literal"], _signed(figure))
 
 
 def _chart(levels: list[_Level], role: str) -> Chart | None:
@@ -173,14 +180,15 @@ def _points(levels: Iterable[_Level], varying: str) -> tuple[tuple[Point, ...], 
     entities = {level.slots["entity"] for same in held.values() for level in same}
     for value, same in held.items():
         label = label_of(varying, value)
-        if len(same) > 1:
-            notes.append(texts.CHART_SEVERAL.format(label=in_words(label)))
         for level in same:
             entity = legible(level.slots["entity"])
-            source = level.publisher or entity if len(same) > 1 else ""
+            source = level.signed or entity if len(same) > 1 else ""
             points.append(replace(level.point, label=label, source=source))
             if varying != "entity" and len(same) == 1 and entity and len(entities) > 1:
                 notes.append(texts.CHART_SAID_BY.format(label=in_words(label), source=entity))
+    several = [in_words(label_of(varying, value)) for value, same in held.items() if len(same) > 1]
+    if several:
+        notes.insert(0, texts.CHART_SEVERAL.format(labels=", ".join(several)))
     return tuple(points), tuple(notes)
 
 
@@ -198,9 +206,7 @@ def _merged(one: _Level, other: _Level) -> _Level:
     """Of two figures that are one number the more exact, with both places."""
     first, second = sorted((one, other), key=lambda level: (_coarseness(level), level.at))
     figures = tuple(sorted({*one.point.figures, *other.point.figures}))
-    return replace(
-        first, point=replace(first.point, figures=figures), publisher=first.publisher or second.publisher
-    )
+    return replace(first, point=replace(first.point, figures=figures), signed=first.signed or second.signed)
 
 
 def _coarseness(level: _Level) -> tuple[bool, Decimal]:
@@ -241,6 +247,13 @@ def _publisher(figure: Mapping[str, Any]) -> str:
     citation = figure.get("citation")
     document = citation["document"] if citation else {}
     return legible(str(document.get("publisher") or document.get("name") or ""))
+
+
+def _signed(figure: Mapping[str, Any]) -> str:
+    """Who states a figure, and when: one publisher may say two things."""
+    citation = figure.get("citation")
+    published = day(citation["document"].get("published")) if citation else ""
+    return ", ".join(part for part in (_publisher(figure), published) if part)
 
 
 def _unit(figure: Mapping[str, Any]) -> str:

@@ -34,8 +34,8 @@ def plot(chart: Chart, width: float) -> Drawing:
     places = [left + room + at * step for at in range(len(groups))]
     shapes: list[Shape] = [*_rules(chart, ticks, left, width, zero, pixel)]
     shapes += _strokes(groups, places, zero, pixel)
-    shapes += _dots(chart, groups, places, zero, pixel)
     shapes += _values(chart, groups, places, zero, pixel, width)
+    shapes += _dots(chart, groups, places, zero, pixel)
     shapes += _axis([group[0] for group in groups], places, bottom, width)
     return Drawing(width, bottom + 2 * _LINE + 6, tuple(shapes))
 
@@ -100,7 +100,7 @@ def _values(
     width: float,
 ) -> Iterator[Shape]:
     """The values that matter most, those first that must not be missed; none over another."""
-    stated = [(group[0], x) for group, x in zip(groups, places, strict=True) if group[0].ends]
+    stated = [(point, x) for group, x in zip(groups, places, strict=True) for point in group if point.ends]
     if not stated:
         return
     ranked = sorted(stated, key=lambda pair: pair[0].ends[0])
@@ -109,12 +109,20 @@ def _values(
         text = chart.said(point)
         half = width_of(text, _SIZE, bold=True) / 2
         x = min(max(x, half), width - half)
-        y = zero - float(max(point.ends)) * pixel - 9
-        if point is ranked[0][0] and y + 36 < zero:
-            y += 30  # below its dot, where there is room
+        top, base = (zero - float(end) * pixel for end in (max(point.ends), min(point.ends)))
+        dots = [
+            zero - float(end) * pixel for other, at in stated if abs(at - x) <= half for end in other.ends
+        ]
+        sides = (top - 9, base + 21) if point is not ranked[0][0] else (base + 21, top - 9)
+        y = next((at for at in sides if at + 6 < zero and _clear(at, dots)), top - 9)
         if all(x + half < low or x - half > high or abs(y - at) > _LINE for low, high, at in taken):
             taken.append((x - half, x + half, y))
             yield Words(x, y, text, _SIZE, "ink", "middle", bold=point is stated[-1][0], over=True)
+
+
+def _clear(y: float, dots: Sequence[float]) -> bool:
+    """Whether a text on this line covers no dot."""
+    return all(not y - _SIZE < dot < y + 4 for dot in dots)
 
 
 def _axis(points: Sequence[Point], places: Sequence[float], bottom: float, width: float) -> Iterator[Shape]:

@@ -13,7 +13,7 @@ from ui.charts.chart import Point
 
 MANY = 8
 """From so many periods on, a line is drawn and no columns."""
-MOST_UNSTATED = 2
+MOST_UNSTATED = 3
 """Periods not stated for each that is; with more there is hardly anything to see."""
 _YEAR = 12
 
