@@ -1,4 +1,4 @@
-"""The page: its shell, its views, and what is shown first. What each view does is in the folder of its name."""
+"""The page: its shell, its views, and what is shown first. What a view does is in the folder of its name."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import gradio as gr
 from corpus.errors import AssistantError
 from ui import texts
 from ui.access import visitor_of_gradio
-from ui.ask.handlers import thread
 from ui.ask import view as ask
+from ui.ask.handlers import thread
 from ui.assets import asset
 from ui.captions import day
 from ui.coverage import view as coverage

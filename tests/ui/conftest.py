@@ -24,7 +24,8 @@ Customs recorded the first shipments since spring.
 
 ## Gallium
 
-China exported 4,260 kilograms of gallium in June 2025. Japan received 2,004 kilograms of gallium in June 2025.
+China exported 4,260 kilograms of gallium in June 2025.
+Japan received 2,004 kilograms of gallium in June 2025.
 Germany received 2,000 kilograms of gallium in June 2025. The United States received none in June 2025.
 Exports fell because new licences take 45 working days.
 
