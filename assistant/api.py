@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -180,9 +181,11 @@ class Assistant:
         Raises `BadFilter`.
         """
         put = self._put(answer, history, scope)
-        before = range(max(0, len(history) - EARLIER), len(history))
-        answers = tuple(self.ask(history[at], history[:at], **scope) for at in before)
-        said = Said(answer, put.asked, (put.question, *history), answers)
+        answers: list[Answer] = []
+        for at in range(max(0, len(history) - EARLIER), len(history)):
+            with suppress(BadQuestion):  # what was refused has told nothing
+                answers.append(self.ask(history[at], history[:at], **scope))
+        said = Said(answer, put.asked, (put.question, *history), tuple(answers))
         return suggestions(said, self._figures, lambda question: self.ask(question, **scope), limit, put.ids)
 
     def _put(self, answer: Answer, history: Sequence[str], scope: ScopeWords) -> Put:
