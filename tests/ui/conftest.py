@@ -79,9 +79,9 @@ def desk(tmp_path: Path) -> Iterator[Assistant]:
         yield assistant
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Chromium; skips where there is none."""
+    """Chromium; skips where there is none. For one module alone: its event loop would be in others' way."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if CHROMIUM is None:
         pytest.skip("there is no chromium on this machine")
