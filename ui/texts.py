@@ -320,6 +320,7 @@ CHART_CSV = "Download CSV"
 
 # Figures
 FIGURES_LABEL = "Figures"
+FILTERS_LABEL = "Filters"
 FILTERS = {
     "commodity": "Commodity", "flow": "Flow", "partner": "Partner", "reporter": "Reporter",
     "measure": "Measure", "period": "Period", "document": "Document",
@@ -336,7 +337,7 @@ FIGURES_NONE = "No figure fits these filters. Take one away, or clear them all."
 FIGURES_EMPTY = "No figures yet. They are read from the documents when these are added."
 PAGE_OF = "{first:,} to {last:,} of {total:,}"
 PAGES_LABEL = "Pages"
-FIRST_PAGE, LAST_PAGE = "First", "Last"
+FIRST_PAGE, PREVIOUS_PAGE, NEXT_PAGE, LAST_PAGE = "First", "Previous", "Next", "Last"
 DOWNLOAD_FIGURES_CSV, DOWNLOAD_FIGURES_XLSX = "Download CSV", "Download Excel"
 OPEN_PASSAGE = "Open the passage: {name}"
 AS_WRITTEN = "As written: {literal}"
