@@ -69,9 +69,9 @@ def build(get: Callable[[], Assistant], workers: Workers, read_only: bool = Fals
                 past = thread()
                 sorry = render("notice", message=str(error))
                 about = render("head", about="", ready=True)
-                return about, leave, gr.skip(), "", past, sorry, *[gr.skip()] * 5
+                return about, leave, gr.skip(), "", gr.skip(), past, sorry, *[gr.skip()] * 5
             view = query.get("view", "")
-            return about, leave, gr.Tabs(selected=view if view in VIEWS else "ask"), open_, *shown
+            return about, leave, gr.Tabs(selected=view) if view in VIEWS else gr.skip(), open_, *shown
 
         page.load(first, None, [head, leaving, tabs, panel, *asking.all], concurrency_limit=None, **QUIET)
 

@@ -51,7 +51,7 @@ def turn_html(turn: Turn, blocks: Sequence[Block] | None = None) -> Markup:
     whole = told(answer)
     growing = Told(tuple(blocks), whole.quoted) if blocks is not None else whole
     numbers = [_proof(answer, index) for index in range(len(answer["proof"]))]
-    chart = chart_of(answer["figures"]) if turn.state == "done" else None
+    chart = chart_of(answer["figures"]) if turn.state == "done" and not answer["abstained"] else None
     return render(
         "turn",
         turn=turn,
