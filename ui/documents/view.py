@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -253,9 +252,8 @@ def _uploaded(files: Sequence[str]) -> list[Path]:
 
 
 def _places(assistant: Assistant) -> Path:
-    """Where files are added from: one place for each store, so that names tell old versions from new ones."""
-    store = hashlib.sha256(str(assistant.store.folder).encode()).hexdigest()[:16]
-    return Path(get_upload_folder()).resolve() / "adding" / store
+    """Where files are added from; always the same, so that a name tells the old version from the new one."""
+    return assistant.store.folder / ".page-uploads"
 
 
 def _may_change(request: gr.Request, read_only: bool) -> bool:
