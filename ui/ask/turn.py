@@ -12,7 +12,7 @@ from markupsafe import Markup
 from assistant.exporting import as_markdown, as_text
 from ui import texts
 from ui.ask.segments import Block, Told, steps, told
-from ui.charts import chart_of, csv_of, standalone, svg, table
+from ui.charts import chart_block, chart_of
 from ui.templates import render
 
 State = Literal["searching", "writing", "done", "failed", "stopped"]
@@ -52,12 +52,6 @@ def turn_html(turn: Turn, blocks: Sequence[Block] | None = None) -> Markup:
     growing = Told(tuple(blocks), whole.quoted) if blocks is not None else whole
     numbers = [_proof(answer, index) for index in range(len(answer["proof"]))]
     chart = chart_of(answer["figures"]) if turn.state == "done" else None
-    drawing = None
-    if chart is not None:
-        drawing = {
-            "title": chart.title, "svg": svg(chart), "table": table(chart), "csv": csv_of(chart),
-            "standalone": standalone(chart),
-        }  # fmt: skip
     return render(
         "turn",
         turn=turn,
@@ -66,7 +60,7 @@ def turn_html(turn: Turn, blocks: Sequence[Block] | None = None) -> Markup:
         numbers=numbers,
         links=[link(citation) for citation in answer["citations"]],
         sides=_sides(answer) if answer["kind"] == "conflict" else (),
-        chart=drawing,
+        chart=chart_block(chart) if chart else None,
         copies=_copies(answer) if turn.state == "done" else (),
     )
 
