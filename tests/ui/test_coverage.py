@@ -103,5 +103,5 @@ def test_a_phone_shows_it_and_forgets(desk: Assistant, browser: Any, tmp_path: P
         opened.keep("coverage")
         opened.page.get_by_role("button", name=texts.FORGET_REFUSED).click()
         opened.page.wait_for_selector(f"#covered :text('{texts.NO_REFUSED}')")
-        opened.page.locator("#covered .months a").first.click()
-        opened.page.wait_for_url("**/*period=2025-0*")
+        months = opened.page.locator("#covered .months a")
+        assert "period=2025-0" in str(months.first.get_attribute("href"))

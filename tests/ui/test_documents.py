@@ -20,7 +20,8 @@ from assistant import Assistant
 from corpus.document import Document
 from index.store import Store
 from ui import texts
-from ui.documents import handlers, uploads
+from ui.access import Visitor
+from ui.documents import handlers, uploads, view
 from ui.documents.listing import MOST_ROWS, NOT_STATED, Filters, filters_of, listing, options, reordered
 
 PAYLOAD = "<img src=x onerror=window.X=1>"
@@ -386,6 +387,25 @@ def test_adding_and_deleting(page: Any, desk: Assistant, tmp_path: Path) -> None
     tab.get_by_role("button", name=texts.DELETE_YES).click()
     tab.wait_for_selector("#brand :text('3 documents')")
     assert "tin.md" not in {document.name for document in desk.documents()}
+
+
+def test_who_may_not_change_is_refused_by_the_handlers_too(
+    desk: Assistant, browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(view, "visitor_of_gradio", lambda request: Visitor("reader", "", False))
+    held = {document.id for document in desk.documents()}
+    with served(desk) as address, visit(browser, address) as opened:
+        tab = opened.page
+        opened.go("?view=documents")
+        tab.wait_for_selector("#documents-table table")
+        assert tab.locator("[data-send=ask_remove]").count() == 0
+        forged = f'<button id="forged" data-send="remove" data-document="{min(held)}">x</button>'
+        tab.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", forged)
+        tab.evaluate("document.getElementById('forged').click()")
+        tab.wait_for_selector(f"#documents-table :text('{texts.MAY_NOT_CHANGE}')")
+        tab.set_input_files("#upload input[type=file]", str(uploaded(tmp_path, 0, "tin.md", TIN)))
+        tab.wait_for_selector(f"#upload-results :text('{texts.MAY_NOT_CHANGE}')")
+    assert {document.id for document in desk.documents()} == held
 
 
 def test_a_read_only_page_offers_no_change(desk: Assistant, browser: Any) -> None:

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from corpus.errors import AssistantError
 from corpus.readers import SUFFIXES
 from ui import texts
-from ui.documents.limits import MAX_FILE_MB, MAX_FILES, MAX_TOTAL_MB
 from ui.documents.listing import Filters, listing, options
-from ui.documents.uploads import Adding
+from ui.documents.uploads import MAX_FILES, Adding
 from ui.templates import render
+from ui.uploads import MAX_FILE_MB, MAX_TOTAL_MB
 
 if TYPE_CHECKING:
     from assistant import Assistant

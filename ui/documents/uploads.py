@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import shutil
 import threading
 import time
 from collections import Counter
@@ -15,11 +16,15 @@ from typing import TYPE_CHECKING, Literal
 from corpus.errors import AssistantError
 from corpus.readers import SUFFIXES
 from ui import texts
-from ui.documents.limits import MAX_FILE_MB, MAX_FILES, MAX_TOTAL_MB, MB
+from ui.uploads import MAX_FILE_MB, MAX_TOTAL_MB, check_kind
 
 if TYPE_CHECKING:
     from assistant import Assistant
 
+MAX_FILES = 200
+"""Files at once: more than in a request of the API, for they are added one by one and can be stopped."""
+_MB = 1_000_000
+_PACKAGES = (".docx", ".xlsx")
 _log = logging.getLogger(__name__)
 _ONE_AT_A_TIME = threading.Lock()  # two files of one name, from two people, are read from the same place
 
@@ -125,14 +130,14 @@ def _refusal(count: int, size: int) -> str:
         return texts.NOTHING_TO_ADD.format(kinds=" ".join(SUFFIXES))
     if count > MAX_FILES:
         return texts.TOO_MANY.format(count=count, limit=MAX_FILES)
-    if size > MAX_TOTAL_MB * MB:
-        return texts.TOO_MUCH.format(size=size / MB, limit=MAX_TOTAL_MB)
+    if size > MAX_TOTAL_MB * _MB:
+        return texts.TOO_MUCH.format(size=size / _MB, limit=MAX_TOTAL_MB)
     return ""
 
 
 def _added(assistant: Assistant, path: Path, size: int, place: Path) -> Result:
-    if size > MAX_FILE_MB * MB:
-        return Result(path.name, "failed", notes=(texts.TOO_BIG.format(size=size / MB, limit=MAX_FILE_MB),))
+    if size > MAX_FILE_MB * _MB:
+        return Result(path.name, "failed", notes=(texts.TOO_BIG.format(size=size / _MB, limit=MAX_FILE_MB),))
     with _ONE_AT_A_TIME:
         return _added_from(assistant, path, place)
 
@@ -143,8 +148,13 @@ def _added_from(assistant: Assistant, path: Path, place: Path) -> Result:
     name = path.name
     try:
         place.mkdir(parents=True, exist_ok=True)
-        path = path.replace(place / name)
-        identity = document_id(path.read_bytes())
+        path = Path(shutil.move(path, place / name))
+        data = path.read_bytes()
+        if (
+            path.suffix.lower() in _PACKAGES
+        ):  # the readers look at all else, and what they refuse is remembered
+            check_kind(name, data)
+        identity = document_id(data)
         known = _holds(assistant, identity)
         report = assistant.add(path)
         if report.failed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -167,14 +166,14 @@ def _wire_deleting(view: DocumentsView, bus: gr.HTML, get: Callable[[], Assistan
         return _table(get, shown or Shown(), visitor_of_gradio(request).may_change)
 
     def remove(shown: Shown | None, event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
-        shown, may_change = shown or Shown(), visitor_of_gradio(request).may_change
-        if not may_change:
+        shown, visitor = shown or Shown(), visitor_of_gradio(request)
+        if not visitor.may_change:
             return gr.skip(), gr.skip(), _table(get, shown, False, said=texts.MAY_NOT_CHANGE)
         try:
             said = handlers.remove(get(), str(data(event).get("document", "")))
         except AssistantError as error:
             said = str(error)
-        return _head(get), *_both(get, shown, may_change, said=said)
+        return _head(get, visitor), *_both(get, shown, visitor.may_change, said=said)
 
     bus.ask_remove(ask_remove, view.shown, view.table, concurrency_limit=None, **QUIET)
     bus.keep(keep, view.shown, view.table, concurrency_limit=None, **QUIET)
@@ -210,7 +209,7 @@ def _wire_adding(
             yield *_controls(True), render("notice", message=str(error)), *later
         finally:
             running.pop(_key(visitor, request), None)
-        yield *[gr.skip()] * 4, _head(get), *_both(get, shown or Shown(), visitor.may_change)
+        yield *[gr.skip()] * 4, _head(get, visitor), *_both(get, shown or Shown(), visitor.may_change)
 
     def add_files(
         files: Sequence[str] | None, shown: Shown | None, request: gr.Request
@@ -253,19 +252,18 @@ def _uploaded(files: Sequence[str]) -> list[Path]:
 
 
 def _places(assistant: Assistant) -> Path:
-    """Where files are added from: one place for each store, so that names tell old versions from new ones."""
-    store = hashlib.sha256(str(assistant.store.folder).encode()).hexdigest()[:16]
-    return Path(get_upload_folder()).resolve() / "adding" / store
+    """Where files are added from; always the same, so that a name tells the old version from the new one."""
+    return assistant.store.folder / ".page-uploads"
 
 
 def _may_change(request: gr.Request, read_only: bool) -> bool:
     return not read_only and visitor_of_gradio(request).may_change
 
 
-def _head(get: Callable[[], Assistant]) -> Any:
+def _head(get: Callable[[], Assistant], visitor: Visitor) -> Any:
     from ui.app import summary  # it imports this module
 
-    return render("head", about=summary(get()), ready=True)
+    return render("head", about=summary(get()), ready=True, signed_in=visitor.signed_in)
 
 
 def _both(
