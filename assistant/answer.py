@@ -71,6 +71,26 @@ class Proof:
     citations: tuple[int, ...] = ()
     formula: Formula | None = None
 
+    def to_dict(self) -> dict[str, Any]:
+        """The proof as JSON values: citations count from 1; `spans`: where each operand stands in the text of
+        its document; `factor`: by what the operand of a conversion is multiplied.
+        """
+        operands = [figure.quantity for figure in self.figures]
+        factor = self.formula.factor(operands) if self.formula else None
+        return {
+            "number": self.number,
+            "start": self.start,
+            "end": self.end,
+            "kind": self.kind,
+            "citation": self.citation + 1,
+            "source_start": self.source_start,
+            "citations": [citation + 1 for citation in self.citations],
+            "operands": [quantity.literal for quantity in operands],
+            "spans": [[quantity.start, quantity.end] for quantity in operands],
+            "formula": self.formula.words if self.formula else None,
+            "factor": None if factor is None else f"{factor.normalize():f}",
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -110,20 +130,7 @@ class Answer:
             "confidence": round(self.confidence, 4),
             "reading": self.reading.to_dict() if self.reading else None,
             "citations": [citation.to_dict() for citation in self.citations],
-            "proof": [
-                {
-                    "number": proof.number,
-                    "start": proof.start,
-                    "end": proof.end,
-                    "kind": proof.kind,
-                    "citation": proof.citation + 1,
-                    "source_start": proof.source_start,
-                    "citations": [citation + 1 for citation in proof.citations],
-                    "operands": [figure.quantity.literal for figure in proof.figures],
-                    "formula": proof.formula.words if proof.formula else None,
-                }
-                for proof in self.proof
-            ],
+            "proof": [proof.to_dict() for proof in self.proof],
             "figures": [figure.to_dict() for figure in self.figures],
             "nearest": [
                 {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -72,6 +72,12 @@ class Formula:
     def result(self, operands: Sequence[Quantity]) -> Decimal:
         """The value, in `unit` times `scale` (million tonnes). Raises `NotComparable`."""
         return self._value(operands) / self.scale
+
+    def factor(self, operands: Sequence[Quantity]) -> Decimal | None:
+        """By what the value of the one operand of a conversion is multiplied, None for all else."""
+        if self.operation != "convert" or len(operands) != 1:
+            return None
+        return _in(replace(operands[0], value=Decimal(1)), self.unit) / self.scale
 
     def _value(self, operands: Sequence[Quantity]) -> Decimal:
         if not operands:

@@ -55,7 +55,7 @@ class Visit:
             viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, storage_state=state,
             accept_downloads=True,
         )  # fmt: skip
-        self.context.set_default_timeout(60_000)  # a cold and busy machine draws its first page slowly
+        self.context.set_default_timeout(30_000)  # a cold and busy machine draws its first page slowly
         self.page = self.context.new_page()
         self.address, self.name, self.width = address, f"{size[0]}-{scheme}", size[0]
         self.hosts: set[str] = set()

@@ -96,15 +96,25 @@ def _proof(answer: Mapping[str, Any], index: int) -> dict[str, Any]:
     if citation is not None:
         start = proof["source_start"]
         span = (start, start + len(proof["number"])) if proof["kind"] == "quoted" else None
+        if proof["kind"] == "converted" and len(proof.get("spans", ())) == 1:
+            span = (proof["spans"][0][0], proof["spans"][0][1])
         target = link(citation, span)
     cited = proof["citations"] or [number] * len(proof["operands"])
+    # Answers kept by an earlier version have no spans.
+    spans = proof.get("spans") or [None] * len(proof["operands"])
     operands = [
         {"name": chr(ord("a") + at), "literal": literal, "citation": where,
-         "target": link(answer["citations"][where - 1])}
-        for at, (literal, where) in enumerate(zip(proof["operands"], cited, strict=False))
+         "target": link(answer["citations"][where - 1], tuple(span) if span else None)}
+        for at, (literal, where, span) in enumerate(zip(proof["operands"], cited, spans, strict=False))
         if 1 <= where <= len(answer["citations"])
     ]  # fmt: skip
-    return {**proof, "target": target, "operands": operands}
+    # The same digits, only grouped otherwise, were not converted for a reader.
+    plain = [literal.replace(",", "") for literal in proof["operands"]]
+    same = proof.get("factor") == "1" and proof["number"].replace(",", "") in plain[0].split()
+    formula = f"a × {proof['factor']}" if proof.get("factor") and not same else proof["formula"]
+    told_as = "quoted" if same else proof["kind"]
+    formula = None if same else formula
+    return {**proof, "kind": told_as, "formula": formula, "target": target, "operands": operands}
 
 
 def _sides(answer: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -157,6 +157,7 @@ const actions = {
 on("click", (event) => {
   const hit = event.target.closest?.(`${LINKS}, [data-open], [data-do], [data-step], [data-send]`);
   for (const menu of all("details.menu[open]")) if (!menu.contains(event.target)) menu.removeAttribute("open");
+  if (!hit && event.target.closest?.("details.menu a")) setTimeout(() => { for (const menu of all("details.menu[open]")) menu.removeAttribute("open"); });
   if (!hit || hit.matches("form, select, input[data-send]")) return;
   if (hit.matches("[data-send]") && hit.type === "submit" && hit.form?.dataset.send) return;
   if (!hit.matches("input")) event.preventDefault();
