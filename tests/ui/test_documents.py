@@ -355,7 +355,7 @@ def test_searching_and_sorting_are_in_the_address(page: Any) -> None:
     page.go("?" + tab.url.split("?")[1])
     tab.wait_for_selector("#documents-table .count:has-text('1 of 3')")
     assert tab.input_value("#documents-words") == "harbour" and tab.input_value("#documents-order") == "title"
-    tab.get_by_role("button", name=texts.CLEAR_FILTERS).click()
+    tab.get_by_role("button", name=texts.SHOW_ALL_DOCUMENTS).click()
     tab.wait_for_selector("#documents-table .count:has-text('3 documents')")
     page.keep("documents")
 
