@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Unpack
@@ -25,7 +27,7 @@ from assistant.question import BadQuestion, understand
 from assistant.reading import settled, taken
 from assistant.scope import Scope, ScopeWords, scope_of, within
 from assistant.settings import Settings
-from assistant.suggestions import EARLIER, Said, suggestions
+from assistant.suggestions import EARLIER, Said, first_questions, suggestions
 from assistant.turn_answers import TurnAnswers
 from assistant.turns import turns
 from corpus.document import Document
@@ -37,6 +39,9 @@ from index.embedding import SentenceTransformerEmbedder
 from index.passages import Passage
 from index.reranking import CrossEncoderReranker
 from index.store import AddReport, Progress, Store
+
+FIRST_LOOK = 12
+"""Documents that are looked at, and questions that are tried, for questions to begin with: under a second."""
 
 
 class UnknownDocument(AssistantError):
@@ -63,6 +68,7 @@ class Assistant:
         self._figures = Figures(store)
         self._coverage = CoverageOfStore(store)
         self._turns = TurnAnswers(store, self._figures)
+        self._first: tuple[int, int, tuple[str, ...]] | None = None
 
     @classmethod
     def open(
@@ -180,10 +186,25 @@ class Assistant:
         Raises `BadFilter`.
         """
         put = self._put(answer, history, scope)
-        before = range(max(0, len(history) - EARLIER), len(history))
-        answers = tuple(self.ask(history[at], history[:at], **scope) for at in before)
-        said = Said(answer, put.asked, (put.question, *history), answers)
+        answers: list[Answer] = []
+        for at in range(max(0, len(history) - EARLIER), len(history)):
+            with suppress(BadQuestion):  # what was refused has told nothing
+                answers.append(self.ask(history[at], history[:at], **scope))
+        said = Said(answer, put.asked, (put.question, *history), tuple(answers))
         return suggestions(said, self._figures, lambda question: self.ask(question, **scope), limit, put.ids)
+
+    def first_questions(self, limit: int = 4) -> tuple[str, ...]:
+        """Questions to begin with, at most `limit`, that the newest documents answer."""
+        self._store.refresh()
+        version = self._store.catalogue.version()
+        if self._first is None or self._first[:2] != (version, limit):
+            newest = sorted(
+                (one for one in self._store.catalogue.listing() if one.published),
+                key=lambda one: (-(one.published or date.min).toordinal(), one.id),
+            )[:FIRST_LOOK]
+            found = first_questions((one.id for one in newest), self._figures, self.ask, limit, FIRST_LOOK)
+            self._first = (version, limit, found)
+        return self._first[2]
 
     def _put(self, answer: Answer, history: Sequence[str], scope: ScopeWords) -> Put:
         """The question of an answer as it was put, complete in what it leaves to those before it."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.changed_slots import OTHER_WAY, the_time, with_slot
 from assistant.figures.around import Found
-from assistant.figures.asked import Asked, AskedTime
+from assistant.figures.asked import Asked, AskedTime, End, with_ends
 from assistant.figures.choosing import SOUND, parts_of
 from assistant.figures.goods_fit import ALL_GOODS, JOINT, same_good
 from assistant.figures.known import Figures
@@ -134,7 +134,10 @@ def answering(asked: Asked, figures: Sequence[Found]) -> list[Match]:
     if asked.kind in ("change", "difference") and (asked.shift or since or len(parts_of(asked)) == 1):
         return _sound(asked, figures, _STATED) or _two_levels(asked, figures, since)
     found: list[Match] = []
-    for part in parts_of(replace(asked, shift=0)):
+    parts = parts_of(replace(asked, shift=0))
+    if asked.kind == "comparison" and len(parts) < 2:
+        return []  # two measures or two firms are compared, and no two values of a slot
+    for part in parts:
         mine = _sound(part, figures)
         if not mine:
             return []
@@ -156,9 +159,10 @@ def _ranked(asked: Asked, figures: Sequence[Found]) -> list[Match]:
 
 def _part_of_whole(asked: Asked, figures: Sequence[Found]) -> list[Match]:
     level = _level(asked)
-    whole = replace(level, destinations=()) if level.destinations else replace(level, origins=())
-    found, all_ = _sound(level, figures), _sound(whole, figures)
-    return found if all_ and whole != level else []
+    end: End = "destination" if level.destinations else "origin"
+    whole = with_ends(level, end, ())
+    totals = [one for one in figures if one.figure.value(end) in ("", "World")]
+    return _sound(level, figures) if whole != level and _sound(whole, totals) else []
 
 
 def _two_levels(asked: Asked, figures: Sequence[Found], since: Sequence[AskedTime]) -> list[Match]:

@@ -91,6 +91,30 @@ def suggestions(
     return tuple(one.question for one in offered)
 
 
+def first_questions(
+    documents: Iterable[str], figures: Figures, ask: Ask, limit: int, most: int
+) -> tuple[str, ...]:
+    """Up to `limit` answered questions to begin with, one a document and no two about one good.
+
+    `documents`: ids, those that people will ask about first; at most `most` questions are tried.
+    """
+    offered: list[str] = []
+    goods_asked: set[str] = set()
+    tried = 0
+    for document in documents:
+        levels = [found for found in figures.of_document(document) if found.figure.role == "level"]
+        for candidate in _lookups(levels, Asked("")):
+            good = candidate.asked.goods[0]
+            if good in goods_asked or tried == most or len(offered) == limit:
+                continue
+            goods_asked.add(good)
+            tried += 1
+            if _answers(ask(candidate.question), candidate.asked):
+                offered.append(candidate.question)
+                break
+    return tuple(offered)
+
+
 def _stated(given: Answer) -> Sequence[Figure]:
     return () if given.abstained else given.figures
 

@@ -1,4 +1,4 @@
-"""The page: its shell, its views, and what is shown first. What each view does is in the folder of its name."""
+"""The page: its shell, its views, and what is shown first. What a view does is in the folder of its name."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import gradio as gr
 from corpus.errors import AssistantError
 from ui import texts
 from ui.access import visitor_of_gradio
-from ui.ask.handlers import thread
 from ui.ask import view as ask
+from ui.ask.handlers import thread
 from ui.assets import asset
 from ui.captions import day
 from ui.coverage import view as coverage
@@ -34,9 +34,10 @@ def build(get: Callable[[], Assistant], workers: Workers, read_only: bool = Fals
     page = gr.Blocks(title=texts.PRODUCT, analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600))
     with page:
         with gr.Row(elem_id="topbar"):
-            head = gr.HTML(render("head", about=texts.OPENING, ready=False, signed_in=False), elem_id="brand")
+            head = gr.HTML(render("head", about=texts.OPENING, ready=False), elem_id="brand")
             new_chat = gr.Button(texts.NEW_CHAT, elem_id="new-chat", size="sm", scale=0)
             gr.HTML(render("topbar"), elem_id="buttons")
+            leaving = gr.HTML("", elem_id="leaving")
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="side-col"):
                 side = gr.HTML("", elem_id="conversations")
@@ -57,22 +58,22 @@ def build(get: Callable[[], Assistant], workers: Workers, read_only: bool = Fals
             """What the address names: a view, a conversation, a document at a place."""
             query: Mapping[str, str] = request.query_params if request else {}
             visitor = visitor_of_gradio(request)
-            owner, signed_in = visitor.owner, visitor.signed_in
+            owner, leave = visitor.owner, render("sign_out") if visitor.signed_in else ""
             try:
                 assistant = get()
                 wanted = query.get("conversation", "")
                 shown = ask.opened(assistant, wanted, owner) if wanted else ask.fresh(assistant, owner)
                 open_ = source.show(assistant, {"target": query["open"]}) if query.get("open") else ""
-                about = render("head", about=summary(assistant), ready=True, signed_in=signed_in)
+                about = render("head", about=summary(assistant), ready=True)
             except AssistantError as error:
                 past = thread()
                 sorry = render("notice", message=str(error))
-                about = render("head", about="", ready=True, signed_in=signed_in)
-                return about, gr.skip(), "", past, sorry, *[gr.skip()] * 5
+                about = render("head", about="", ready=True)
+                return about, leave, gr.skip(), "", gr.skip(), past, sorry, *[gr.skip()] * 5
             view = query.get("view", "")
-            return about, gr.Tabs(selected=view if view in VIEWS else "ask"), open_, *shown
+            return about, leave, gr.Tabs(selected=view) if view in VIEWS else gr.skip(), open_, *shown
 
-        page.load(first, None, [head, tabs, panel, *asking.all], concurrency_limit=None, **QUIET)
+        page.load(first, None, [head, leaving, tabs, panel, *asking.all], concurrency_limit=None, **QUIET)
 
         def read(event: gr.EventData) -> Any:
             try:

@@ -70,7 +70,9 @@ class Opening:
             return
         self._opened.set_result(assistant)
         try:
-            # The embedding model loads with the first search: no one should have to wait for that.
+            # The embedding model loads with the first search, and the page opens with these questions: no one
+            # should have to wait for either.
             assistant.search("exports", limit=1)
+            assistant.first_questions()
         except Exception:
             _log.warning("The first search failed; questions may fail too.", exc_info=True)

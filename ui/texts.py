@@ -4,21 +4,12 @@ from __future__ import annotations
 
 PRODUCT = "Trade News Assistant"
 
-EXAMPLES: tuple[str, ...] = (
-    "How much gallium went to Japan in June?",
-    "How far did antimony exports fall in the first half of 2025?",
-    "Which country received the most rare earth magnets from China in July 2025?",
-    "Who said the market will stay tilted in China's favor?",
-)
-"""Questions that the bundled library answers."""
-
 # Asking
 ASK_TAB = "Ask"
 WELCOME = "Ask about the documents"
 WELCOME_HINT = "Every number and every sentence of an answer leads to its place in the documents."
 EXAMPLES_LABEL = "Questions to begin with"
-EMPTY_STORE = "There are no documents yet. Add some under Documents, then ask about them."
-EMPTY_STORE_READ_ONLY = "There are no documents in the store, and this page was started read-only."
+EMPTY_STORE = "There are no documents yet. Add some under Documents, or with: assistant add PATH"
 QUESTION_LABEL = "Question"
 QUESTION_HINT = "Ask a question"
 ASK = "Ask"
@@ -52,8 +43,6 @@ PROOF = "How the numbers follow"
 PROOF_KINDS = {"quoted": "Quoted", "converted": "Converted", "computed": "Computed"}
 WHERE = "where"
 CHART_TABLE = "The values as a table"
-DOWNLOAD_SVG = "Download SVG"
-DOWNLOAD_CSV = "Download CSV"
 READ_AS = "Read as"
 SLOTS = {
     "commodity": "Commodity", "flow": "Flow", "origin": "From", "destination": "To", "partner": "Partner",
@@ -321,6 +310,7 @@ CHART_CSV = "Download CSV"
 
 # Figures
 FIGURES_LABEL = "Figures"
+FILTERS_LABEL = "Filters"
 FILTERS = {
     "commodity": "Commodity", "flow": "Flow", "partner": "Partner", "reporter": "Reporter",
     "measure": "Measure", "period": "Period", "document": "Document",
@@ -337,7 +327,7 @@ FIGURES_NONE = "No figure fits these filters. Take one away, or clear them all."
 FIGURES_EMPTY = "No figures yet. They are read from the documents when these are added."
 PAGE_OF = "{first:,} to {last:,} of {total:,}"
 PAGES_LABEL = "Pages"
-FIRST_PAGE, LAST_PAGE = "First", "Last"
+FIRST_PAGE, PREVIOUS_PAGE, NEXT_PAGE, LAST_PAGE = "First", "Previous", "Next", "Last"
 DOWNLOAD_FIGURES_CSV, DOWNLOAD_FIGURES_XLSX = "Download CSV", "Download Excel"
 OPEN_PASSAGE = "Open the passage: {name}"
 AS_WRITTEN = "As written: {literal}"

@@ -10,7 +10,7 @@ from typing import TypeVar
 _T = TypeVar("_T")
 
 AT_ONCE = 2
-"""Questions worked on at once; the interpreter runs no more of them in parallel, and search leaves it in between."""
+"""Questions worked on at once: one computes while the other searches, more only take turns."""
 
 
 class Workers:

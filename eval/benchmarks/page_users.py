@@ -39,7 +39,7 @@ GOLD = Path(__file__).parents[1] / "gold" / "library.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Waited:
-    """Seconds until something was said at all, until text of the answer came, and until all of it was there."""
+    """Seconds until something was said at all, until text of the answer came, until all of it was there."""
 
     heard: float
     first: float
@@ -93,7 +93,9 @@ async def ask(client: httpx.AsyncClient, event: int, question: str, name: str) -
 
 async def rounds(address: str, questions: list[str]) -> list[Waited]:
     """All that was waited after the first round."""
-    async with httpx.AsyncClient(base_url=address, timeout=60, limits=httpx.Limits(max_connections=None)) as client:
+    async with httpx.AsyncClient(
+        base_url=address, timeout=60, limits=httpx.Limits(max_connections=None)
+    ) as client:
         config: dict[str, Any] = (await client.get("/config")).json()
         parts = {part["id"]: part["props"].get("elem_id") for part in config["components"]}
         event = next(

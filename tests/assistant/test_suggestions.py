@@ -131,6 +131,11 @@ def test_only_the_documents_that_are_asked(made: Assistant) -> None:
     assert made.suggestions(made.ask(question, **within), **within) == ()  # type: ignore[arg-type]
 
 
+def test_a_question_that_was_refused_is_passed_over(made: Assistant) -> None:
+    question = "How much gallium went to Japan in June 2025?"
+    assert made.suggestions(made.ask(question), ("?!",)) == made.suggestions(made.ask(question))
+
+
 def test_nothing_to_go_on_with(made: Assistant) -> None:
     assert made.suggestions(made.ask("Who is Ada Beck's sister?")) == ()
 

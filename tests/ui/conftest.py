@@ -24,7 +24,8 @@ Customs recorded the first shipments since spring.
 
 ## Gallium
 
-China exported 4,260 kilograms of gallium in June 2025. Japan received 2,004 kilograms of gallium in June 2025.
+China exported 4,260 kilograms of gallium in June 2025.
+Japan received 2,004 kilograms of gallium in June 2025.
 Germany received 2,000 kilograms of gallium in June 2025. The United States received none in June 2025.
 Exports fell because new licences take 45 working days.
 
@@ -78,9 +79,9 @@ def desk(tmp_path: Path) -> Iterator[Assistant]:
         yield assistant
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Chromium; skips where there is none."""
+    """Chromium; skips where there is none. For one module alone: its event loop would be in others' way."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if CHROMIUM is None:
         pytest.skip("there is no chromium on this machine")

@@ -95,7 +95,8 @@ def test_every_address_is_described(served: TestClient) -> None:
     assert methods == {
         "POST /ask", "POST /ask/stream", "POST /search", "GET /documents", "POST /documents",
         "GET /documents/{document_id}", "DELETE /documents/{document_id}", "GET /figures",
-        "GET /figures.csv", "GET /figures.xlsx",
+        "GET /figures.csv", "GET /figures.xlsx", "GET /conversations",
+        "GET /conversations/{conversation_id}/{format}",
     }  # fmt: skip
     assert description == json.loads(json.dumps(DESCRIBED))
     assert list(description["components"]["securitySchemes"]) == ["HTTPBearer"]

@@ -60,10 +60,8 @@ def test_citations_are_read_one_after_the_other(browser: Any, desk: Assistant, s
         page.wait_for_selector("#source-panel .source-label:has-text('Source ')")
         before = page.locator("#source-panel mark").all_inner_texts()
         page.get_by_role("button", name=texts.NEXT, exact=True).click()
-        page.wait_for_function(
-            "(was) => JSON.stringify([...document.querySelectorAll('#source-panel mark')].map(m => m.textContent))"
-            " !== JSON.stringify(was)", arg=before,
-        )  # fmt: skip
+        marks = "[...document.querySelectorAll('#source-panel mark')].map(mark => mark.textContent)"
+        page.wait_for_function(f"(was) => JSON.stringify({marks}) !== JSON.stringify(was)", arg=before)
         page.get_by_role("button", name=texts.CLOSE, exact=True).first.click()
         assert page.locator("#source-panel mark").first.is_hidden()
 
@@ -133,7 +131,8 @@ def test_an_answer_is_copied(browser: Any, desk: Assistant) -> None:
         opened.context.grant_permissions(["clipboard-read", "clipboard-write"])
         opened.ask(KNOWN)
         for name, holds in (
-            (texts.COPY_TEXT, "Metals Desk, 20 July 2025"), (texts.COPY_MARKDOWN, "Metals Desk"), (texts.COPY_JSON, '"proof"'),
+            (texts.COPY_TEXT, "Metals Desk, 20 July 2025"), (texts.COPY_MARKDOWN, "Metals Desk"),
+            (texts.COPY_JSON, '"proof"'),
         ):  # fmt: skip
             page.locator("#turn footer summary", has_text=texts.COPY).click()
             page.locator("#turn footer").get_by_role("button", name=name).click()

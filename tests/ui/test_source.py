@@ -1,4 +1,4 @@
-"""The source panel: the right characters of the right document, and nothing that a document could make run."""
+"""The source panel: the right characters of the right document, and nothing that it could make run."""
 
 from __future__ import annotations
 

@@ -22,8 +22,8 @@ from ui.ask.turn import MOST_STEPS, Around, Turn, around_html, growing, turn_htm
 
 TAGS = {
     "article", "header", "h3", "h4", "button", "div", "p", "a", "section", "ol", "ul", "li", "cite", "q",
-    "details", "summary", "footer", "form", "label", "input", "textarea", "span", "i", "code", "strong", "small",
-    "table", "caption", "thead", "tbody", "tr", "th", "td", "figure",
+    "details", "summary", "footer", "form", "label", "input", "textarea", "span", "i", "code", "strong",
+    "small", "table", "caption", "thead", "tbody", "tr", "th", "td", "figure",
 }  # fmt: skip
 
 
@@ -138,7 +138,7 @@ def test_a_row_is_quoted_cell_by_cell() -> None:
 
 
 def test_what_disagrees_stands_side_by_side() -> None:
-    text = "The documents differ. Metals Desk: June: 2,004 kg [1]; quota-report.pdf: June: 3 kg [2]\n\nQuotes. [1]"
+    text = "The documents differ. Metals Desk: June: 2,004 kg [1]; quota-report.pdf: June: 3 kg [2]\n\nx [1]"
     cited = (cite(news(), "Buyers in Japan took 2,004 kg of gallium in June."), cite(report(), "quotas"))
     at = text.index("2,004"), text.index("3 kg")
     proof = (

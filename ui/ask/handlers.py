@@ -159,6 +159,13 @@ def _past(conversation: Conversation) -> Markup:
     return thread(turns)
 
 
+def welcome(assistant: Assistant) -> Markup:
+    """What is there before the first question: what the page is for, and questions to begin with."""
+    questions = assistant.first_questions()
+    empty = not questions and not assistant.documents()
+    return render("welcome", hint=texts.EMPTY_STORE if empty else texts.WELCOME_HINT, questions=questions)
+
+
 def thread(turns: list[Markup] | None = None) -> Markup:
     """The earlier turns of a conversation; the script adds each finished one."""
     return render("thread", turns=turns or [])

@@ -1,4 +1,4 @@
-"""An answer's text as the pieces that the page draws: words, proven numbers, marks that lead to the source."""
+"""An answer's text as the pieces that the page draws: words, proven numbers, marks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, Literal
 Kind = Literal["words", "mark", "quoted", "converted", "computed"]
 
 SHOWN: frozenset[str] = frozenset({"quoted", "converted", "computed"})
-"""Kinds of proof that a number is shown with; that of a period's or a source's year says nothing to a reader."""
+"""Kinds of proof that a number is shown with; that of a period or a source says nothing to a reader."""
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _PART = re.compile(r"(?<=\]); ")
 _BREAK = re.compile(r"\n+")
@@ -22,7 +22,7 @@ _PARAGRAPH = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of an answer. `citation`: from 1, that of a mark or number; `proof`: index into the proof, else -1."""
+    """A stretch of an answer. `citation`: from 1, that of a mark or number; `proof`: its index, else -1."""
 
     kind: Kind
     text: str
@@ -54,7 +54,7 @@ class Told:
 
 
 def told(answer: Mapping[str, Any]) -> Told:
-    """The text of an answer (`Answer.to_dict`); quotes that follow it are shown with their citations instead."""
+    """The text of an answer (`Answer.to_dict`); quotes after it are shown with their citations instead."""
     text: str = answer["text"]
     end = text.find("\n\n") if answer["kind"] not in ("passage", "abstention") else -1
     head = text if end < 0 else text[:end]

@@ -1,4 +1,4 @@
-"""One question with its answer, as HTML. Everything comes from `Answer.to_dict`, so that kept turns look alike."""
+"""One question with its answer, as HTML. All of it comes from `Answer.to_dict`: kept turns look alike."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST_STEPS = 4
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is offered around an answer: questions that go on, other values of its slots, passages looked at."""
+    """What is offered around an answer: further questions, other values of its slots, passages looked at."""
 
     suggestions: Sequence[str] = ()
     alternatives: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
@@ -51,7 +51,7 @@ def turn_html(turn: Turn, blocks: Sequence[Block] | None = None) -> Markup:
     whole = told(answer)
     growing = Told(tuple(blocks), whole.quoted) if blocks is not None else whole
     numbers = [_proof(answer, index) for index in range(len(answer["proof"]))]
-    chart = chart_of(answer["figures"]) if turn.state == "done" else None
+    chart = chart_of(answer["figures"]) if turn.state == "done" and not answer["abstained"] else None
     return render(
         "turn",
         turn=turn,
@@ -88,7 +88,7 @@ def link(citation: Mapping[str, Any], number: tuple[int, int] | None = None) -> 
 
 
 def _proof(answer: Mapping[str, Any], index: int) -> dict[str, Any]:
-    """A proof with what the page says of it: where its number stands, and its operands with their citations."""
+    """A proof with what the page says of it: where its number stands, its operands with their citations."""
     proof = answer["proof"][index]
     number = proof["citation"]
     citation = answer["citations"][number - 1] if 1 <= number <= len(answer["citations"]) else None

@@ -28,6 +28,7 @@ _BUSY: dict[str, Any] = {"submit_btn": False, "stop_btn": texts.STOP}
 class AskView:
     """The parts of the view that other views and the shell write to."""
 
+    welcome: gr.HTML
     thread: gr.HTML
     turn: gr.HTML
     around: gr.HTML
@@ -39,12 +40,13 @@ class AskView:
     @property
     def all(self) -> list[Any]:
         """The parts, in the order in which `opened` and `fresh` give their values."""
-        return [self.thread, self.turn, self.around, self.scope, self.question, self.talk, self.side]
+        parts = [self.welcome, self.thread, self.turn, self.around]
+        return [*parts, self.scope, self.question, self.talk, self.side]
 
 
 def parts(side: gr.HTML) -> AskView:
     """Draw the view."""
-    gr.HTML(render("welcome", hint=texts.WELCOME_HINT), elem_id="welcome")
+    welcome = gr.HTML(render("welcome", hint=texts.WELCOME_HINT, questions=()), elem_id="welcome")
     with gr.Column(elem_id="talk"):
         thread = gr.HTML(handlers.thread(), elem_id="thread")
         turn = gr.HTML("", elem_id="turn")
@@ -54,7 +56,7 @@ def parts(side: gr.HTML) -> AskView:
         label=texts.QUESTION_LABEL, show_label=False, placeholder=texts.QUESTION_HINT, elem_id="question",
         lines=1, max_lines=4, autofocus=True, max_length=handlers.MAX_QUESTION, container=False, **_IDLE,
     )  # fmt: skip
-    return AskView(thread, turn, around, scope, question, gr.State(Talk()), side)
+    return AskView(welcome, thread, turn, around, scope, question, gr.State(Talk()), side)
 
 
 def fresh(assistant: Assistant, owner: str, talk: Talk | None = None) -> tuple[Any, ...]:
@@ -62,7 +64,16 @@ def fresh(assistant: Assistant, owner: str, talk: Talk | None = None) -> tuple[A
     talk = talk or Talk()
     side = handlers.conversations(assistant, owner)
     scope = handlers.scope_line(assistant, talk)
-    return handlers.thread(), "", "", scope, gr.Textbox(value="", **_IDLE), talk, side
+    return (
+        handlers.welcome(assistant),
+        handlers.thread(),
+        "",
+        "",
+        scope,
+        gr.Textbox(value="", **_IDLE),
+        talk,
+        side,
+    )
 
 
 def opened(assistant: Assistant, identity: str, owner: str) -> tuple[Any, ...]:
@@ -70,10 +81,19 @@ def opened(assistant: Assistant, identity: str, owner: str) -> tuple[Any, ...]:
     try:
         past, talk = handlers.reopen(assistant, identity, owner)
     except AssistantError as error:
-        thread, _, *rest = fresh(assistant, owner)
-        return thread, render("notice", message=str(error)), *rest
+        welcome, thread, _, *rest = fresh(assistant, owner)
+        return welcome, thread, render("notice", message=str(error)), *rest
     side = handlers.conversations(assistant, owner, identity)
-    return past, "", "", handlers.scope_line(assistant, talk), gr.Textbox(value="", **_IDLE), talk, side
+    return (
+        gr.skip(),
+        past,
+        "",
+        "",
+        handlers.scope_line(assistant, talk),
+        gr.Textbox(value="", **_IDLE),
+        talk,
+        side,
+    )
 
 
 def wire(
@@ -187,10 +207,10 @@ def _wire_side(view: AskView, bus: gr.HTML, get: Callable[[], Assistant]) -> Non
         try:
             get().conversation(identity, owner=owner).delete()
         except AssistantError as error:
-            return *[gr.skip()] * 6, render("notice", message=str(error)) + listed(talk, owner)
+            return *[gr.skip()] * 7, render("notice", message=str(error)) + listed(talk, owner)
         if identity == talk.conversation:
             return fresh(get(), owner)
-        return *[gr.skip()] * 6, listed(talk, owner)
+        return *[gr.skip()] * 7, listed(talk, owner)
 
     def rate(talk: Talk, event: gr.EventData, request: gr.Request) -> None:
         number, said = number_in(event, "turn"), data(event)

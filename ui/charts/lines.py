@@ -114,7 +114,10 @@ def _values(
             zero - float(end) * pixel for other, at in stated if abs(at - x) <= half for end in other.ends
         ]
         sides = (top - 9, base + 21) if point is not ranked[0][0] else (base + 21, top - 9)
-        y = next((at for at in sides if at + 6 < zero and _clear(at, dots)), top - 9)
+        clear = [at for at in sides if at + 6 < zero and _clear(at, dots)]
+        if not clear and point is not stated[-1][0]:
+            continue
+        y = clear[0] if clear else top - 9
         if all(x + half < low or x - half > high or abs(y - at) > _LINE for low, high, at in taken):
             taken.append((x - half, x + half, y))
             yield Words(x, y, text, _SIZE, "ink", "middle", bold=point is stated[-1][0], over=True)

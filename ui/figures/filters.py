@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, TypedDict, cast, get_args
 from urllib.parse import parse_qsl, urlencode
 
-from assistant.figure_filters import BadFilter, flow_named, measure_named, period_named, place_named
+from assistant.figure_filters import (
+    BadFilter,
+    flow_named,
+    goods_named,
+    measure_named,
+    period_named,
+    place_named,
+)
 from ui import texts
 
 View = Literal["table", "grid", "chart"]
@@ -129,6 +137,15 @@ def read_filters(said: Mapping[str, object]) -> tuple[Filters, tuple[str, ...]]:
         view=cast(View, view), page=int(page), series=_text(said, "series")[:40],
     )  # fmt: skip
     return filters, tuple(problems)
+
+
+@lru_cache(maxsize=4096)
+def is_readable(name: str, value: str) -> bool:
+    """Whether a value that figures have can be asked for by the same word: "other countries" cannot."""
+    try:
+        return value.lower() in goods_named(value) if name == "commodity" else _READ[name](value) == value
+    except BadFilter:
+        return False
 
 
 def _text(said: Mapping[str, object], name: str) -> str:

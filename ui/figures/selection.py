@@ -14,7 +14,7 @@ from corpus.figures.figure import Figure
 from ui import texts
 from ui.charts.chart import legible
 from ui.charts.titles import joined
-from ui.figures.filters import NAMES, Filters
+from ui.figures.filters import NAMES, Filters, is_readable
 from ui.figures.held import Held, signed
 
 _ENDS = ("origin", "destination")
@@ -64,7 +64,7 @@ def selected(held: Held, filters: Filters) -> Selection:
         left = [at for at, names in enumerate(passed) if others <= names]
         if name not in _PARTIES:
             left = [at for at in left if party[at]]
-        options = _options(held, filters, name, left)
+        options = [one for one in _options(held, filters, name, left) if is_readable(name, one.value)]
         facets.append(Facet(name, getattr(filters, name), _with_chosen(filters, name, options, held)))
     return Selection(fitting, tuple(facets))
 

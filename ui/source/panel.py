@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -57,8 +57,8 @@ def source_panel(document: Document, place: Place, position: int = 0, total: int
 def message_panel(message: str) -> Markup:
     """A panel that says why there is nothing to read."""
     return render(
-        "source", label=texts.SOURCE, title=message, document=None, fields=(), address="", position=0, total=0,
-        url="", blocks=[],
+        "source", label=texts.SOURCE, title=message, document=None, fields=(), address="", position=0,
+        total=0, url="", blocks=[],
     )  # fmt: skip
 
 
@@ -142,7 +142,7 @@ def _marked(document: Document, start: int, end: int, place: Place) -> list[tupl
         bounds += [min(max(at, start), end) for at in (place.start, place.end, *place.number)]
     bounds.sort()
     parts: list[tuple[str, str]] = []
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in pairwise(bounds):
         if low == high:
             continue
         cited = place.marked and place.start <= low and high <= place.end

@@ -12,7 +12,7 @@ _TARGET = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Characters `start` to `end` of a document, both 0 for a document as a whole; `number`: those of a number."""
+    """Characters `start` to `end` of a document, both 0 for all of it; `number`: those of a number."""
 
     kind: str
     document_id: str
