@@ -128,6 +128,7 @@ DOCUMENT_ORDERS = {
     "kind": "Type, A to Z", "-kind": "Type, Z to A",
 }  # fmt: skip
 ALL_OF = {"publisher": "All publishers", "kind": "All types", "year": "All years"}
+FILTER = "Filter"
 FIND_DOCUMENTS = "Find documents"
 SEARCH_DOCUMENTS = "Search"
 SEARCH_DOCUMENTS_HINT = "Title, publisher, date or file name"
@@ -135,7 +136,7 @@ SEARCH = "Search"
 SORTED_BY = "Sorted by"
 ONLY_WARNINGS = "With warnings only ({count})"
 FITTING_OF = "{fitting:,} of {total:,} documents"
-CLEAR_FILTERS = "Show all"
+SHOW_ALL_DOCUMENTS = "Show all"
 NO_MATCH = "No document fits the search and the filters."
 MORE_DOCUMENTS = "{count:,} more; narrow the search to see them."
 WARNING_ONE, WARNINGS = "1 warning", "{count} warnings"

@@ -16,7 +16,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,53 +63,69 @@ def served(assistant: Assistant) -> Iterator[str]:
         listening.close()
 
 
-async def ask(client: httpx.AsyncClient, event: int, question: str, name: str) -> Waited:
-    """One question by one person, as the page asks it."""
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The numbers under which the page's events are called: a question, and what follows its answer."""
+
+    asked: int
+    offered: int
+
+
+async def called(client: httpx.AsyncClient, event: int, data: list[Any], name: str) -> AsyncIterator[str]:
+    """What the server says to one call of an event, message by message, until it is done."""
+    call = {"data": data, "fn_index": event, "session_hash": name, "trigger_id": None}
+    (await client.post("/gradio_api/queue/join", json=call)).raise_for_status()
+    async with client.stream("GET", "/gradio_api/queue/data", params={"session_hash": name}) as stream:
+        async for line in stream.aiter_lines():
+            if line.startswith("data:"):
+                yield line
+                if json.loads(line.removeprefix("data:"))["msg"] in ("process_completed", "close_stream"):
+                    break
+
+
+async def ask(client: httpx.AsyncClient, events: Events, question: str, name: str) -> Waited:
+    """One question by one person, as the page asks it, and what it then asks to offer around the answer."""
     began = time.perf_counter()
-    joined = await client.post(
-        "/gradio_api/queue/join",
-        json={"data": [question, None], "fn_index": event, "session_hash": name, "trigger_id": None},
-    )
-    joined.raise_for_status()
     heard = first = whole = 0.0
-    async with client.stream("GET", "/gradio_api/queue/data", params={"session_hash": name}) as events:
-        async for line in events.aiter_lines():
-            if not line.startswith("data:"):
-                continue
-            said = json.loads(line.removeprefix("data:"))
-            passed = time.perf_counter() - began
-            if said["msg"] == "process_generating":
-                heard = heard or passed
-                if "turn writing" in line or "turn done" in line:
-                    first = first or passed
-                if "turn done" in line or "turn failed" in line:
-                    whole = whole or passed
-            if said["msg"] in ("process_completed", "close_stream"):
-                break
+    async for said in called(client, events.asked, [question, None], name):
+        passed = time.perf_counter() - began
+        if "turn shown" in said:
+            heard = heard or passed
+        if "turn shown writing" in said or "turn shown done" in said:
+            first = first or passed
+        if "turn shown done" in said or "turn shown failed" in said:
+            whole = whole or passed
     if not whole:
         raise RuntimeError(f"{question!r} was not answered.")
+    async for _ in called(client, events.offered, [None], name):
+        pass
     return Waited(heard, first or whole, whole)
 
 
 async def rounds(address: str, questions: list[str]) -> list[Waited]:
     """All that was waited after the first round."""
-    async with httpx.AsyncClient(
-        base_url=address, timeout=60, limits=httpx.Limits(max_connections=None)
-    ) as client:
-        config: dict[str, Any] = (await client.get("/config")).json()
-        parts = {part["id"]: part["props"].get("elem_id") for part in config["components"]}
-        event = next(
-            one["id"] for one in config["dependencies"]
-            if any(parts.get(target[0]) == "question" and target[1] == "submit" for target in one["targets"])
-        )  # fmt: skip
-        waited: list[Waited] = []
-        for number in range(ROUNDS + 1):
-            asked = [questions[(number * PEOPLE + person) % len(questions)] for person in range(PEOPLE)]
-            found = await asyncio.gather(
-                *(ask(client, event, one, f"r{number}p{person}") for person, one in enumerate(asked))
-            )
-            waited += found if number else []
-        return waited
+    people = [httpx.AsyncClient(base_url=address, timeout=60) for _ in range(PEOPLE)]
+    await asyncio.gather(*(person.get("/") for person in people))  # each gets a cookie of his own
+    events = events_of((await people[0].get("/config")).json())
+    waited: list[Waited] = []
+    for number in range(ROUNDS + 1):
+        asked = [questions[(number * PEOPLE + at) % len(questions)] for at in range(PEOPLE)]
+        found = await asyncio.gather(
+            *(ask(person, events, asked[at], f"r{number}p{at}") for at, person in enumerate(people))
+        )
+        waited += found if number else []
+    await asyncio.gather(*(person.aclose() for person in people))
+    return waited
+
+
+def events_of(config: dict[str, Any]) -> Events:
+    """The events of a question that is sent with Enter."""
+    parts = {part["id"]: part["props"].get("elem_id") for part in config["components"]}
+    events: list[dict[str, Any]] = config["dependencies"]
+    asked = next(one["id"] for one in events if any(
+        parts.get(target[0]) == "question" and target[1] == "submit" for target in one["targets"]
+    ))  # fmt: skip
+    return Events(asked, next(one["id"] for one in events if one["trigger_after"] == asked))
 
 
 def main() -> int:

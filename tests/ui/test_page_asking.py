@@ -269,6 +269,7 @@ def test_the_keyboard_alone(browser: Any, desk: Assistant) -> None:
         page.reload()
         page.wait_for_selector("html.dark body.dark")
         page.wait_for_selector("#brand [data-ready]", state="attached")
+        page.locator("h1").click()
         page.keyboard.press("?")
         page.get_by_label(texts.KEYS_ON).uncheck()
         page.get_by_role("button", name=texts.CLOSE).first.click()

@@ -173,7 +173,7 @@ def _wire_deleting(view: DocumentsView, bus: gr.HTML, get: Callable[[], Assistan
             said = handlers.remove(get(), str(data(event).get("document", "")))
         except AssistantError as error:
             said = str(error)
-        return _head(get, visitor), *_both(get, shown, visitor.may_change, said=said)
+        return _head(get), *_both(get, shown, visitor.may_change, said=said)
 
     bus.ask_remove(ask_remove, view.shown, view.table, concurrency_limit=None, **QUIET)
     bus.keep(keep, view.shown, view.table, concurrency_limit=None, **QUIET)
@@ -209,7 +209,7 @@ def _wire_adding(
             yield *_controls(True), render("notice", message=str(error)), *later
         finally:
             running.pop(_key(visitor, request), None)
-        yield *[gr.skip()] * 4, _head(get, visitor), *_both(get, shown or Shown(), visitor.may_change)
+        yield *[gr.skip()] * 4, _head(get), *_both(get, shown or Shown(), visitor.may_change)
 
     def add_files(
         files: Sequence[str] | None, shown: Shown | None, request: gr.Request
@@ -260,10 +260,10 @@ def _may_change(request: gr.Request, read_only: bool) -> bool:
     return not read_only and visitor_of_gradio(request).may_change
 
 
-def _head(get: Callable[[], Assistant], visitor: Visitor) -> Any:
+def _head(get: Callable[[], Assistant]) -> Any:
     from ui.app import summary  # it imports this module
 
-    return render("head", about=summary(get()), ready=True, signed_in=visitor.signed_in)
+    return render("head", about=summary(get()), ready=True)
 
 
 def _both(

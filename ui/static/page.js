@@ -51,6 +51,7 @@ const reveal = () => {
 
 const show = (target, from) => {
   unmark();
+  untip();
   if (from?.matches(LINKS)) from.setAttribute("aria-current", "location");
   opener = from ?? opener;
   desk().dataset.source = "open";
@@ -63,6 +64,7 @@ const close = () => {
   delete desk().dataset.source;
   unmark();
   (opener?.isConnected && shown(opener) ? opener : one("#question textarea"))?.focus();
+  untip();
   address();
   return true;
 };
