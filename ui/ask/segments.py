@@ -42,19 +42,11 @@ class Block:
         return len(self.parts) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An answer's text in reading order: what is told first, then the sentences quoted for it.
+def told(answer: Mapping[str, Any]) -> tuple[Block, ...]:
+    """The text of an answer (`Answer.to_dict`) in reading order.
 
-    Answers made of sentences have no such head: all their text is `told`.
+    The sentences that are quoted behind a figure are left out: they are shown with their citations.
     """
-
-    told: tuple[Block, ...]
-    quoted: bool = False
-
-
-def told(answer: Mapping[str, Any]) -> Told:
-    """The text of an answer (`Answer.to_dict`); quotes after it are shown with their citations instead."""
     text: str = answer["text"]
     end = text.find("\n\n") if answer["kind"] not in ("passage", "abstention") else -1
     head = text if end < 0 else text[:end]
@@ -65,7 +57,7 @@ def told(answer: Mapping[str, Any]) -> Told:
         if head[start:stop].strip():
             blocks.append(_block(answer, head[start:stop], start))
         start = after
-    return Told(tuple(blocks), quoted=end >= 0)
+    return tuple(blocks)
 
 
 def _block(answer: Mapping[str, Any], paragraph: str, start: int) -> Block:
@@ -73,6 +65,8 @@ def _block(answer: Mapping[str, Any], paragraph: str, start: int) -> Block:
     for part in _PART.split(paragraph):
         parts.append(tuple(_segments(answer, start, start + len(part))))
         start += len(part) + len("; ")
+    if len(parts) > 1 and parts[-1][-1] == Segment("words", "."):
+        parts[-1] = parts[-1][:-1]
     return Block(tuple(parts))
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from assistant.exporting import as_markdown, as_text
 from ui import texts
-from ui.ask.segments import Block, Told, steps, told
+from ui.ask.segments import Block, steps, told
 from ui.charts import chart_block, chart_of
 from ui.templates import render
 
@@ -47,16 +47,14 @@ def turn_html(turn: Turn, blocks: Sequence[Block] | None = None) -> Markup:
     """The turn; of its text only `blocks`, when it is still growing."""
     answer = turn.answer
     if answer is None:
-        return render("turn", turn=turn, answer=None, told=None)
-    whole = told(answer)
-    growing = Told(tuple(blocks), whole.quoted) if blocks is not None else whole
+        return render("turn", turn=turn, answer=None)
     numbers = [_proof(answer, index) for index in range(len(answer["proof"]))]
     chart = chart_of(answer["figures"]) if turn.state == "done" and not answer["abstained"] else None
     return render(
         "turn",
         turn=turn,
         answer=answer,
-        told=growing,
+        blocks=told(answer) if blocks is None else blocks,
         numbers=numbers,
         links=[link(citation) for citation in answer["citations"]],
         sides=_sides(answer) if answer["kind"] == "conflict" else (),
@@ -77,7 +75,7 @@ def growing(turn: Turn) -> list[Markup]:
     if turn.answer is None:
         return [turn_html(turn)]
     writing = Turn(turn.number, turn.question, "writing", turn.answer, conversation=turn.conversation)
-    grown = [turn_html(writing, blocks) for blocks in steps(told(turn.answer).told, MOST_STEPS)]
+    grown = [turn_html(writing, blocks) for blocks in steps(told(turn.answer), MOST_STEPS)]
     return [*grown[:-1], turn_html(turn)]
 
 
@@ -120,7 +118,7 @@ def _proof(answer: Mapping[str, Any], index: int) -> dict[str, Any]:
 def _sides(answer: Mapping[str, Any]) -> list[dict[str, Any]]:
     """What each document says, where they disagree: the parts of the text, each with its own citation."""
     sides: list[dict[str, Any]] = []
-    for block in told(answer).told:
+    for block in told(answer):
         for part in block.parts if block.listed else ():
             marks = [segment.citation for segment in part if segment.kind == "mark"]
             numbers = [segment for segment in part if segment.kind in ("quoted", "converted", "computed")]

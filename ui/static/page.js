@@ -39,6 +39,7 @@ const send = (node) => { if (EVENTS.includes(node.dataset.send)) trigger(node.da
 // --- The source panel ----------------------------------------------------------------------------------------------
 let marks = [], opener = null;
 const targetOf = (link) => link.dataset.open ?? link.getAttribute("href").split("#").pop();
+const placeOf = (target) => target.split("/").slice(0, 3).join("/"); // without the number that is marked in it
 const unmark = () => { for (const link of all('[aria-current="location"]')) link.removeAttribute("aria-current"); };
 
 const reveal = () => {
@@ -55,7 +56,7 @@ const show = (target, from) => {
   if (from?.matches(LINKS)) from.setAttribute("aria-current", "location");
   opener = from ?? opener;
   desk().dataset.source = "open";
-  const position = marks.findIndex((link) => targetOf(link) === target) + 1;
+  const position = marks.findIndex((link) => placeOf(targetOf(link)) === placeOf(target)) + 1;
   trigger("open", { target, position, total: position ? marks.length : 0 });
 };
 
@@ -73,7 +74,8 @@ const follow = (link) => {
   // A number, its mark and its line under the answer may lead to one place: it is counted once.
   const seen = new Map();
   for (const other of all(LINKS, link.closest("article, .view") ?? link.parentElement)) {
-    if (!seen.has(targetOf(other))) seen.set(targetOf(other), other);
+    const place = placeOf(targetOf(other));
+    if (!seen.has(place)) seen.set(place, other);
   }
   marks = [...seen.values()];
   show(targetOf(link), link);
