@@ -31,12 +31,17 @@ def wire(view: gr.HTML, bus: gr.HTML, tab: gr.Tab, page: gr.Blocks, get: Callabl
         except AssistantError as error:
             return render("notice", message=str(error)), said
 
-    def again(said: dict[str, Any] | None) -> tuple[Any, Any]:
-        return shown(said or {})
+    def again(said: dict[str, Any] | None, request: gr.Request) -> tuple[Any, Any]:
+        # An address that names the view also chooses its tab, which may be told before the page's loading is.
+        return shown(said if said is not None else named(request) or {})
+
+    def named(request: gr.Request) -> dict[str, Any] | None:
+        asked = dict(request.query_params)
+        return asked if asked.get("view") == "figures" else None
 
     def on_load(request: gr.Request) -> tuple[Any, Any]:
-        asked = dict(request.query_params)
-        return shown(asked) if asked.get("view") == "figures" else (gr.skip(), gr.skip())
+        asked = named(request)
+        return (gr.skip(), gr.skip()) if asked is None else shown(asked)
 
     def choose(event: gr.EventData) -> tuple[Any, Any]:
         return shown(dict(data(event)))
