@@ -98,7 +98,7 @@ def test_a_phone_shows_it_and_forgets(desk: Assistant, browser: Any, tmp_path: P
     broken.write_text("no")
     desk.add(broken)
     with served(desk) as address, visit(browser, address, PHONE, "dark") as opened:
-        opened.go("?view=coverage")
+        opened.open_view("Coverage")
         opened.page.wait_for_selector("#covered .refused :text('broken.pdf')")
         opened.keep("coverage")
         opened.page.get_by_role("button", name=texts.FORGET_REFUSED).click()
