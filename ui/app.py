@@ -85,7 +85,7 @@ def build(get: Callable[[], Assistant], workers: Workers, read_only: bool = Fals
         ask.wire(asking, bus, new_chat, get, workers)
         documents.wire(listing, bus, documents_tab, page, get, read_only, asking, tabs, head)
         figures.wire(table, bus, figures_tab, page, get)
-        coverage.wire(covered, bus, coverage_tab, page, get)
+        coverage.wire(covered, bus, coverage_tab, page, get, read_only)
     return page
 
 

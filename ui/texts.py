@@ -42,7 +42,6 @@ STATED_AS = "Stated"
 PROOF = "How the numbers follow"
 PROOF_KINDS = {"quoted": "Quoted", "converted": "Converted", "computed": "Computed"}
 WHERE = "where"
-CHART_TABLE = "The values as a table"
 READ_AS = "Read as"
 SLOTS = {
     "commodity": "Commodity", "flow": "Flow", "origin": "From", "destination": "To", "partner": "Partner",

@@ -1,10 +1,10 @@
 """Twenty people ask the page at the same moment: how long each waits for text, and for all of the answer.
 
-Run it with `python -m eval.benchmarks.page_users`. The page is served as `assistant serve` does it, over the
-bundled library in a temporary store; the people speak Gradio's own protocol, so that no browser takes the
-processor away. They ask different gold questions in several rounds, the first of which is not counted. Text
-means text of the answer: that the documents are being searched is said at once. Targets: those of two cores
-that do nothing else.
+Run it with `python -m eval.benchmarks.page_users`. The page is served as `assistant serve` does it, by a process
+of its own over the bundled library in a temporary store; the people speak Gradio's own protocol, so that no
+browser takes the processor away. They ask different gold questions in several rounds, the first of which is not
+counted. Text means text of the answer: that the documents are being searched is said at once. Targets: those of
+two cores that do nothing else.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
+import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
@@ -24,12 +24,9 @@ from statistics import median, quantiles
 from typing import Any
 
 import httpx
-import uvicorn
 
 from assistant import Assistant, library_folder
 from eval.gold import load
-from ui.opening import Opening
-from ui.server import LOOPBACK, create_app
 
 PEOPLE, ROUNDS = 20, 4
 FIRST_TARGET, WHOLE_TARGET = 1.0, 2.0
@@ -47,20 +44,27 @@ class Waited:
 
 
 @contextmanager
-def served(assistant: Assistant) -> Iterator[str]:
-    """The address of the page."""
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
-    app = create_app(Opening(lambda: assistant), read_only=True, hosts=LOOPBACK)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
+def served(store: str) -> Iterator[str]:
+    """The address of the page over a store, once it answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = ("-m", "ui", "--store", store, "--port", str(port), "--read-only")
+    with subprocess.Popen([sys.executable, *command], stdout=subprocess.DEVNULL) as server:
+        address = f"http://127.0.0.1:{port}"
+        try:
+            while not _answers(address):
+                time.sleep(0.2)
+            yield address
+        finally:
+            server.terminate()
+
+
+def _answers(address: str) -> bool:
     try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join(10)
-        listening.close()
+        return bool(httpx.get(f"{address}/healthz").json()["store"] == "ready")
+    except httpx.TransportError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +135,10 @@ def events_of(config: dict[str, Any]) -> Events:
 def main() -> int:
     """Print what was waited; the exit code is 1 where a target is missed."""
     questions = [case.question for case in load(GOLD) if not case.history]
-    with tempfile.TemporaryDirectory() as folder, Assistant.open(folder) as assistant:
-        assistant.add(library_folder())
-        assistant.warm_up()
-        with served(assistant) as address:
+    with tempfile.TemporaryDirectory() as folder:
+        with Assistant.open(folder) as assistant:
+            assistant.add(library_folder())
+        with served(folder) as address:
             waited = asyncio.run(rounds(address, questions))
     missed = False
     for name, seconds, target in (
