@@ -29,6 +29,11 @@ class Workers:
         finally:
             self._asked -= 1
 
+    @property
+    def waited_for(self) -> bool:
+        """Whether somebody waits for an answer."""
+        return self._asked > 0
+
     async def offer(self, work: Callable[[], _T]) -> _T:
         """Do what nobody waits for: it begins when no question is being worked on."""
         while self._asked:

@@ -1,10 +1,10 @@
 """Twenty people ask the page at the same moment: how long each waits for text, and for all of the answer.
 
-Run it with `python -m eval.benchmarks.page_users`. The page is served as `assistant serve` does it, by a process
-of its own over the bundled library in a temporary store; the people speak Gradio's own protocol, so that no
-browser takes the processor away. They ask different gold questions in several rounds, the first of which is not
-counted. Text means text of the answer: that the documents are being searched is said at once. Targets: those of
-two cores that do nothing else.
+Run it with `python -m eval.benchmarks.page_users`. The page is served as `assistant serve` does it, by its
+own process over the bundled library in a temporary store; the people speak Gradio's protocol, so that no
+browser takes the processor away. They ask different gold questions in several rounds, the first of which is
+not counted. Text means text of the answer: that the documents are being searched is said at once. Targets:
+those of two cores that do nothing else.
 """
 
 from __future__ import annotations
@@ -69,8 +69,9 @@ def _answers(address: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """The numbers under which the page's events are called: a question, and what follows its answer."""
+    """The numbers of the page's events: that it was opened, a question, and what follows its answer."""
 
+    opened: int
     asked: int
     offered: int
 
@@ -114,8 +115,12 @@ async def rounds(address: str, questions: list[str]) -> list[Waited]:
     waited: list[Waited] = []
     for number in range(ROUNDS + 1):
         asked = [questions[(number * PEOPLE + at) % len(questions)] for at in range(PEOPLE)]
+        visits = [f"visit{number}of{at}" for at in range(PEOPLE)]
+        for person, visit in zip(people, visits, strict=True):
+            async for _ in called(person, events.opened, [], visit):
+                pass
         found = await asyncio.gather(
-            *(ask(person, events, asked[at], f"r{number}p{at}") for at, person in enumerate(people))
+            *(ask(person, events, *one) for person, *one in zip(people, asked, visits, strict=True))
         )
         waited += found if number else []
     await asyncio.gather(*(person.aclose() for person in people))
@@ -129,7 +134,9 @@ def events_of(config: dict[str, Any]) -> Events:
     asked = next(one["id"] for one in events if any(
         parts.get(target[0]) == "question" and target[1] == "submit" for target in one["targets"]
     ))  # fmt: skip
-    return Events(asked, next(one["id"] for one in events if one["trigger_after"] == asked))
+    offered = next(one["id"] for one in events if one["trigger_after"] == asked)
+    opened = next(one["id"] for one in events if any(target[1] == "load" for target in one["targets"]))
+    return Events(opened, asked, offered)
 
 
 def main() -> int:

@@ -68,7 +68,7 @@ async def respond(
         yield Step(turn_html(replace(turn, state="failed", message=texts.UNEXPECTED)), talk)
         return
     *parts, whole = growing(_answered(turn, talk))
-    for part in parts:
+    for part in parts if not workers.waited_for else ():  # others get their answers sooner
         yield Step(part, talk, last=False)
         await asyncio.sleep(_STREAM_PAUSE)
     yield Step(whole, talk)
