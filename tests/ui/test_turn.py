@@ -154,7 +154,8 @@ def test_what_disagrees_stands_side_by_side() -> None:
 def test_an_answer_grows_in_few_steps(sentences: int) -> None:
     text = "; ".join("A: 4 kg [1]" for _ in range(sentences))
     answer = _answer(f"{text}\n\nQuote. [1]", "lookup", cite(news(), "Japan")).to_dict()
-    grown = growing(Turn(0, "q", "done", answer))
+    turn = Turn(0, "q", "done", answer)
+    grown = [*growing(turn), turn_html(turn)]
     assert 1 <= len(grown) <= MOST_STEPS + 1
     assert all(len(before) <= len(after) for before, after in pairwise(grown))
     assert 'aria-busy="false"' in grown[-1] and all('aria-busy="true"' in step for step in grown[:-1])

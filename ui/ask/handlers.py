@@ -67,11 +67,11 @@ async def respond(
         _log.exception("A question failed.")
         yield Step(turn_html(replace(turn, state="failed", message=texts.UNEXPECTED)), talk)
         return
-    *parts, whole = growing(_answered(turn, talk))
-    for part in parts if not workers.waited_for else ():  # others get their answers sooner
+    turn = _answered(turn, talk)
+    for part in growing(turn) if not workers.waited_for else ():  # others get their answers sooner
         yield Step(part, talk, last=False)
         await asyncio.sleep(_STREAM_PAUSE)
-    yield Step(whole, talk)
+    yield Step(turn_html(turn), talk)
 
 
 def _asked(get: Callable[[], Assistant], question: str, talk: Talk, owner: str) -> Talk:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from markupsafe import Markup
@@ -70,13 +70,14 @@ def around_html(turn: Turn, around: Around) -> Markup:
     )
 
 
-def growing(turn: Turn) -> list[Markup]:
-    """The turn as it is sent: its text part by part, then all of it."""
+def growing(turn: Turn) -> Iterator[Markup]:
+    """The turn while its text is being written, part by part; without the last part, which ends it."""
     if turn.answer is None:
-        return [turn_html(turn)]
-    writing = Turn(turn.number, turn.question, "writing", turn.answer, conversation=turn.conversation)
-    grown = [turn_html(writing, blocks) for blocks in steps(told(turn.answer), MOST_STEPS)]
-    return [*grown[:-1], turn_html(turn)]
+        return
+    writing = replace(turn, state="writing")
+    *parts, _ = steps(told(turn.answer), MOST_STEPS)
+    for blocks in parts:
+        yield turn_html(writing, blocks)
 
 
 def link(citation: Mapping[str, Any], number: tuple[int, int] | None = None) -> str:
