@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from made_figures import exports, monthly, stated
+from made_figure_rows import exports, monthly, stated
 
 from ui.charts import Chart, Point, chart_block, chart_of, csv_of, standalone, svg, table
 from ui.charts.drawing import Box, Dot, Rule, Words, width_of

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from made_desk import filled
 from visiting import DESKTOP, DONE, PHONE, WALL, served, visit
 
 from assistant import Assistant
@@ -291,8 +292,6 @@ def test_an_address_opens_the_same_again(browser: Any, desk: Assistant) -> None:
 
 
 def test_an_empty_store_says_what_to_do(browser: Any, tmp_path: Any) -> None:
-    from conftest import filled
-
     with filled(tmp_path, {}) as empty, served(empty) as address, visit(browser, address) as opened:
         opened.ask("Anything?", "#turn article.failed")
         assert "Add some" in opened.page.locator("#turn").inner_text()
