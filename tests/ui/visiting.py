@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import uvicorn
 
 from assistant import Assistant
+from ui.access import Access
 from ui.opening import Opening
 from ui.server import LOOPBACK, create_app
 
@@ -28,12 +29,12 @@ DONE = "#turn article.done"
 
 
 @contextmanager
-def served(assistant: Assistant, read_only: bool = False) -> Iterator[str]:
+def served(assistant: Assistant, read_only: bool = False, access: Access | None = None) -> Iterator[str]:
     """The address of the page over an assistant that someone else closes."""
     opening = Opening(lambda: assistant)
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    app = create_app(opening, read_only, LOOPBACK)
+    app = create_app(opening, read_only, LOOPBACK, access)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

@@ -182,15 +182,16 @@ on("change", (event) => {
 });
 
 // --- Tips ------------------------------------------------------------------------------------------------------------
-const tip = Object.assign(document.createElement("div"), { id: "tip", hidden: true });
+const tip = Object.assign(document.createElement("div"), { id: "tip", hidden: true, role: "tooltip" });
 document.getElementById("tip")?.remove();
-document.body.append(tip);
+(one("main") ?? document.body).append(tip); // in a landmark, as all that is read
 let tipped = null;
 const untip = () => { tip.hidden = true; tipped = null; };
 const showTip = (node) => {
   const about = document.getElementById(node.dataset.tip);
   if (!about) return;
   tipped = node;
+  node.setAttribute("aria-describedby", node.dataset.tip);
   tip.replaceChildren(...[...about.childNodes].map((child) => child.cloneNode(true)));
   tip.hidden = false;
   const at = node.getClientRects()[0] ?? node.getBoundingClientRect(), box = tip.getBoundingClientRect();
