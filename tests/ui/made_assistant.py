@@ -55,6 +55,9 @@ class FakeAssistant:
     def search(self, query: str, limit: int = 10) -> tuple[Passage, ...]:
         return ()
 
+    def first_questions(self, limit: int = 4) -> tuple[str, ...]:
+        return ()
+
     def add(self, *paths: Path, progress: Callable[[int, int, Path], None] | None = None) -> Report:
         added: list[Path] = []
         failed: list[Failure] = []

@@ -148,7 +148,7 @@ def test_a_read_only_page_has_no_way_to_change_anything(fake: FakeAssistant) -> 
         assert client.post("/gradio_api/upload", files={"files": ("a.txt", b"Tin.")}).status_code == 403
         config = client.get("/config").json()
     targets = {target[1] for event in config["dependencies"] for target in event["targets"]}
-    assert not targets & {"upload", "remove", "ask_remove"} and "cite" in targets
+    assert not targets & {"upload", "remove", "ask_remove"} and "open" in targets
     opening.close()
 
 
