@@ -31,12 +31,17 @@ def wire(view: gr.HTML, bus: gr.HTML, tab: gr.Tab, page: gr.Blocks, get: Callabl
         except AssistantError as error:
             return render("notice", message=str(error)), said
 
-    def again(said: dict[str, Any] | None) -> tuple[Any, Any]:
-        return shown(said or {})
+    def addressed(request: gr.Request) -> dict[str, Any]:
+        asked = dict(request.query_params)
+        return asked if asked.get("view") == "figures" else {}
+
+    def again(said: dict[str, Any] | None, request: gr.Request) -> tuple[Any, Any]:
+        # An address that opens the view also selects its tab, maybe before anything is shown.
+        return shown(said if said is not None else addressed(request))
 
     def on_load(request: gr.Request) -> tuple[Any, Any]:
-        asked = dict(request.query_params)
-        return shown(asked) if asked.get("view") == "figures" else (gr.skip(), gr.skip())
+        asked = addressed(request)
+        return shown(asked) if asked else (gr.skip(), gr.skip())
 
     def choose(event: gr.EventData) -> tuple[Any, Any]:
         return shown(dict(data(event)))
