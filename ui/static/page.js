@@ -181,6 +181,15 @@ on("change", (event) => {
   if (node) send(node);
 });
 
+// A menu that would hang over the edge of its column is moved back into it.
+on("toggle", ({ target }) => {
+  const list = target.matches?.("#main-col details.menu[open]") && one("ul", target);
+  if (!list) return;
+  list.style.translate = "";
+  const over = list.getBoundingClientRect().right - document.getElementById("main-col").getBoundingClientRect().right + 16;
+  if (over > 0) list.style.translate = `${-over}px`;
+}, { capture: true });
+
 // --- Tips ------------------------------------------------------------------------------------------------------------
 const tip = Object.assign(document.createElement("div"), { id: "tip", hidden: true, role: "tooltip" });
 document.getElementById("tip")?.remove();
