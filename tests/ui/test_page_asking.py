@@ -237,7 +237,10 @@ def test_thumbs_are_stored_with_their_reason(browser: Any, desk: Assistant) -> N
         page.get_by_label(texts.WHY_BAD).fill("It was <b>more</b>.")
         page.keyboard.press("Enter")
         page.wait_for_function(f"document.getElementById('said').textContent === {json.dumps(texts.THANKS)}")
-        page.wait_for_timeout(300)
+        for _ in range(100):  # it is stored behind what the page says at once
+            if any(one.rating.reason for one in desk.ratings()):
+                break
+            page.wait_for_timeout(100)
         assert [(one.rating.good, one.rating.reason) for one in desk.ratings()] == [
             (False, "It was <b>more</b>.")
         ]

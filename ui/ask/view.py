@@ -224,4 +224,5 @@ def _wire_side(view: AskView, bus: gr.HTML, get: Callable[[], Assistant]) -> Non
     bus.ask_forget(ask_forget, view.talk, view.side, queue=False, **QUIET)
     bus.rename(rename, view.talk, view.side, queue=False, **QUIET)
     bus.forget(forget, view.talk, view.all, queue=False, **QUIET)
-    bus.rate(rate, view.talk, None, queue=False, **QUIET)
+    # One after the other: the reason comes right behind the thumb and must not be overtaken by it.
+    bus.rate(rate, view.talk, None, trigger_mode="multiple", concurrency_limit=1, **QUIET)
