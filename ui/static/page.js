@@ -51,6 +51,7 @@ const reveal = () => {
 
 const show = (target, from) => {
   unmark();
+  untip();
   if (from?.matches(LINKS)) from.setAttribute("aria-current", "location");
   opener = from ?? opener;
   desk().dataset.source = "open";
