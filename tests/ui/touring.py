@@ -51,7 +51,8 @@ def _asking(opened: Visit) -> Iterator[str]:
     for name, document, place in (
         ("source", "Metals Desk", "p mark"), ("source-table", ": gallium", "td mark"),
     ):  # fmt: skip
-        page.locator(f'#turn .cited a.mark[aria-label*="{document}"]').first.click()
+        page.locator(f'#turn .cited a.mark[aria-label*="{document}"]').first.focus()
+        page.keyboard.press("Enter")
         page.wait_for_selector(f"#source-panel {place}")
         yield name
         page.keyboard.press("Escape")  # the panel
